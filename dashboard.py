@@ -1,0 +1,20 @@
+"""Entry point: names the pages and sets the frame, nothing else. Start it with `make run`."""
+
+import streamlit as st
+
+# An emoji, and before the navigation: a Material icon in the browser's tab would be fetched from the internet.
+st.set_page_config(page_title="对口联系矩阵", page_icon="🤝", layout="wide")
+page = st.navigation(
+    {
+        "": [st.Page("pages/browse/overview.py", title="总览", icon=":material/home:", default=True)],
+        "分析": [
+            st.Page("pages/browse/matrix.py", title="联系矩阵", icon=":material/grid_on:", url_path="matrix"),
+            st.Page("pages/browse/coverage.py", title="覆盖统计", icon=":material/bar_chart:", url_path="coverage"),
+            st.Page("pages/browse/network.py", title="网络图谱", icon=":material/hub:", url_path="network"),
+        ],
+        "说明": [st.Page("pages/about/sources.py", title="数据来源", icon=":material/source:", url_path="sources")],
+    }
+)
+st.set_page_config(page_title=f"{page.title}｜对口联系矩阵")
+st.title(page.title)
+page.run()

@@ -1,0 +1,1 @@
+"""What we hold: the shipped data package, its register and its matrices."""

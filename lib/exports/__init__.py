@@ -1,0 +1,1 @@
+"""Numbers and figures become files; nothing exported ever becomes a live formula."""

@@ -1,0 +1,1 @@
+"""Numbers become Plotly figures and the sentences that say what they show; pure."""

@@ -1,0 +1,138 @@
+"""Departments left, organisations right, a line for every liaison."""
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.figures.style import LIGHT, PARTY_COLOURS, Ink, bare_axis, empty, escaped, label, label_room, layout, wrapped
+from lib.measures.biadjacency import values
+
+
+def bipartite_chart(matrix: pd.DataFrame, ink: Ink = LIGHT, focus: str | None = None) -> go.Figure:
+    """Return the two-column graph of a matrix, rows and columns in the order given; unknown cells have no line.
+
+    Nodes grow with their number of liaisons, lines have the colour of the organisation. With `focus`, the
+    name of a department or an organisation, everything but it, its lines and its neighbours turns grey.
+    Traces: 0 lines out of focus, then one trace of lines per organisation, then departments, organisations
+    (customdata [name, degree]).
+    """
+    if matrix.empty:
+        return go.Figure(layout=empty(ink, "没有可画的联系"))
+    linked = values(matrix) == 1
+    departments, parties = [str(name) for name in matrix.index], [str(name) for name in matrix.columns]
+    lit = _in_focus(linked, departments, parties, focus)
+    rows = len(departments)
+    height = max(rows * ink.row, len(parties) * 2 * ink.row)
+    margin = {"l": label_room(departments, ink.size), "r": label_room(parties, ink.size + 1) + 16, "t": 10, "b": 10}
+    # Organisations are spread over the height of the departments, half a share of air above and below.
+    heights = (np.arange(len(parties)) + 0.5) * rows / len(parties) - 0.5
+    near_rows, near_columns = _neighbours(linked, departments, parties, focus)
+    return go.Figure(
+        data=[
+            _lines(linked & ~lit, heights, ink.faded, 1.2, "其他联系"),
+            *(
+                _lines(lit & (np.arange(len(parties)) == at), heights, ink.line(party), 1.6, party)
+                for at, party in enumerate(parties)
+            ),
+            _department_nodes(matrix, linked, near_rows, ink),
+            _party_nodes(matrix, linked, near_columns, heights, ink),
+        ],
+        layout=layout(
+            ink,
+            height + 20,
+            margin,
+            xaxis=bare_axis(range=[-0.015, 1.03]),
+            yaxis=bare_axis(range=[rows - 0.5, -0.5]),
+        ),
+    )
+
+
+def _in_focus(linked: np.ndarray, departments: list[str], parties: list[str], focus: str | None) -> np.ndarray:
+    """Return which liaisons keep their colour."""
+    if focus in departments:
+        return linked & (np.arange(len(departments)) == departments.index(focus))[:, None]
+    if focus in parties:
+        return linked & (np.arange(len(parties)) == parties.index(focus))
+    return linked
+
+
+def _neighbours(
+    linked: np.ndarray, departments: list[str], parties: list[str], focus: str | None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return which departments and which organisations keep their colour."""
+    if focus in departments:
+        at = departments.index(focus)
+        return np.arange(len(departments)) == at, linked[at]
+    if focus in parties:
+        at = parties.index(focus)
+        return linked[:, at], np.arange(len(parties)) == at
+    return np.ones(len(departments), bool), np.ones(len(parties), bool)
+
+
+def _lines(chosen: np.ndarray, heights: np.ndarray, colour: str, width: float, name: str) -> go.Scatter:
+    """One trace for many lines: from left to right, a gap after each."""
+    rows, columns = np.nonzero(chosen)
+    gap = np.full(len(rows), np.nan)
+    return go.Scatter(
+        x=np.tile([0.0, 1.0, np.nan], len(rows)),
+        y=np.column_stack([rows, heights[columns], gap]).ravel(),
+        mode="lines",
+        line={"color": colour, "width": width},
+        hoverinfo="skip",
+        name=name,
+    )
+
+
+def _department_nodes(matrix: pd.DataFrame, linked: np.ndarray, near: np.ndarray, ink: Ink) -> go.Scatter:
+    degrees = linked.sum(axis=1)
+    largest = ink.row - 3
+    sizes = 5 + (largest - 5) * np.sqrt(degrees / max(linked.shape[1], 1))
+    colours = [ink.linked if lit else ink.faded for lit in near]
+    hover = [
+        f"{escaped(name)}<br>联系 {number} 家组织" + (f"：<br>{wrapped(matrix.columns[row])}" if number else "")
+        for name, number, row in zip(matrix.index, degrees.tolist(), linked, strict=True)
+    ]
+    place = {"x": np.zeros(len(matrix)), "y": np.arange(len(matrix)), "textposition": "middle left", "name": "部门"}
+    return _nodes(list(matrix.index), degrees, sizes, colours, near, hover, ink, ink.size, place)
+
+
+def _party_nodes(
+    matrix: pd.DataFrame, linked: np.ndarray, near: np.ndarray, heights: np.ndarray, ink: Ink
+) -> go.Scatter:
+    degrees = linked.sum(axis=0)
+    sizes = 10 + 16 * np.sqrt(degrees / max(degrees.max(initial=0), 1))
+    names = [str(name) for name in matrix.columns]
+    colours = [PARTY_COLOURS.get(name, ink.muted) if lit else ink.faded for name, lit in zip(names, near, strict=True)]
+    hover = [
+        f"{escaped(name)}<br>联系 {number} 个部门" + (f"：<br>{wrapped(matrix.index[row], 4)}" if number else "")
+        for name, number, row in zip(names, degrees.tolist(), linked.T, strict=True)
+    ]
+    place = {"x": np.ones(len(names)), "y": heights, "textposition": "middle right", "name": "组织"}
+    return _nodes(names, degrees, sizes, colours, near, hover, ink, ink.size + 1, place)
+
+
+def _nodes(
+    names: list[str],
+    degrees: np.ndarray,
+    sizes: np.ndarray,
+    colours: list[str],
+    near: np.ndarray,
+    hover: list[str],
+    ink: Ink,
+    size: int,
+    place: dict,
+) -> go.Scatter:
+    return go.Scatter(
+        mode="markers+text",
+        text=[label(str(name)) for name in names],
+        textfont={"size": size, "color": [ink.text if lit else ink.muted for lit in near]},
+        marker={"size": sizes, "color": colours, "opacity": 1, "line": {"color": ink.muted, "width": 1}},
+        cliponaxis=False,
+        customdata=[[str(name), number] for name, number in zip(names, degrees.tolist(), strict=True)],
+        hovertext=hover,
+        hovertemplate="%{hovertext}<extra></extra>",
+        # A click is answered by the page, not by fading the other nodes.
+        selected={"marker": {"opacity": 1}, "textfont": {"color": ink.text}},
+        unselected={"marker": {"opacity": 1}},
+        **place,
+    )

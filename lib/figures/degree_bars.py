@@ -1,0 +1,62 @@
+"""Horizontal bars: how many organisations each department has, how many departments each organisation has."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.figures.style import LIGHT, PARTY_COLOURS, Ink, axis, bare_axis, empty, escaped, label, label_room, layout
+
+
+def department_bars(degrees: pd.Series, total: int, ink: Ink = LIGHT) -> go.Figure:
+    """Return one bar per department, in the order given; a full bar means all `total` organisations."""
+    if degrees.empty:
+        return go.Figure(layout=empty(ink, "没有部门"))
+    hover = [f"{escaped(name)}<br>联系 {number} 家组织（共 {total} 家）" for name, number in degrees.items()]
+    return _bars(degrees, total, [ink.linked] * len(degrees), ink.row + 2, hover, ink)
+
+
+def party_bars(degrees: pd.Series, ink: Ink = LIGHT) -> go.Figure:
+    """Return one bar per organisation, in the order given and in the organisations' own colours."""
+    if degrees.empty:
+        return go.Figure(layout=empty(ink, "没有组织"))
+    colours = [PARTY_COLOURS.get(str(name), ink.muted) for name in degrees.index]
+    hover = [f"{escaped(name)}<br>联系 {number} 个部门" for name, number in degrees.items()]
+    return _bars(degrees, int(degrees.max()), colours, ink.row * 1.9, hover, ink)
+
+
+def _bars(degrees: pd.Series, longest: int, colours: list[str], row: float, hover: list[str], ink: Ink) -> go.Figure:
+    """Names left, bars, numbers at the bars' ends; customdata holds the name."""
+    names = [str(name) for name in degrees.index]
+    numbers = [int(number) for number in degrees]
+    size = ink.size + 1 if row > ink.row + 2 else ink.size
+    margin = {"l": label_room(names, size), "r": 3 * size, "t": 4, "b": 4}
+    bars = go.Bar(
+        x=numbers,
+        y=list(range(len(names))),
+        orientation="h",
+        width=0.66,
+        # The outline keeps pale and very dark colours visible on any ground.
+        marker={"color": colours, "line": {"color": ink.muted, "width": 1}},
+        text=[str(number) for number in numbers],
+        textposition="outside",
+        textfont={"size": size, "color": ink.text},
+        textangle=0,
+        cliponaxis=False,
+        constraintext="none",
+        customdata=[[name] for name in names],
+        hovertext=hover,
+        hovertemplate="%{hovertext}<extra></extra>",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+        name="联系数",
+    )
+    places = {"tickmode": "array", "tickvals": list(range(len(names))), "ticktext": [label(name) for name in names]}
+    return go.Figure(
+        data=[bars],
+        layout=layout(
+            ink,
+            len(names) * row + 8,
+            margin,
+            xaxis=bare_axis(range=[0, max(longest, 1)]),
+            yaxis=axis(**places, range=[len(names) - 0.5, -0.5], tickfont={"size": size}),
+        ),
+    )

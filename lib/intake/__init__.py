@@ -1,0 +1,1 @@
+"""Untrusted bytes become a trusted biadjacency matrix, or a list of Problems."""

@@ -1,0 +1,1 @@
+"""The only room that knows Streamlit: loading and caching, pickers, messages, server."""

@@ -1,0 +1,91 @@
+"""Cards: what is known of one department, one organisation or one pair in a document."""
+
+import pandas as pd
+import streamlit as st
+
+from lib.archive.holdings import Holdings
+from lib.archive.register import Document
+from lib.figures.words import coverage_sentence, department_sentence, party_sentence
+from lib.measures.coverage import Coverage, coverage
+from lib.measures.matrix_type import matrix_type
+from lib.measures.network import neighbours
+from lib.ui.markdown import plain
+from lib.vocabulary.functions import FUNCTIONS, functions_of
+from lib.vocabulary.parties import PARTIES
+
+STATES = {"linked": "● 对口联系", "not linked": "未列入联系（名单完整）", "unknown": "? 未知（名单不完整）"}
+
+
+def member_card(document: Document, matrix: pd.DataFrame, name: str) -> None:
+    """Show the card of one department or one organisation."""
+    with st.container(border=True, key="card"):
+        if name in matrix.columns:
+            _organisation(document, matrix, name)
+        else:
+            _department(document, matrix, name)
+
+
+def pair_card(document: Document, department: str, party: str, state: str) -> None:
+    """Show the card of one cell of the matrix, with the document it was read from."""
+    with st.container(border=True, key="card"):
+        st.markdown(f"**{plain(department)} × {plain(party)}**")
+        st.markdown(STATES[state])
+        place = [document.title, document.number, document.issued_on or document.period]
+        st.caption("出处：" + plain("，".join(part for part in place if part)))
+        if not document.complete:
+            st.caption(plain(f"已知范围：{document.complete_for or '仅报道提到的联系'}"))
+
+
+def extremes_card(document: Document, summary: Coverage) -> None:
+    """Show, before anything is chosen, which departments stand out."""
+    with st.container(border=True, key="card"):
+        groups = (
+            ("联系全部组织的部门", summary.with_all),
+            ("只联系一家的部门", summary.with_one),
+            ("列出但没有联系的部门", summary.with_none),
+        )
+        told = False
+        for name, members in groups:
+            if members:
+                st.markdown(f"**{name}：{len(members)} 个**")
+                st.markdown(plain("、".join(members)))
+                told = True
+        if not told:
+            st.markdown("点图中一格，或在“查找”中选一个部门或组织，这里显示它的卡片。")
+
+
+def document_card(document: Document, held: Holdings) -> None:
+    """Show one document: its finding, its number, the way to its matrix or to its record."""
+    matrix = held.matrices.get(document.document_id)
+    choice = {"place": document.place}
+    with st.container(border=True, height="stretch", key=f"card_{document.document_id}"):
+        st.markdown(f"**{plain(document.label)}**（{document.completeness}）")
+        if matrix is None:
+            st.markdown(plain(document.declared_note or document.complete_for or document.title))
+        else:
+            kind = matrix_type(matrix, document.complete)
+            st.markdown(plain(coverage_sentence(document.label, coverage(matrix), kind, document.complete)))
+        st.caption(plain(" · ".join(part for part in (document.title, document.number, document.issued_on) if part)))
+        with st.container(horizontal=True):
+            if matrix is not None:
+                for page, title in (("matrix", "联系矩阵"), ("coverage", "覆盖统计"), ("network", "网络图谱")):
+                    st.page_link(f"pages/browse/{page}.py", label=title, query_params=choice)
+            st.page_link("pages/about/sources.py", label="来源", query_params=choice)
+
+
+def _organisation(document: Document, matrix: pd.DataFrame, name: str) -> None:
+    party = next(party for party in PARTIES if party.short == name)
+    st.markdown(f"**{party.full}**（{party.kind}）")
+    if party.note:
+        st.caption(party.note)
+    st.markdown(plain(party_sentence(matrix, name, document.complete)))
+    st.markdown(plain("、".join(neighbours(matrix, name))) or "—")
+
+
+def _department(document: Document, matrix: pd.DataFrame, name: str) -> None:
+    kinds = {function.key: function for function in FUNCTIONS}
+    held = "、".join(kinds[key].name for key in functions_of(name))
+    st.markdown(f"**{plain(name)}**")
+    st.caption(f"职能：{held}" if held else "职能：尚未归类")
+    st.markdown(plain(department_sentence(matrix, name, document.complete)))
+    st.markdown("、".join(neighbours(matrix, name)) or "—")

@@ -1,0 +1,20 @@
+"""How every chart is put on a page: no tool bar, no accidental zoom, always a text alternative."""
+
+from typing import Any
+
+import streamlit as st
+
+# Plotly's tool bar speaks English and zooming by a wrong drag loses the reader.
+_STILL = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+
+
+def chart(figure: Any, key: str, alt: str) -> None:
+    """Show a figure with its text alternative."""
+    st.plotly_chart(figure, key=key, config=_STILL, alt=alt, theme=None)
+
+
+def clickable_chart(figure: Any, key: str, alt: str) -> Any:
+    """Show a figure whose marks can be clicked; return what is clicked (lib.ui.selection reads it)."""
+    return st.plotly_chart(
+        figure, key=key, config=_STILL, alt=alt, theme=None, on_select="rerun", selection_mode="points"
+    )

@@ -1,0 +1,62 @@
+"""The views of the coverage page: organisations, departments, combinations, type and balance."""
+
+import streamlit as st
+
+from lib.archive.register import Document
+from lib.figures.words import load_sentence, type_sentence
+from lib.measures.balance import gini, pielou_evenness
+from lib.measures.combinations import combinations as shared_combinations
+from lib.measures.coverage import coverage, party_degrees
+from lib.measures.matrix_type import matrix_type
+from lib.ui import numbers, pictures, tables
+from lib.ui.charts import chart
+from lib.ui.loading import ink, matrix_of, once
+from lib.ui.views import refused, table_to_take_away
+
+
+def organisations(document: Document) -> None:
+    """Show how many departments each organisation is linked to."""
+    loads = party_degrees(matrix_of(document))
+    st.markdown(load_sentence(loads, document.complete))
+    chart(
+        once(pictures.party_loads, document, ink()),
+        key="coverage_parties",
+        alt="；".join(f"{name} {load} 个部门" for name, load in loads.items()),
+    )
+    table_to_take_away(once(tables.party_table, document), f"{document.label}各组织联系部门", "coverage_parties")
+
+
+def departments(document: Document) -> None:
+    """Show how many organisations each department is linked to, the most linked first."""
+    matrix = matrix_of(document)
+    numbers.extremes_row(document, matrix, coverage(matrix))
+    chart(
+        once(pictures.department_loads, document, ink()),
+        key="coverage_departments",
+        alt="各部门联系的组织数，由多到少，下方表格列出同样内容",
+    )
+    table_to_take_away(
+        once(tables.department_table, document), f"{document.label}各部门联系组织", "coverage_departments"
+    )
+
+
+def combinations(document: Document) -> None:
+    """Show which organisations share departments, as sets of organisations."""
+    if refused("combinations", document):
+        return
+    st.markdown("每一列是一组组织：圆点连着的组织，由同一批部门一并联系；柱高是这样的部门数。")
+    chart(
+        once(pictures.shared_combinations, document, ink()),
+        key="coverage_combinations",
+        alt="组织组合图，下方表格列出每种组合的部门",
+    )
+    table = tables.combination_table(shared_combinations(matrix_of(document)))
+    table_to_take_away(table, f"{document.label}组织组合", "coverage_combinations")
+
+
+def balance(document: Document) -> None:
+    """Show of which type the list is, and how evenly the load is shared out."""
+    matrix = matrix_of(document)
+    loads = party_degrees(matrix)
+    st.markdown(type_sentence(matrix_type(matrix, document.complete), matrix, document.complete))
+    numbers.balance_row(matrix, document.complete, pielou_evenness(loads), gini(loads))

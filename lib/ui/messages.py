@@ -1,0 +1,77 @@
+"""Sentences around a picture: the finding, the source, what is withheld, what is wrong."""
+
+import pandas as pd
+import streamlit as st
+
+from lib.archive.holdings import Holdings
+from lib.archive.register import EVIDENCE, Document
+from lib.intake.problems import Problem
+from lib.ui.markdown import plain
+from lib.vocabulary.parties import PARTIES
+
+
+def finding(text: str) -> None:
+    """Show the sentence that says in words what the page shows."""
+    st.markdown(f"**{plain(text)}**")
+
+
+def source(document: Document) -> None:
+    """Show where the numbers come from: document, number, date, completeness; one click leads to its record."""
+    parts = [document.title, document.number, document.issued_on or document.period, document.completeness]
+    if document.complete_for and not document.complete:
+        parts.append(f"已知范围：{document.complete_for}")
+    with st.container(horizontal=True, vertical_alignment="center", key="source"):
+        st.caption(plain("来源：" + " · ".join(part for part in parts if part)), width="stretch")
+        st.page_link("pages/about/sources.py", label="查看来源登记", icon=":material/source:", width="content")
+
+
+def standing(document: Document) -> None:
+    """Show what limits the reading of a document: demonstration data, committees, a partial list, weak evidence."""
+    if document.synthetic:
+        st.warning("演示数据：本页数字由程序生成，不是任何地方的真实名单。", icon=":material/science:")
+    if document.counterpart_kind == "committee":
+        st.info("这是政协专门委员会与党派团体的联系名单，不是政府部门的对口联系，不与部门名单混合统计。")
+    if not document.complete:
+        evidence = EVIDENCE[document.evidence]
+        st.info(f"名单不完整：空白不等于没有联系，凡以“?”标出的都是未知。证据：{evidence}。", icon=":material/help:")
+
+
+def nothing(reason: str) -> None:
+    """Show why there is nothing to draw."""
+    st.info(plain(reason), icon=":material/block:")
+
+
+def problems(found: tuple[Problem, ...]) -> None:
+    """Show what is wrong with the shipped data, all of it, and that the rest still works."""
+    if found:
+        lines = "\n".join(f"- {plain(problem.message)}" for problem in found)
+        st.error(
+            f"数据文件中有 {len(found)} 处问题，相关文件暂不显示，其余照常可用：\n\n{lines}", icon=":material/report:"
+        )
+
+
+def legend(document: Document) -> None:
+    """Show what the signs in a matrix mean."""
+    unknown = "" if document.complete else "　**?** 未知"
+    st.caption(
+        f"● 对口联系　空格 未列入联系{unknown}。点一格看出处。"
+        if document.complete
+        else f"● 对口联系{unknown}。点一格看出处。"
+    )
+
+
+def recent(held: Holdings) -> None:
+    """Name the documents that were added last."""
+    dated = [one for one in held.documents.values() if one.added_on]
+    if dated:
+        last = max(one.added_on for one in dated)
+        new = [one for one in dated if one.added_on == last]
+        names = "、".join(one.label for one in new[:6]) + (f"等 {len(new)} 份" if len(new) > 6 else "")
+        st.caption(plain(f"最近收录（{last}）：{names}。"))
+
+
+def absent_organisations(matrix: pd.DataFrame, document: Document) -> None:
+    """Name the organisations that the document does not list: they have no column and are not counted."""
+    absent = [party.short for party in PARTIES if party.short not in matrix.columns]
+    if absent:
+        st.caption(f"本文件未列、不计入的组织：{'、'.join(absent)}。")

@@ -1,0 +1,105 @@
+"""The views of the network page: each shows one picture, its sentence and its table, or why there is none."""
+
+import pandas as pd
+import streamlit as st
+
+from lib.archive.register import Document
+from lib.figures.words import community_sentence, nestedness_sentence, projection_sentence
+from lib.measures.modularity import barber_modularity, communities
+from lib.measures.null_model import nodf_null
+from lib.measures.projection import alike_departments, party_projection
+from lib.ui import cards, pickers, pictures, tables
+from lib.ui.charts import chart, clickable_chart
+from lib.ui.loading import ink, matrix_of, once
+from lib.ui.selection import clicked_node
+from lib.ui.views import refused, table_to_take_away
+
+
+def bipartite(document: Document) -> None:
+    """Show departments and organisations in two columns, with the card of the chosen node."""
+    matrix = matrix_of(document)
+    picture, beside = st.columns([7, 3])
+    with beside:
+        focus = pickers.focus("network", document)
+    with picture:
+        event = clickable_chart(
+            once(pictures.two_columns, document, ink(), focus),
+            key="network_chart",
+            alt=f"{document.label}部门与组织的二部图，共 {int(matrix.sum().sum())} 条连线，下方表格列出同样内容",
+        )
+    with beside:
+        node = clicked_node(event) or focus
+        st.caption("左列为部门，右列为组织；圆点越大，联系越多。点圆点看卡片，在“查找”中选定后只突出它和它的联系。")
+        if node:
+            cards.member_card(document, matrix, node)
+    table_to_take_away(tables.department_table(matrix), f"{document.label}部门联系", "network_bipartite")
+
+
+def parties(document: Document) -> None:
+    """Show the organisations joined by the departments they share."""
+    if refused("party_projection", document):
+        return
+    pairs = party_projection(matrix_of(document))
+    st.markdown(projection_sentence(pairs, len(matrix_of(document).columns)))
+    chart(
+        once(pictures.parties_projected, document, ink()),
+        key="network_parties",
+        alt="组织投影：连线粗细表示共同联系的部门数，下方表格列出同样内容",
+    )
+    table_to_take_away(tables.projection_table(pairs, "组织"), f"{document.label}组织投影", "network_party_pairs")
+
+
+def departments(document: Document) -> None:
+    """Show how many organisations each two departments share."""
+    if refused("department_projection", document):
+        return
+    st.markdown("颜色越深，两个部门共同联系的组织越多；相近的部门排在一起。")
+    chart(
+        once(pictures.departments_projected, document, ink()),
+        key="network_departments",
+        alt="部门投影：两个部门共同联系的组织数，下方表格列出最相近的部门",
+    )
+    table_to_take_away(
+        tables.projection_table(once(alike_departments, document), "部门"), f"{document.label}部门投影", "network_pairs"
+    )
+
+
+def groups(document: Document) -> None:
+    """Show the groups of departments and organisations that are linked more densely among themselves."""
+    if refused("modularity", document):
+        return
+    matrix = matrix_of(document)
+    found = once(communities, document)
+    st.markdown(community_sentence(found, barber_modularity(matrix, found)))
+    table = pd.DataFrame(
+        {
+            "社群": range(1, len(found) + 1),
+            "组织": ["、".join(organisations) for _, organisations in found],
+            "部门数": [len(members) for members, _ in found],
+            "部门": ["、".join(members) for members, _ in found],
+        }
+    )
+    chart(
+        once(pictures.heatmap, document, "cluster", ink(), document.number or document.title, None),
+        key="network_communities",
+        alt="按社群排列的联系矩阵，下方表格列出每个社群",
+    )
+    table_to_take_away(table, f"{document.label}社群", "network_communities_table")
+
+
+def nestedness(document: Document) -> None:
+    """Show the nestedness beside what the row and column sums alone would give."""
+    if refused("nodf", document):
+        return
+    found = once(nodf_null, document)
+    st.markdown(nestedness_sentence(found))
+    with st.container(horizontal=True, key="nestedness"):
+        st.metric("嵌套度 NODF", f"{found.observed:.2f}", border=True)
+        st.metric("零模型均值", f"{found.mean:.2f}", border=True, help=f"{found.replicates} 个行列联系数不变的随机矩阵")
+        st.metric("z 值", "—" if found.z is None else f"{found.z:+.2f}", border=True)
+        st.metric("p 值", f"{found.p:.3f}", border=True)
+    chart(
+        pictures.null_histogram(found, ink()),
+        key="network_null",
+        alt="零模型嵌套度分布与实际值",
+    )

@@ -1,0 +1,105 @@
+"""Tables as they stand on the screen: Chinese headings, numbers that sort, nothing worked out here twice."""
+
+import pandas as pd
+import streamlit as st
+
+from lib.archive.holdings import Holdings
+from lib.archive.register import LEVELS, Document
+from lib.measures.coverage import department_degrees, party_degrees
+from lib.measures.network import neighbours
+from lib.vocabulary.functions import FUNCTIONS, functions_of, group_of
+
+MARKS = {True: "●", False: ""}
+WHOLE_HEIGHT = 560
+
+
+def matrix_table(matrix: pd.DataFrame) -> pd.DataFrame:
+    """Return a matrix for reading: ● linked, blank not linked, ? not known, with row sums."""
+    marks = matrix.astype(object).map(lambda cell: "?" if cell is pd.NA else MARKS[bool(cell)])
+    marks.insert(0, "部门", [str(name) for name in matrix.index])
+    marks["联系数"] = department_degrees(matrix).to_numpy()
+    return marks.reset_index(drop=True)
+
+
+def department_table(matrix: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per department: functions, number of organisations and their names."""
+    names = {function.key: function.name for function in FUNCTIONS}
+    linked = ["、".join(neighbours(matrix, str(name))) for name in matrix.index]
+    return pd.DataFrame(
+        {
+            "部门": [str(name) for name in matrix.index],
+            "职能类别": [group_of(str(name)) for name in matrix.index],
+            "职能": ["、".join(names[key] for key in functions_of(str(name))) for name in matrix.index],
+            "联系组织数": department_degrees(matrix).to_numpy(),
+            "联系组织": linked,
+        }
+    )
+
+
+def party_table(matrix: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per organisation: number of departments, share of the known ones, their names."""
+    degrees = party_degrees(matrix)
+    known = matrix.notna().sum()
+    return pd.DataFrame(
+        {
+            "组织": [str(name) for name in matrix.columns],
+            "联系部门数": degrees.to_numpy(),
+            "已知格数": known.to_numpy(),
+            "联系部门": ["、".join(neighbours(matrix, str(name))) for name in matrix.columns],
+        }
+    )
+
+
+def combination_table(combinations: pd.DataFrame) -> pd.DataFrame:
+    """Return the combinations of organisations with the departments that have them."""
+    return pd.DataFrame(
+        {
+            "组织组合": ["、".join(names) for names in combinations["organisations"]],
+            "组织数": combinations["size"],
+            "部门数": combinations["count"],
+            "部门": ["、".join(names) for names in combinations["departments"]],
+        }
+    )
+
+
+def projection_table(pairs: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """Return pairs of a projection (kind 组织 or 部门) with what they share."""
+    shared = "共同部门数" if kind == "组织" else "共同组织数"
+    return pd.DataFrame(
+        {
+            f"{kind}甲": pairs["a"],
+            f"{kind}乙": pairs["b"],
+            shared: pairs["shared"],
+            "相似度（Jaccard）": pairs["jaccard"].round(3),
+        }
+    )
+
+
+def register_table(held: Holdings) -> pd.DataFrame:
+    """Return one row per document of the register, with what its matrix holds."""
+    documents, matrices = list(held.documents.values()), held.matrices
+    linked = [int(matrices[one.document_id].sum().sum()) if one.document_id in matrices else None for one in documents]
+    return pd.DataFrame(
+        {
+            "省份": [one.province for one in documents],
+            "地区": [one.place for one in documents],
+            "层级": [LEVELS[one.level] for one in documents],
+            "年份": [str(one.year) if one.year else one.period for one in documents],
+            "完整性": [one.completeness for one in documents],
+            "部门数": pd.array(
+                [len(matrices[one.document_id]) if one.document_id in matrices else None for one in documents], "Int64"
+            ),
+            "联系数": pd.array(linked, "Int64"),
+            "标题": [one.title for one in documents],
+            "文号": [one.number for one in documents],
+            "日期": [one.issued_on for one in documents],
+            "性质": [one.source_kind for one in documents],
+        }
+    )
+
+
+def shown(table: pd.DataFrame, key: str, rows: int | None = None) -> None:
+    """Show a table, whole if it fits, with its own scroll otherwise."""
+    wanted = 36 * (min(len(table), rows or len(table)) + 1) + 2
+    with st.container(key=key):
+        st.dataframe(table, hide_index=True, height=min(wanted, WHOLE_HEIGHT), width="stretch")

@@ -1,0 +1,1 @@
+"""The words of the field: parties, functions, crosswalk, terms shown on screen."""

@@ -1,0 +1,34 @@
+"""覆盖统计: how many liaisons each department and each organisation has, and how they are shared out."""
+
+import streamlit as st
+
+from lib.figures.words import coverage_sentence
+from lib.measures.coverage import coverage
+from lib.measures.matrix_type import matrix_type
+from lib.ui import coverage_views, messages, numbers, pickers
+from lib.ui.loading import matrix_of
+
+VIEWS = {
+    "组织": coverage_views.organisations,
+    "部门": coverage_views.departments,
+    "组织组合": coverage_views.combinations,
+    "类型与均衡": coverage_views.balance,
+}
+
+# What the reader is looking at
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    document = pickers.document()
+    view = st.segmented_control(
+        "看什么", list(VIEWS), default="组织", key="coverage_view", bind="query-params", required=True
+    )
+matrix = matrix_of(document)
+summary = coverage(matrix)
+
+# What it says, and the four numbers
+messages.finding(coverage_sentence(document.label, summary, matrix_type(matrix, document.complete), document.complete))
+messages.standing(document)
+numbers.coverage_row(document, matrix, summary)
+
+# One picture at a time, each with its table
+VIEWS[view](document)
+messages.source(document)

@@ -1,0 +1,48 @@
+"""联系矩阵: one document, every department against every organisation."""
+
+import streamlit as st
+
+from lib.figures.words import coverage_sentence, matrix_alt
+from lib.measures.coverage import coverage
+from lib.measures.matrix_type import matrix_type
+from lib.ui import cards, downloads, messages, pickers, pictures, tables
+from lib.ui.charts import clickable_chart
+from lib.ui.loading import ink, matrix_of, once
+from lib.ui.selection import clicked_cell
+
+# What the reader is looking at
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    document = pickers.document()
+    order = pickers.order("matrix", document)
+    focus = pickers.focus("matrix", document)
+matrix = matrix_of(document)
+summary = coverage(matrix)
+
+# What it says
+messages.finding(coverage_sentence(document.label, summary, matrix_type(matrix, document.complete), document.complete))
+messages.standing(document)
+
+# The picture, and beside it the card of what was chosen in it
+picture, beside = st.columns([7, 3])
+with picture:
+    event = clickable_chart(
+        once(pictures.heatmap, document, order, ink(), document.number or document.title, focus),
+        key="matrix_chart",
+        alt=matrix_alt(document.label, summary, document.complete),
+    )
+    messages.absent_organisations(matrix, document)
+with beside:
+    cell = clicked_cell(event)
+    messages.legend(document)
+    if cell:
+        cards.pair_card(document, *cell)
+    if cell or focus:
+        cards.member_card(document, matrix, focus or cell[0])
+    else:
+        cards.extremes_card(document, summary)
+
+# The same as a table, to take away
+with st.expander("表格与下载", icon=":material/table:"):
+    tables.shown(once(tables.matrix_table, document), key="matrix_table")
+    downloads.matrix_button(matrix, document, key="matrix_download")
+messages.source(document)

@@ -1,0 +1,30 @@
+"""网络图谱: the same liaisons as a bipartite graph, its projections, its communities and its nestedness."""
+
+import streamlit as st
+
+from lib.figures.words import network_sentence
+from lib.ui import messages, network_views, pickers
+from lib.ui.loading import matrix_of
+
+VIEWS = {
+    "二部图": network_views.bipartite,
+    "组织投影": network_views.parties,
+    "部门投影": network_views.departments,
+    "社群": network_views.groups,
+    "嵌套度": network_views.nestedness,
+}
+
+# What the reader is looking at
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    document = pickers.document()
+    view = st.segmented_control(
+        "看什么", list(VIEWS), default="二部图", key="network_view", bind="query-params", required=True
+    )
+
+# What it says
+messages.finding(network_sentence(document.label, matrix_of(document), document.complete))
+messages.standing(document)
+
+# One picture at a time, each with its table
+VIEWS[view](document)
+messages.source(document)
