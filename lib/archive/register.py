@@ -82,6 +82,11 @@ class Document:
         return f"{self.place}{self.year}年{mark}" if self.year else f"{self.place}（年份不详）{mark}"
 
     @property
+    def rows(self) -> str:
+        """Return what a row of its matrix is, in a word."""
+        return "专委会" if self.counterpart_kind == "committee" else "部门"
+
+    @property
     def completeness(self) -> str:
         """Return in a word how much of the list is known."""
         if self.complete:

@@ -1,5 +1,7 @@
 """Departments left, organisations right, a line for every liaison."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
@@ -120,7 +122,7 @@ def _nodes(
     hover: list[str],
     ink: Ink,
     size: int,
-    place: dict,
+    place: dict[str, Any],
 ) -> go.Scatter:
     return go.Scatter(
         mode="markers+text",

@@ -23,6 +23,38 @@ def party_bars(degrees: pd.Series, ink: Ink = LIGHT) -> go.Figure:
     return _bars(degrees, int(degrees.max()), colours, ink.row * 1.9, hover, ink)
 
 
+def degree_distribution(degrees: pd.Series, total: int, ink: Ink = LIGHT) -> go.Figure:
+    """Return how many departments have 0, 1, … `total` organisations, as columns."""
+    if degrees.empty:
+        return go.Figure(layout=empty(ink, "没有部门"))
+    counts = degrees.value_counts().reindex(range(total + 1), fill_value=0).tolist()
+    size = ink.size + 1
+    columns = go.Bar(
+        x=list(range(total + 1)),
+        y=counts,
+        width=0.7,
+        marker={"color": ink.linked},
+        text=[str(count) if count else "" for count in counts],
+        textposition="outside",
+        textangle=0,
+        textfont={"size": size, "color": ink.text},
+        cliponaxis=False,
+        hovertext=[f"联系 {number} 家组织的部门<br>{count} 个" for number, count in enumerate(counts)],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    ticks = {"tickmode": "array", "tickvals": list(range(total + 1)), "ticktext": [f"{n} 家" for n in range(total + 1)]}
+    return go.Figure(
+        data=[columns],
+        layout=layout(
+            ink,
+            260,
+            {"l": 8, "r": 8, "t": 24, "b": 3 * size},
+            xaxis=axis(**ticks, tickfont={"size": size}, range=[-0.6, total + 0.6]),
+            yaxis=bare_axis(range=[0, max(counts)]),
+        ),
+    )
+
+
 def _bars(degrees: pd.Series, longest: int, colours: list[str], row: float, hover: list[str], ink: Ink) -> go.Figure:
     """Names left, bars, numbers at the bars' ends; customdata holds the name."""
     names = [str(name) for name in degrees.index]

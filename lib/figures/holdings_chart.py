@@ -6,11 +6,17 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout
+from lib.figures.style import LIGHT, Ink, axis, empty, folded, label, label_room, layout
 
 UNDATED = "年份不详"
 # Status by shape first, by shade second; filled means that the whole list can be read.
-SYMBOLS = {"完整名单": "square", "部分名单": "circle-open", "仅有数字": "diamond-open", "另类名单": "triangle-up-open"}
+SYMBOLS = {
+    "完整名单": "square",
+    "部分名单": "circle-open",
+    "仅有数字": "diamond-open",
+    "政协专委会": "triangle-up-open",
+    "其他": "x-thin-open",  # any other status: a document is never left out
+}
 
 
 def holdings_chart(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
@@ -67,6 +73,7 @@ def holdings_chart(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
 def _placed(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with x (year, or middle of the range, or NaN), y (place) and aside (shift of neighbours)."""
     frame = rows.reset_index(drop=True).copy()
+    frame["status"] = frame["status"].where(frame["status"].isin(SYMBOLS), "其他")
     years = frame[["year", "year_from", "year_to"]].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
     year, start, end = years.T
     known_start, known_end = np.where(np.isnan(start), end, start), np.where(np.isnan(end), start, end)
@@ -129,7 +136,7 @@ def _marks(frame: pd.DataFrame, status: str, ink: Ink) -> go.Scatter:
         mode="markers",
         marker=marker,
         customdata=[[str(name), str(text)] for name, text in zip(chosen["document_id"], chosen["label"], strict=True)],
-        hovertext=[f"{escaped(text)}<br>{status}" for text in chosen["label"]],
+        hovertext=[f"{folded(str(text))}<br>{status}" for text in chosen["label"]],
         hovertemplate="%{hovertext}<extra></extra>",
         selected={"marker": {"opacity": 1, "color": ink.accent}},
         unselected={"marker": {"opacity": 1}},

@@ -1,12 +1,13 @@
 """The matrix as a picture: departments down, organisations across, four states told apart without colour."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout, two_lines
+from lib.figures.style import LIGHT, Ink, axis, empty, escaped, folded, label, label_room, layout, two_lines
 from lib.measures.biadjacency import values
 
 # What a cell holds: the word in customdata, the word on screen.
@@ -17,13 +18,20 @@ STATES: dict[int, tuple[str, str]] = {
 }
 
 
-def matrix_heatmap(matrix: pd.DataFrame, ink: Ink = LIGHT, source: str = "", highlight: str | None = None) -> go.Figure:
+def matrix_heatmap(
+    matrix: pd.DataFrame,
+    ink: Ink = LIGHT,
+    source: str = "",
+    highlight: str | None = None,
+    groups: Sequence[str] | None = None,
+) -> go.Figure:
     """Return the heatmap of a matrix (departments × organisations of booleans and <NA>).
 
     Linked cells are filled and carry ●, cells without a link are empty between hairlines, unknown cells are
     grey and carry ?; an organisation that the document does not list has no column. Sums stand at the right
     and below (`≥` where cells of the row or column are unknown). `source` is the last line of the hover text;
-    `highlight` is the name of a department or an organisation whose row or column is outlined.
+    `highlight` is the name of a department or an organisation whose row or column is outlined; `groups` names
+    the group of each row: each run of one group is named at the left and set off by a line.
 
     Trace 0 is the fill (z 1, 0, -1), trace 1 one marker per cell, row by row, with customdata [department,
     party, "linked" | "not linked" | "unknown"]: heatmap cells do not answer to clicks, markers do, and the
@@ -33,9 +41,13 @@ def matrix_heatmap(matrix: pd.DataFrame, ink: Ink = LIGHT, source: str = "", hig
         return go.Figure(layout=empty(ink, "没有部门或组织"))
     cells = values(matrix)
     rows, columns = cells.shape
-    margin = {"l": label_room(matrix.index, ink.size), "r": 2.6 * ink.size, "t": 2.5 * ink.row, "b": ink.row + 6}
+    runs = _runs(groups or [])
+    room = label_room(matrix.index, ink.size)
+    aside = label_room([name for name, _, _ in runs], ink.size) if runs else 0
+    margin = {"l": room + aside, "r": 2.6 * ink.size, "t": 2.5 * ink.row, "b": ink.row + 6}
     height = rows * ink.row + margin["t"] + margin["b"]
-    # Two layers of axes over each other: names at the left and on top, sums at the right and below.
+    # Two layers of axes over each other: sums at the right and below for the fill, names at the left and on top
+    # for the markers, whose hover boxes take the department from there.
     small = {"size": ink.size - 1, "color": ink.muted}
     crowded = columns > 8
     names = [two_lines(party) if crowded else escaped(party) for party in matrix.columns]
@@ -49,11 +61,16 @@ def matrix_heatmap(matrix: pd.DataFrame, ink: Ink = LIGHT, source: str = "", hig
             margin,
             plot_bgcolor=ink.hairline,
             hoverdistance=-1,
-            yaxis=axis(**down, ticktext=[label(name) for name in matrix.index]),
-            xaxis=axis(**across, ticktext=names, side="top", tickfont={"size": ink.size - crowded}),
-            yaxis2=axis(**down, ticktext=_sums(cells, 1), side="right", overlaying="y", tickfont=small),
-            xaxis2=axis(**across, ticktext=_sums(cells, 0), side="bottom", overlaying="x", tickfont=small),
-            shapes=_outline(matrix, highlight, ink),
+            yaxis=axis(**down, ticktext=_sums(cells, 1), side="right", tickfont=small),
+            xaxis=axis(**across, ticktext=_sums(cells, 0), side="bottom", tickfont=small),
+            yaxis2=axis(
+                **down, ticktext=[label(name) for name in matrix.index], side="left", overlaying="y", anchor="x2"
+            ),
+            xaxis2=axis(
+                **across, ticktext=names, side="top", overlaying="x", anchor="y2", tickfont={"size": ink.size - crowded}
+            ),
+            shapes=_lines_between(runs, ink) + _outline(matrix, highlight, ink),
+            annotations=_group_names(runs, room, ink),
         ),
     )
 
@@ -101,12 +118,11 @@ def _markers(matrix: pd.DataFrame, cells: np.ndarray, ink: Ink, source: str) -> 
             [department, party, STATES[state][0]]
             for department, party, state in zip(departments, parties, flat, strict=True)
         ],
-        hovertext=[
-            f"{escaped(department)} · {escaped(party)}<br>{STATES[state][1]}"
-            for department, party, state in zip(departments, parties, flat, strict=True)
-        ],
-        hovertemplate="%{hovertext}" + ("<br>出处：%{meta}" if source else "") + "<extra></extra>",
-        meta=escaped(source),
+        hovertext=[STATES[state][1] for state in flat],
+        hovertemplate="%{y} · %{customdata[1]}<br>%{hovertext}"
+        + ("<br>出处：%{meta}" if source else "")
+        + "<extra></extra>",
+        meta=folded(source),
         name="对口联系",
     )
 
@@ -117,6 +133,30 @@ def _sums(cells: np.ndarray, along: int) -> list[str]:
     return [
         str(number) if not open_ else f"≥{number}" if number else "?"
         for number, open_ in zip(linked.tolist(), unknown.tolist(), strict=True)
+    ]
+
+
+def _runs(groups: Sequence[str]) -> list[tuple[str, int, int]]:
+    """Return each run of rows of one group as (name, first row, last row)."""
+    runs: list[tuple[str, int, int]] = []
+    for row, name in enumerate(groups):
+        if runs and runs[-1][0] == name:
+            runs[-1] = (name, runs[-1][1], row)
+        else:
+            runs.append((name, row, row))
+    return runs
+
+
+def _lines_between(runs: list[tuple[str, int, int]], ink: Ink) -> list[dict[str, Any]]:
+    line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "line": {"color": ink.text, "width": 1.5}}
+    return [{**line, "y0": first - 0.5, "y1": first - 0.5} for _, first, _ in runs[1:]]
+
+
+def _group_names(runs: list[tuple[str, int, int]], room: float, ink: Ink) -> list[dict[str, Any]]:
+    note = {"xref": "paper", "x": 0, "xanchor": "right", "xshift": -room, "yanchor": "middle", "showarrow": False}
+    font = {"size": ink.size, "color": ink.muted}
+    return [
+        {**note, "y": (first + last) / 2, "text": f"<b>{label(name)}</b>", "font": font} for name, first, last in runs
     ]
 
 

@@ -18,7 +18,8 @@ from lib.figures.style import (
 )
 
 WIDTHS = (1.5, 3.0, 4.5, 6.5, 9.0)  # px; one class of lines per tone of the scale
-ROUND_HEIGHT = 540  # px
+ROUND_HEIGHT = 560  # px
+APART = 0.1  # of the circle's radius: more than the plate under a number is wide
 
 
 def party_projection_chart(projection: pd.DataFrame, degrees: pd.Series, ink: Ink = LIGHT) -> go.Figure:
@@ -68,12 +69,18 @@ def _lines(projection: pd.DataFrame, spots: dict[str, tuple[float, float]], ink:
 
 
 def _numbers(projection: pd.DataFrame, names: list[str], spots: dict[str, tuple[float, float]], ink: Ink) -> go.Scatter:
-    """The numbers, where no other line crosses theirs: diameters and chords of even step leave the middle."""
+    """The numbers, each on its line at a place where none lies on another."""
     pairs = list(zip(projection["a"], projection["b"], projection["shared"].tolist(), strict=True))
-    weights = [_along(abs(names.index(a) - names.index(b)), len(names)) for a, b, _ in pairs]
+    places = np.empty((0, 2))
+    for a, b, _ in pairs:
+        start, end = np.array(spots[a]), np.array(spots[b])
+        tries = _along(abs(names.index(a) - names.index(b)), len(names))[:, None]
+        spot = start * (1 - tries) + end * tries
+        apart = np.linalg.norm(spot[:, None] - places, axis=2).min(axis=1, initial=2.0)
+        places = np.vstack([places, spot[int(np.argmax(np.minimum(apart, APART)))]])
     return go.Scatter(
-        x=[spots[a][0] * (1 - w) + spots[b][0] * w for (a, b, _), w in zip(pairs, weights, strict=True)],
-        y=[spots[a][1] * (1 - w) + spots[b][1] * w for (a, b, _), w in zip(pairs, weights, strict=True)],
+        x=places[:, 0],
+        y=places[:, 1],
         mode="markers+text",
         marker={"size": round(ink.size * 1.5), "color": ink.ground, "opacity": 1, "line": {"width": 0}},
         text=[str(shared) for _, _, shared in pairs],
@@ -87,12 +94,16 @@ def _numbers(projection: pd.DataFrame, names: list[str], spots: dict[str, tuple[
     )
 
 
-def _along(step: int, count: int) -> float:
-    """Return how far along its line, 0..1, the number of two organisations `step` places apart stands."""
+def _along(step: int, count: int) -> np.ndarray:
+    """Return places on the line of two organisations `step` places apart, as shares of its length, best first.
+
+    Chords of even step cross others in their middle; diameters all cross in the centre, and inside the
+    innermost ring of chords only they run.
+    """
+    best = 0.5 if min(step, count - step) % 2 else 0.43
     if 2 * step == count:
-        # Inside the innermost ring of chords only diameters run, and these cross in the centre.
-        return 0.5 - 0.5 * 0.65 * float(np.cos(np.pi * (count / 2 - 1) / count))
-    return 0.5 if min(step, count - step) % 2 else 0.43
+        best = 0.5 - 0.5 * 0.65 * float(np.cos(np.pi * (count / 2 - 1) / count))
+    return best + np.array([0, -0.06, 0.06, -0.12, 0.12, -0.18, 0.18])
 
 
 def _spots(degrees: pd.Series, spots: dict[str, tuple[float, float]], ink: Ink) -> go.Scatter:

@@ -2,6 +2,7 @@
 
 import html
 import re
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -123,9 +124,9 @@ def label(name: str) -> str:
 
 
 def two_lines(party: str) -> str:
-    """Return an organisation's name broken in two where it has three characters or more: 农工/党, 无党派/人士."""
+    """Return an organisation's name broken in two where it has four characters or more: 九三/学社, 无党派/人士."""
     half = (len(party) + 1) // 2
-    return escaped(party) if len(party) < 3 else f"{escaped(party[:half])}<br>{escaped(party[half:])}"
+    return escaped(party) if len(party) < 4 else f"{escaped(party[:half])}<br>{escaped(party[half:])}"
 
 
 def wrapped(names: Iterable[str], per_line: int = 5) -> str:
@@ -133,6 +134,11 @@ def wrapped(names: Iterable[str], per_line: int = 5) -> str:
     every = [escaped(name) for name in names]
     lines = ["、".join(every[at : at + per_line]) for at in range(0, len(every), per_line)]
     return "、<br>".join(lines)
+
+
+def folded(text: str, width: int = 32) -> str:
+    """Return escaped text broken into lines of at most `width` characters, for hover boxes."""
+    return "<br>".join(escaped(line) for line in textwrap.wrap(text, width))
 
 
 def text_width(text: str, size: float) -> float:

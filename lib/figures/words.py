@@ -59,7 +59,7 @@ def type_sentence(kind: MatrixType, matrix: pd.DataFrame, complete: bool) -> str
         return "分工型：每个部门只联系一家组织，任何两家组织都没有共同的部门。"
     if kind == MatrixType.COMMON_PLUS_SPECIFIC:
         rest = _at_most(SPECIFIC_AT_MOST)
-        return f"共同加专门型：{common}个部门联系全部{matrix.shape[1]}家组织，其余部门各联系{rest}。"
+        return f"共同加专属型：{common}个部门联系全部{matrix.shape[1]}家组织，其余部门各联系{rest}。"
     if kind == MatrixType.OVERLAPPING:
         share = "每个部门都" if several == len(matrix) else f"{len(matrix)}个部门中有{several}个"
         return f"交叉型：{share}联系两家以上组织，其中{common}个联系全部{matrix.shape[1]}家。"

@@ -5,10 +5,13 @@ import streamlit as st
 
 from lib.archive.holdings import Holdings
 from lib.archive.register import Document
+from lib.figures.matrix_thumbnail import matrix_thumbnail
 from lib.figures.words import coverage_sentence, department_sentence, party_sentence
 from lib.measures.coverage import Coverage, coverage
 from lib.measures.matrix_type import matrix_type
 from lib.measures.network import neighbours
+from lib.ui.charts import chart
+from lib.ui.loading import ink, once
 from lib.ui.markdown import plain
 from lib.vocabulary.functions import FUNCTIONS, functions_of
 from lib.vocabulary.parties import PARTIES
@@ -40,9 +43,9 @@ def extremes_card(document: Document, summary: Coverage) -> None:
     """Show, before anything is chosen, which departments stand out."""
     with st.container(border=True, key="card"):
         groups = (
-            ("联系全部组织的部门", summary.with_all),
-            ("只联系一家的部门", summary.with_one),
-            ("列出但没有联系的部门", summary.with_none),
+            (f"联系全部组织的{document.rows}", summary.with_all),
+            (f"只联系一家的{document.rows}", summary.with_one),
+            (f"列出但没有联系的{document.rows}", summary.with_none),
         )
         told = False
         for name, members in groups:
@@ -64,11 +67,13 @@ def document_card(document: Document, held: Holdings) -> None:
             st.markdown(plain(document.declared_note or document.complete_for or document.title))
         else:
             kind = matrix_type(matrix, document.complete)
-            st.markdown(plain(coverage_sentence(document.label, coverage(matrix), kind, document.complete)))
+            told = coverage_sentence(document.label, coverage(matrix), kind, document.complete, document.rows)
+            chart(once(matrix_thumbnail, document, ink()), key=f"thumbnail_{document.document_id}", alt=told)
+            st.markdown(plain(told))
         st.caption(plain(" · ".join(part for part in (document.title, document.number, document.issued_on) if part)))
         with st.container(horizontal=True):
             if matrix is not None:
-                for page, title in (("matrix", "联系矩阵"), ("coverage", "覆盖统计"), ("network", "网络图谱")):
+                for page, title in (("matrix", "矩阵"), ("coverage", "统计"), ("network", "图谱")):
                     st.page_link(f"pages/browse/{page}.py", label=title, query_params=choice)
             st.page_link("pages/about/sources.py", label="来源", query_params=choice)
 

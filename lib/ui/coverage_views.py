@@ -60,3 +60,11 @@ def balance(document: Document) -> None:
     loads = party_degrees(matrix)
     st.markdown(type_sentence(matrix_type(matrix, document.complete), matrix, document.complete))
     numbers.balance_row(matrix, document.complete, pielou_evenness(loads), gini(loads))
+    if refused("matrix_type", document):
+        return
+    st.markdown(f"联系几家组织的{document.rows}各有多少：")
+    chart(
+        once(pictures.distribution, document, ink()),
+        key="coverage_distribution",
+        alt="联系 0 家到全部组织的部门各有多少，数字见“部门”一栏的表格",
+    )

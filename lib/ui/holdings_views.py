@@ -13,7 +13,9 @@ from lib.ui.cards import document_card
 
 def places_and_years(held: Holdings, ink: Ink) -> Any:
     """Return the chart with one mark per document, by place and year."""
-    documents = held.documents.values()
+    documents = sorted(
+        held.documents.values(), key=lambda one: (not one.complete or one.rows != "部门", one.jurisdiction)
+    )
     frame = pd.DataFrame(
         {
             "place": [one.place for one in documents],
@@ -21,7 +23,7 @@ def places_and_years(held: Holdings, ink: Ink) -> Any:
             "year": pd.array([one.year for one in documents], "Int64"),
             "year_from": pd.array([one.year_from for one in documents], "Int64"),
             "year_to": pd.array([one.year_to for one in documents], "Int64"),
-            "status": ["另类名单" if one.counterpart_kind == "committee" else one.completeness for one in documents],
+            "status": ["政协专委会" if one.counterpart_kind == "committee" else one.completeness for one in documents],
             "label": [f"{one.label}：{one.title}" for one in documents],
             "document_id": [one.document_id for one in documents],
         }

@@ -43,6 +43,12 @@ def ink() -> Ink:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
+def forget() -> None:
+    """Forget everything worked out, so that the next visitor sees what is stored now."""
+    holdings.clear()
+    _kept.clear()
+
+
 @st.cache_resource(max_entries=512, show_spinner=False)
 def _kept(_make: Callable[[], Any], *choices: Any) -> Any:
     return _make()

@@ -20,9 +20,9 @@ def source(document: Document) -> None:
     parts = [document.title, document.number, document.issued_on or document.period, document.completeness]
     if document.complete_for and not document.complete:
         parts.append(f"已知范围：{document.complete_for}")
-    with st.container(horizontal=True, vertical_alignment="center", key="source"):
-        st.caption(plain("来源：" + " · ".join(part for part in parts if part)), width="stretch")
-        st.page_link("pages/about/sources.py", label="查看来源登记", icon=":material/source:", width="content")
+    text, link = st.columns([6, 1], vertical_alignment="center")
+    text.caption(plain("来源：" + " · ".join(part for part in parts if part)))
+    link.page_link("pages/about/sources.py", label="来源登记", icon=":material/source:")
 
 
 def standing(document: Document) -> None:
@@ -52,12 +52,8 @@ def problems(found: tuple[Problem, ...]) -> None:
 
 def legend(document: Document) -> None:
     """Show what the signs in a matrix mean."""
-    unknown = "" if document.complete else "　**?** 未知"
-    st.caption(
-        f"● 对口联系　空格 未列入联系{unknown}。点一格看出处。"
-        if document.complete
-        else f"● 对口联系{unknown}。点一格看出处。"
-    )
+    rest = "空格 未列入联系" if document.complete else "**?** 未知"
+    st.caption(f"● 对口联系　{rest}　点一格看出处")
 
 
 def recent(held: Holdings) -> None:

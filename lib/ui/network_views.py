@@ -70,7 +70,10 @@ def groups(document: Document) -> None:
         return
     matrix = matrix_of(document)
     found = once(communities, document)
-    st.markdown(community_sentence(found, barber_modularity(matrix, found)))
+    st.markdown(
+        community_sentence(found, barber_modularity(matrix, found))
+        + "联系全部组织的部门与各群都同样密切，归在哪一群没有含义。"
+    )
     table = pd.DataFrame(
         {
             "社群": range(1, len(found) + 1),
@@ -93,11 +96,11 @@ def nestedness(document: Document) -> None:
         return
     found = once(nodf_null, document)
     st.markdown(nestedness_sentence(found))
-    with st.container(horizontal=True, key="nestedness"):
-        st.metric("嵌套度 NODF", f"{found.observed:.2f}", border=True)
-        st.metric("零模型均值", f"{found.mean:.2f}", border=True, help=f"{found.replicates} 个行列联系数不变的随机矩阵")
-        st.metric("z 值", "—" if found.z is None else f"{found.z:+.2f}", border=True)
-        st.metric("p 值", f"{found.p:.3f}", border=True)
+    observed, mean, distance, chance = st.columns(4)
+    observed.metric("嵌套度 NODF", f"{found.observed:.2f}", border=True)
+    mean.metric("零模型均值", f"{found.mean:.2f}", border=True, help=f"{found.replicates} 个行列联系数不变的随机矩阵")
+    distance.metric("z 值", "—" if found.z is None else f"{found.z:+.2f}", border=True)
+    chance.metric("p 值", f"{found.p:.3f}", border=True)
     chart(
         pictures.null_histogram(found, ink()),
         key="network_null",

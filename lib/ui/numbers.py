@@ -12,17 +12,16 @@ from lib.ui import messages
 
 def coverage_row(document: Document, matrix: pd.DataFrame, summary: Coverage) -> None:
     """Show departments, organisations, liaisons and density of one matrix."""
-    rows = "专委会" if document.counterpart_kind == "committee" else "部门"
     reason = withheld("density", matrix, document.complete)
-    with st.container(horizontal=True, key="numbers"):
-        st.metric(f"{rows}（文件列出）", summary.departments, border=True)
-        st.metric("组织", summary.parties if document.complete else _named(matrix), border=True)
-        st.metric("对口联系（对）" if document.complete else "已知联系（对）", summary.liaisons, border=True)
-        if reason or summary.density is None:
-            st.metric("密度", "—", border=True, help=reason or "没有一格是已知的。")
-        else:
-            help_text = f"{summary.liaisons} 对联系 ÷ {summary.known} 个已知格"
-            st.metric("密度", f"{summary.density:.1%}", border=True, help=help_text)
+    rows, parties, pairs, share = st.columns(4)
+    rows.metric(f"{document.rows}（文件列出）", summary.departments, border=True)
+    parties.metric("组织", summary.parties if document.complete else _named(matrix), border=True)
+    pairs.metric("对口联系（对）" if document.complete else "已知联系（对）", summary.liaisons, border=True)
+    if reason or summary.density is None:
+        share.metric("密度", "不显示", border=True, help=reason or "没有一格是已知的。")
+    else:
+        told = f"{summary.liaisons} 对联系 ÷ {summary.known} 个已知格"
+        share.metric("密度", f"{summary.density:.1%}", border=True, help=told)
 
 
 def extremes_row(document: Document, matrix: pd.DataFrame, summary: Coverage) -> None:
@@ -31,12 +30,13 @@ def extremes_row(document: Document, matrix: pd.DataFrame, summary: Coverage) ->
     if reason:
         messages.nothing(reason)
         return
-    with st.container(horizontal=True, key="extremes"):
-        st.metric("联系全部组织的部门", len(summary.with_all), border=True, help="、".join(summary.with_all) or None)
-        st.metric("只联系一家的部门", len(summary.with_one), border=True, help="、".join(summary.with_one) or None)
-        st.metric(
-            "列出但没有联系的部门", len(summary.with_none), border=True, help="、".join(summary.with_none) or None
-        )
+    groups = (
+        ("联系全部组织", summary.with_all),
+        ("只联系一家", summary.with_one),
+        ("列出但没有联系", summary.with_none),
+    )
+    for column, (name, members) in zip(st.columns(3), groups, strict=True):
+        column.metric(f"{name}的{document.rows}", len(members), border=True, help="、".join(members) or None)
 
 
 def balance_row(matrix: pd.DataFrame, complete: bool, evenness: float | None, inequality: float | None) -> None:
@@ -45,11 +45,11 @@ def balance_row(matrix: pd.DataFrame, complete: bool, evenness: float | None, in
     if reason:
         messages.nothing(reason)
         return
-    with st.container(horizontal=True, key="balance"):
-        if evenness is not None:
-            st.metric("均衡度（Pielou）", f"{evenness:.3f}", border=True, help="1 为各家组织联系的部门数完全相同")
-        if inequality is not None:
-            st.metric("基尼系数", f"{inequality:.3f}", border=True, help="0 为各家组织联系的部门数完全相同")
+    even, uneven = st.columns(2)
+    if evenness is not None:
+        even.metric("均衡度（Pielou）", f"{evenness:.3f}", border=True, help="1 为各家组织联系的部门数完全相同")
+    if inequality is not None:
+        uneven.metric("基尼系数", f"{inequality:.3f}", border=True, help="0 为各家组织联系的部门数完全相同")
 
 
 def holdings_row(held: Holdings) -> None:
@@ -57,11 +57,11 @@ def holdings_row(held: Holdings) -> None:
     real = [one for one in held.documents.values() if not one.synthetic]
     lists = [one for one in real if one.counterpart_kind == "department" and one.document_id in held.matrices]
     liaisons = sum(coverage(held.matrices[one.document_id]).liaisons for one in lists)
-    with st.container(horizontal=True, key="numbers"):
-        st.metric("地区", len({one.jurisdiction for one in real}), border=True)
-        st.metric("文件与报道", len(real), border=True)
-        st.metric("完整的部门名单", sum(one.complete for one in lists), border=True)
-        st.metric("已知对口联系（对）", liaisons, border=True, help="各文件所载部门联系之和，不含政协专委会")
+    places, documents, whole, pairs = st.columns(4)
+    places.metric("地区", len({one.jurisdiction for one in real}), border=True)
+    documents.metric("文件与报道", len(real), border=True)
+    whole.metric("完整的部门名单", sum(one.complete for one in lists), border=True)
+    pairs.metric("已知对口联系（对）", liaisons, border=True, help="各文件所载部门联系之和，不含政协专委会")
 
 
 def _named(matrix: pd.DataFrame) -> int:

@@ -6,13 +6,14 @@ import pandas as pd
 
 from lib.figures.bipartite_chart import bipartite_chart
 from lib.figures.combination_chart import combination_chart
-from lib.figures.degree_bars import department_bars, party_bars
+from lib.figures.degree_bars import degree_distribution, department_bars, party_bars
 from lib.figures.matrix_heatmap import matrix_heatmap
 from lib.figures.null_chart import null_chart
 from lib.figures.projection_chart import department_projection_chart, party_projection_chart
 from lib.figures.style import Ink
 from lib.measures.combinations import combinations
 from lib.measures.coverage import department_degrees, party_degrees
+from lib.measures.modularity import communities
 from lib.measures.null_model import NullComparison
 from lib.measures.ordering import ordered
 from lib.measures.projection import department_projection, party_projection
@@ -21,7 +22,18 @@ from lib.vocabulary.functions import GROUPS, UNGROUPED, group_of
 
 def heatmap(matrix: pd.DataFrame, order: str, ink: Ink, source: str, focus: str | None) -> Any:
     """Return the matrix as a heatmap with its rows in the chosen order."""
-    return matrix_heatmap(in_order(matrix, order), ink, source, focus)
+    shown = in_order(matrix, order)
+    return matrix_heatmap(shown, ink, source, focus, row_groups(shown, order))
+
+
+def row_groups(matrix: pd.DataFrame, order: str) -> list[str] | None:
+    """Return the name of each row's group where the order makes groups: functions or communities."""
+    if order == "function":
+        return [group_of(str(name)) for name in matrix.index]
+    if order == "cluster":
+        place = {name: f"社群{number}" for number, (rows, _) in enumerate(communities(matrix), 1) for name in rows}
+        return [place.get(str(name), "无联系") for name in matrix.index]
+    return None
 
 
 def in_order(matrix: pd.DataFrame, order: str) -> pd.DataFrame:
@@ -38,6 +50,11 @@ def party_loads(matrix: pd.DataFrame, ink: Ink) -> Any:
 def department_loads(matrix: pd.DataFrame, ink: Ink) -> Any:
     """Return the bars of organisations per department, the most linked first."""
     return department_bars(department_degrees(in_order(matrix, "degree")), len(matrix.columns), ink)
+
+
+def distribution(matrix: pd.DataFrame, ink: Ink) -> Any:
+    """Return how many departments have how many organisations."""
+    return degree_distribution(department_degrees(matrix), len(matrix.columns), ink)
 
 
 def shared_combinations(matrix: pd.DataFrame, ink: Ink) -> Any:

@@ -8,7 +8,10 @@ headers and the gate below.
 import base64
 import gc
 import hashlib
+import importlib
+import logging
 import os
+import pkgutil
 import re
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, MutableMapping
@@ -102,9 +105,11 @@ def say_error(_error: Exception) -> bool:
 
 
 def warm() -> None:
-    """Load what the first visitor would otherwise wait for: libraries, the first chart of each kind, the data."""
+    """Load what the first visitor would otherwise wait for: all of lib, the first chart of each kind, the data."""
+    for module in pkgutil.walk_packages([str(ROOT / "lib")], "lib."):
+        if module.name != "lib.ui.server":  # it is running, under the name of __main__
+            importlib.import_module(module.name)
     import plotly.graph_objects as go
-    import pyarrow  # noqa: F401  Streamlit sends every table through it
 
     from lib.ui.loading import holdings
 
@@ -120,7 +125,11 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
 
     # Otherwise a deep link that is the first request of all runs its page file alone, without dashboard.py.
     PagesManager.uses_pages_directory = False
-    warm()
+    try:
+        warm()
+    except Exception:
+        # Better a page that says what is wrong than no page at all.
+        logging.getLogger(__name__).exception("Warming up failed")
     # Streamlit forces a full collection after each run; what is frozen here need not be walked each time.
     gc.collect()
     gc.freeze()
@@ -132,10 +141,11 @@ def settings_from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
 
     Lists are separated by spaces. Whoever opens the server to other computers need not name every host.
     """
-    from streamlit.config import get_config_options
+    from streamlit import config
 
-    given = {}
-    for name, option in get_config_options().items():
+    given: dict[str, Any] = {}
+    # The template, since asking for the settings themselves would read the files before App.run says where they are.
+    for name, option in config._config_options_template.items():
         text = environment.get(option.env_var)
         if text is None or option.sensitive:
             continue

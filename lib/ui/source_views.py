@@ -92,11 +92,12 @@ def _record(document: Document, held: Holdings) -> None:
         "收录日期": document.added_on,
     }
     with st.container(border=True, key="sources_record"):
-        for name, value in told.items():
-            if value.strip():
-                st.markdown(f"**{name}**　{plain(value.strip())}")
+        lines = [f"**{name}**　{plain(value.strip())}" for name, value in told.items() if value.strip()]
         if document.url:
-            st.markdown(f"**网址**　`{document.url}`")
+            lines.append(f"**网址**　`{document.url}`")
+        st.markdown("  \n".join(lines))
+        if document.document_id in held.matrices:
+            st.page_link("pages/browse/matrix.py", label="查看联系矩阵", icon=":material/grid_on:")
 
 
 def _facts_table(held: Holdings, name: str) -> pd.DataFrame:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.archive.holdings import Holdings
-from lib.archive.register import LEVELS, Document
+from lib.archive.register import LEVELS
 from lib.measures.coverage import department_degrees, party_degrees
 from lib.measures.network import neighbours
 from lib.vocabulary.functions import FUNCTIONS, functions_of, group_of
@@ -84,7 +84,7 @@ def register_table(held: Holdings) -> pd.DataFrame:
             "省份": [one.province for one in documents],
             "地区": [one.place for one in documents],
             "层级": [LEVELS[one.level] for one in documents],
-            "年份": [str(one.year) if one.year else one.period for one in documents],
+            "年份": [str(one.year or "不详") for one in documents],
             "完整性": [one.completeness for one in documents],
             "部门数": pd.array(
                 [len(matrices[one.document_id]) if one.document_id in matrices else None for one in documents], "Int64"
@@ -102,4 +102,4 @@ def shown(table: pd.DataFrame, key: str, rows: int | None = None) -> None:
     """Show a table, whole if it fits, with its own scroll otherwise."""
     wanted = 36 * (min(len(table), rows or len(table)) + 1) + 2
     with st.container(key=key):
-        st.dataframe(table, hide_index=True, height=min(wanted, WHOLE_HEIGHT), width="stretch")
+        st.dataframe(table, hide_index=True, height=min(wanted, WHOLE_HEIGHT), width="stretch", placeholder="")

@@ -52,8 +52,8 @@ _AND = re.compile(r"[和与及、]")
 def normal_name(name: str) -> str:
     """Return the department's own name, without spaces, second name in brackets, level, place and 政府.
 
-    青岛市教育局 and 市教育局 give 教育局, 市市政公用局 gives 市政公用局, 区公安分局 gives 公安局, 市政府外事办公室 gives
-    外事办. The normal name of a normal name is itself.
+    青岛市教育局 and 市教育局 give 教育局, 市市政公用局 gives 市政公用局, 区公安分局 gives 公安局, 市政府外事办公室
+    gives 外事办. The normal name of a normal name is itself.
     """
     text, before = re.sub(r"[\s\u200b\ufeff]", "", unicodedata.normalize("NFKC", name)), ""
     while text != before and len(text) <= LONGEST:

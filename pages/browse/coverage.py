@@ -25,7 +25,8 @@ matrix = matrix_of(document)
 summary = coverage(matrix)
 
 # What it says, and the four numbers
-messages.finding(coverage_sentence(document.label, summary, matrix_type(matrix, document.complete), document.complete))
+kind = matrix_type(matrix, document.complete)
+messages.finding(coverage_sentence(document.label, summary, kind, document.complete, document.rows))
 messages.standing(document)
 numbers.coverage_row(document, matrix, summary)
 

@@ -19,7 +19,8 @@ matrix = matrix_of(document)
 summary = coverage(matrix)
 
 # What it says
-messages.finding(coverage_sentence(document.label, summary, matrix_type(matrix, document.complete), document.complete))
+kind = matrix_type(matrix, document.complete)
+messages.finding(coverage_sentence(document.label, summary, kind, document.complete, document.rows))
 messages.standing(document)
 
 # The picture, and beside it the card of what was chosen in it

@@ -1,22 +1,129 @@
-"""Every page opens through dashboard.py for every shipped document, says its finding and its source."""
+"""Every page opens through dashboard.py for every shipped document, and says its finding and its source."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from lib.archive.holdings import load_holdings
 
 HELD = load_holdings()
 SHOWN = [one.document_id for one in HELD.shown()]
-PAGES = {
+TITLES = {
     "pages/browse/overview.py": "总览",
     "pages/browse/matrix.py": "联系矩阵",
     "pages/browse/coverage.py": "覆盖统计",
     "pages/browse/network.py": "网络图谱",
     "pages/about/sources.py": "数据来源",
 }
+VIEWS = {
+    "pages/browse/coverage.py": ("coverage_view", ["组织", "部门", "组织组合", "类型与均衡"]),
+    "pages/browse/network.py": ("network_view", ["二部图", "组织投影", "部门投影", "社群", "嵌套度"]),
+    "pages/about/sources.py": ("sources_view", ["文件登记", "制度与活动", "数据表说明", "指标与方法"]),
+}
 
 
-def words(page):
-    """Return all that a reader can read on the page as running text."""
-    return "\n".join(
-        element.value for kind in (page.markdown, page.caption, page.info, page.warning) for element in kind
-    )
+def words(page: AppTest) -> str:
+    """Return all running text that a reader finds on the page, without Markdown's escapes."""
+    kinds = (page.markdown, page.caption, page.info, page.warning, page.error, page.subheader)
+    return "\n".join(element.value for kind in kinds for element in kind).replace("\\", "")
+
+
+def choices(document_id: str) -> dict[str, str]:
+    """Return the part of the URL that chooses a document."""
+    document = HELD.documents[document_id]
+    same = [one for one in HELD.shown() if one.place == document.place and one.period == document.period]
+    name = document.period if len(same) == 1 else f"{document.period} {document.number or document.title}"
+    return {"place": document.place, "document": name}
+
+
+@pytest.mark.parametrize("path", TITLES)
+def test_a_page_opens_inside_the_shell_with_its_title_and_no_error(open_page, path):
+    page = open_page(path)
+    assert not page.exception and not page.error
+    assert [title.value for title in page.title] == [TITLES[path]]
+
+
+@pytest.mark.parametrize("document_id", SHOWN)
+@pytest.mark.parametrize("path", ["pages/browse/matrix.py", "pages/browse/coverage.py", "pages/browse/network.py"])
+def test_every_document_opens_on_every_page_with_finding_source_and_completeness(open_page, path, document_id):
+    page, document = open_page(path, **choices(document_id)), HELD.documents[document_id]
+    assert not page.exception and not page.error
+    text = words(page)
+    assert document.label in page.markdown[0].value.replace("\\", "")
+    assert f"来源：{document.title}" in text and document.completeness in text
+    assert ("名单不完整" in text) == (not document.complete)
+
+
+@pytest.mark.parametrize("document_id", ["qingdao-2008", "fenghua-2019", "yueyang-undated", "kaifeng-2006plus"])
+@pytest.mark.parametrize(("path", "view"), [(path, view) for path, (_, views) in VIEWS.items() for view in views])
+def test_every_view_opens_for_every_type_of_matrix(open_page, path, view, document_id):
+    page = open_page(path, **choices(document_id), **{VIEWS[path][0]: view})
+    assert not page.exception and not page.error
+    assert page.session_state[VIEWS[path][0]] == view
+
+
+def test_the_overview_is_useful_without_a_click(open_page):
+    page = open_page()
+    metrics = {metric.label: metric.value for metric in page.metric}
+    assert metrics["地区"] == "42" and metrics["文件与报道"] == "49" and metrics["完整的部门名单"] == "3"
+    text = words(page)
+    assert "40个部门与8家组织建立157对对口联系，八个部门联系全部八家" in text
+    assert "26个部门与5家组织建立26对对口联系，每个部门只联系一家" in text
+
+
+def test_coverage_of_qingdao_shows_the_gold_numbers(open_page):
+    page = open_page("pages/browse/coverage.py", **choices("qingdao-2008"))
+    shown = {metric.label: metric.value for metric in page.metric}
+    assert shown == {"部门（文件列出）": "40", "组织": "8", "对口联系（对）": "157", "密度": "49.1%"}
+
+
+def test_a_partial_list_shows_no_density_and_says_why(open_page):
+    page = open_page("pages/browse/coverage.py", **choices("kaifeng-2006plus"))
+    density = next(metric for metric in page.metric if metric.label == "密度")
+    assert density.value == "不显示"
+    assert "名单不完整（已知 30 格，未知 270 格）" in density.help
+
+
+def test_nestedness_is_shown_for_qingdao_and_withheld_for_a_partition(open_page):
+    page = open_page("pages/browse/network.py", **choices("qingdao-2008"), network_view="嵌套度")
+    assert {metric.label: metric.value for metric in page.metric}["嵌套度 NODF"] == "48.85"
+    page = open_page("pages/browse/network.py", **choices("fenghua-2019"), network_view="嵌套度")
+    assert not page.metric and "必然为 0" in words(page)
+
+
+def test_a_partition_has_no_projection_and_the_page_says_so(open_page):
+    page = open_page("pages/browse/network.py", **choices("fenghua-2019"), network_view="组织投影")
+    assert not page.get("plotly_chart") and "没有连线可画" in words(page)
+
+
+def test_committees_are_told_apart_from_departments(open_page):
+    page = open_page("pages/browse/matrix.py", **choices("jiangsu-cppcc-2018"))
+    text = words(page)
+    assert "不是政府部门的对口联系" in text and "8个专委会与8家组织" in text
+
+
+def test_looking_up_a_department_shows_its_card(open_page):
+    page = open_page("pages/browse/matrix.py", **choices("qingdao-2008"), matrix_focus="市旅游局")
+    text = words(page)
+    assert "市旅游局对口联系8家组织中的3家" in text and "民革、民盟、致公党" in text and "职能：旅游" in text
+
+
+def test_looking_up_an_organisation_says_what_it_is(open_page):
+    page = open_page("pages/browse/matrix.py", **choices("qingdao-2008"), matrix_focus="工商联")
+    assert "不是民主党派" in words(page) and "工商联有20个对口联系部门" in words(page)
+
+
+def test_a_choice_that_does_not_exist_falls_back_to_the_first(open_page):
+    page = open_page("pages/browse/matrix.py", place="火星", document="1999年")
+    assert not page.exception and page.session_state["place"] == "青岛市"
+
+
+def test_counts_without_a_list_are_on_the_sources_page(open_page):
+    text = words(open_page("pages/about/sources.py", place="黄石市"))
+    assert "36个部门、8家组织" in text and "市发改委、市经信委、市财政局、市统计局" in text and "仅有数字" in text
+
+
+def test_every_measure_on_the_sources_page_names_its_paper(open_page):
+    text = words(open_page("pages/about/sources.py", sources_view="指标与方法"))
+    for measure in ("密度", "嵌套度（NODF）", "零模型检验", "社群与模块度（Barber）", "均衡度（Pielou）"):
+        assert f"**{measure}**" in text
+    assert text.count("出处：") == 11

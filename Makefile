@@ -1,0 +1,70 @@
+# 对口联系矩阵: `make run` starts the dashboard, `make test` proves it. Everything is installed into .venv.
+
+PYTHON ?= python3
+PORT ?= 8501
+ADDRESS ?= 127.0.0.1
+
+UV_VERSION := 0.13.9
+VENV := .venv
+PY := $(VENV)/bin/python
+# The lock files are universal; the stamps say which of them are installed.
+RUNTIME := $(VENV)/.installed-runtime
+DEV := $(VENV)/.installed-dev
+# uv does as pip does: it trusts the system's certificates and asks the mirror that pip is told to ask.
+MIRROR = $(shell $(PY) -m pip config get global.index-url 2>/dev/null)
+CERTIFICATES = $(wildcard /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt)
+UV = $(if $(UV_DEFAULT_INDEX),,$(if $(MIRROR),UV_DEFAULT_INDEX=$(MIRROR))) $(PY) -m uv $(if $(CERTIFICATES),--system-certs)
+
+.PHONY: setup run test check lock dev browser
+.DEFAULT_GOAL := setup
+.DELETE_ON_ERROR:
+
+setup: $(RUNTIME)
+
+run: setup
+	STREAMLIT_SERVER_PORT=$(PORT) STREAMLIT_SERVER_ADDRESS=$(ADDRESS) $(PY) -m lib.ui.server
+
+test: dev browser
+	$(PY) -m pytest
+
+check: dev
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+
+lock: setup
+	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes requirements.in -o requirements.txt
+	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes requirements-dev.in -c requirements.txt -o requirements-dev.txt
+
+dev: $(DEV)
+
+$(PY):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "需要 Python 3.11 或更新版本；可用 make PYTHON=python3.11 指定。"; \
+		echo "Python 3.11 or newer is needed; name one with make PYTHON=python3.11."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		package=python$$($(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv; \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			apt-get update && apt-get install -y "$$package"; \
+		else \
+			echo "缺少 Python 的 venv 模块，请管理员运行：apt-get install $$package"; \
+			echo "Python's venv module is missing; ask an administrator for: apt-get install $$package"; exit 1; \
+		fi; }
+	$(PYTHON) -m venv $(VENV)
+
+$(RUNTIME): requirements.txt | $(PY)
+	$(PY) -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	@echo uv pip sync requirements.txt
+	@$(UV) pip sync --quiet --compile-bytecode requirements.txt
+	@touch $@
+
+$(DEV): requirements-dev.txt $(RUNTIME)
+	@echo uv pip sync requirements-dev.txt
+	@$(UV) pip sync --quiet --compile-bytecode requirements-dev.txt
+	@touch $@
+
+# Debian's Chromium where it is or may be installed, otherwise Playwright's own.
+browser: dev
+	@if command -v chromium >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update && apt-get install -y chromium; \
+	else $(PY) -m playwright install chromium; fi

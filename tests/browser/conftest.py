@@ -1,0 +1,140 @@
+"""The real server and a real browser, which needs no font of the system and reaches no other host."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import manimgx_fonts_cjk
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+FONTS = Path(manimgx_fonts_cjk.__file__).parent
+PATIENCE = 60  # seconds; a busy machine with two cores is slow, not broken
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of one running dashboard that all browser tests share."""
+    running = []
+    yield _started(running, tmp_path_factory.mktemp("server"), {})
+    _stopped(running)
+
+
+@pytest.fixture
+def cold_server(tmp_path: Path) -> Iterator[Callable[..., str]]:
+    """A function that starts a dashboard nobody has visited, with further environment variables if given."""
+    running: list[subprocess.Popen[bytes]] = []
+    yield lambda **environment: _started(running, tmp_path, environment)
+    _stopped(running)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium: Debian's where there is one, otherwise Playwright's own."""
+    environment = {**os.environ, "FONTCONFIG_FILE": str(_font_settings())}
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=list(FLAGS), env=environment
+        )
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty tab of an office computer's size in a fresh profile."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+    context.set_default_timeout(PATIENCE * 1000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def settled() -> Callable[[Page], None]:
+    """A function that waits until Streamlit has drawn the page and runs no script."""
+
+    def wait(page: Page) -> None:
+        page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+        page.wait_for_selector('[data-testid="stMain"] h1')
+        expect(page.locator('[data-testid="stMain"] [data-stale="true"]')).to_have_count(0, timeout=PATIENCE * 1000)
+
+    return wait
+
+
+@pytest.fixture
+def shot() -> Callable[[Page, str], None]:
+    """A function that keeps a picture of the page in tests/shots if the environment says SHOTS=1."""
+
+    def keep(page: Page, name: str) -> None:
+        if os.environ.get("SHOTS") == "1":
+            page.screenshot(path=ROOT / "tests" / "shots" / f"{name}.png", full_page=True)
+
+    return keep
+
+
+def _started(running: list[subprocess.Popen[bytes]], home: Path, environment: dict[str, str]) -> str:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = home / f"server-{port}.log"
+    settings = {"HOME": str(home), "STREAMLIT_SERVER_PORT": str(port), **environment}
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "lib.ui.server"],
+            cwd=ROOT,
+            env={**os.environ, **settings},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    running.append(process)
+    address = f"http://127.0.0.1:{port}"
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            with direct.open(f"{address}/_stcore/health", timeout=2):
+                return address
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"The server did not start:\n{log.read_text(encoding='utf-8', errors='replace')}")
+
+
+def _stopped(running: list[subprocess.Popen[bytes]]) -> None:
+    for process in running:
+        process.terminate()
+    for process in running:
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _font_settings() -> Path:
+    """Write a fontconfig file that knows only the packaged CJK font; return its path."""
+    folder = Path(sys.prefix) / "fontconfig"
+    folder.mkdir(exist_ok=True)
+    settings = folder / "fonts.conf"
+    settings.write_text(
+        f"""<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{FONTS}</dir><cachedir>{folder / "cache"}</cachedir></fontconfig>
+""",
+        encoding="utf-8",
+    )
+    return settings

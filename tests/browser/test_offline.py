@@ -1,0 +1,74 @@
+"""No request leaves this computer, neither the browser's nor the server's; Chinese is drawn all the same."""
+
+import http.client
+import socket
+from urllib.parse import urlsplit
+
+DRAWN_ALIKE = """() => {
+    const drawing = text => {
+        const canvas = document.createElement("canvas");
+        const pen = canvas.getContext("2d");
+        pen.font = "24px " + getComputedStyle(document.querySelector("h1")).fontFamily;
+        pen.fillText(text, 0, 30);
+        return canvas.toDataURL();
+    };
+    return drawing("民革九三") === drawing("致公台盟");
+}"""
+
+
+def test_a_walk_over_every_page_and_view_asks_only_this_server_and_breaks_no_policy(server, page, settled, shot):
+    asked, complaints = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda channel: asked.append(channel.url))
+    # On a deep link Streamlit first looks for itself below the page's path: a 404 of its own.
+    page.on(
+        "console",
+        lambda line: (
+            complaints.append(line.text) if line.type == "error" and "/_stcore/" not in line.location["url"] else None
+        ),
+    )
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(server)
+    settled(page)
+    links = page.get_by_test_id("stSidebarNav").get_by_role("link").all()
+    paths = [urlsplit(link.get_attribute("href")).path for link in links]
+    assert len(paths) == 5
+    for path in paths:
+        page.goto(server + path)
+        settled(page)
+        shot(page, f"walk{path.replace('/', '-')}")
+        views = page.get_by_test_id("stButtonGroup").get_by_role("radio")
+        for position in range(views.count()):
+            views.nth(position).click()
+            settled(page)
+        assert page.get_by_test_id("stException").count() == 0, path
+    hosts = {urlsplit(url).netloc for url in asked if urlsplit(url).scheme not in ("data", "blob")}
+    assert hosts == {urlsplit(server).netloc}
+    assert not complaints
+    assert not [cookie for cookie in page.context.cookies() if cookie["name"].startswith("ajs_")]
+
+
+def test_chinese_is_drawn_with_the_packaged_font(server, page, settled):
+    page.goto(server)
+    settled(page)
+    assert not page.evaluate(DRAWN_ALIKE)
+
+
+def test_the_server_calls_nobody_even_when_a_foreign_page_knocks(cold_server, page, settled):
+    with socket.create_server(("127.0.0.1", 0)) as outside:
+        outside.settimeout(0.5)
+        proxy = f"http://127.0.0.1:{outside.getsockname()[1]}"
+        server = cold_server(http_proxy=proxy, https_proxy=proxy, no_proxy="")
+        page.goto(server)
+        settled(page)
+        connection = http.client.HTTPConnection(urlsplit(server).netloc, timeout=30)
+        handshake = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
+        handshake |= {"Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==", "Origin": "http://hostile.example"}
+        connection.request("GET", "/_stcore/stream", headers=handshake)
+        assert connection.getresponse().status == 403
+        connection.close()
+        try:
+            outside.accept()
+        except TimeoutError:
+            return
+    raise AssertionError("the server tried to reach an outside service")

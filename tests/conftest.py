@@ -1,0 +1,26 @@
+"""What every test may use: a page opened through dashboard.py, without a browser."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def open_page() -> Callable[..., AppTest]:
+    """Return a function that opens a page file ("pages/browse/matrix.py") through dashboard.py.
+
+    Choices are those of the URL, as in open_page("pages/browse/matrix.py", place="宁波市奉化区").
+    """
+
+    def opened(path: str = "pages/browse/overview.py", **choices: str) -> AppTest:
+        app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30)
+        for name, choice in choices.items():
+            app.query_params[name] = choice
+        app.run()
+        return app if path == "pages/browse/overview.py" else app.switch_page(path).run()
+
+    return opened
