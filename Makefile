@@ -33,8 +33,8 @@ check: dev
 	$(PY) -m mypy
 
 lock: setup
-	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes requirements.in -o requirements.txt
-	@$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes requirements-dev.in -c requirements.txt -o requirements-dev.txt
+	@$(UV) pip compile --quiet --custom-compile-command "make lock" --universal --python-version 3.11 --generate-hashes requirements.in -o requirements.txt
+	@$(UV) pip compile --quiet --custom-compile-command "make lock" --universal --python-version 3.11 --generate-hashes requirements-dev.in -c requirements.txt -o requirements-dev.txt
 
 dev: $(DEV)
 

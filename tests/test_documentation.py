@@ -11,14 +11,6 @@ ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_every_direct_dependency_has_its_reason_in_the_readme():
-    for name in ("requirements.in", "requirements-dev.in"):
-        for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
-            package = re.match(r"[A-Za-z][A-Za-z0-9-]*", line)
-            if package:
-                assert f"`{package.group()}`" in README, package.group()
-
-
 def test_every_room_stands_in_the_readme():
     for room in sorted(path.name for path in (ROOT / "lib").iterdir() if (path / "__init__.py").exists()):
         assert f"lib/{room}" in README, room

@@ -17,7 +17,7 @@ def read(name):
 
 
 def direct(name):
-    """Return the names of the packages that a .in file asks for."""
+    """Return the names of the packages that a .in file asks for, as written there."""
     lines = [line.split("#")[0].strip() for line in read(name).splitlines()]
     return [re.match(r"[A-Za-z0-9_.-]+", line).group() for line in lines if line and not line.startswith("-")]
 
@@ -49,8 +49,8 @@ def test_locks_name_no_index_and_no_address_to_download_from(name):
 
 def test_locks_hold_what_is_asked_for_and_agree():
     runtime, development = locked(LOCKS[0]), locked(LOCKS[1])
-    assert set(direct("requirements.in")) <= set(runtime)
-    assert set(direct("requirements-dev.in")) <= set(development)
+    assert {name.lower() for name in direct("requirements.in")} <= set(runtime)
+    assert {name.lower() for name in direct("requirements-dev.in")} <= set(development)
     assert {name: str(version) for name, (version, _) in runtime.items()}.items() <= {
         name: str(version) for name, (version, _) in development.items()
     }.items()

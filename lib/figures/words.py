@@ -116,16 +116,17 @@ def department_sentence(matrix: pd.DataFrame, name: str, complete: bool) -> str:
     return f"{name}只对口联系一家组织。" if number == 1 else f"{name}对口联系{total}家组织中的{number}家。"
 
 
-def network_sentence(label: str, matrix: pd.DataFrame, complete: bool) -> str:
-    """Return what the graph of a matrix is like."""
+def network_sentence(label: str, matrix: pd.DataFrame, complete: bool, parts: int = 1) -> str:
+    """Return what the graph of a matrix is like; `parts` is the number of its separate parts."""
     linked = values(matrix) == 1
     number = int(linked.sum())
     if not complete or not number:
         return f"{label}，目前已知{number}条联系" + (f"；{OPEN_LIST}。" if not complete else "。")
     rows, columns = linked.shape
     start = f"{label}，{rows}个部门与{columns}家组织之间有{number}条联系"
-    if (linked.sum(axis=1) == 1).all():
-        return f"{start}，网络分成{spoken(int(linked.any(axis=0).sum()))}个互不相连的部分，每个部门只连一家。"
+    if parts > 1:
+        alone = "，每个部门只连一家" if (linked.sum(axis=1) == 1).all() else ""
+        return f"{start}，网络分成{spoken(parts)}个互不相连的部分{alone}。"
     return f"{start}，平均每个部门联系{number / rows:.1f}家、每家组织联系{number / columns:.1f}个部门。"
 
 

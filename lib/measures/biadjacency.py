@@ -31,3 +31,14 @@ def liaisons(matrix: pd.DataFrame) -> list[tuple[str, str]]:
     """Return the linked (department, organisation) pairs, row by row, organisations in column order."""
     rows, columns = np.nonzero(values(matrix) == 1)
     return list(zip(matrix.index[rows], matrix.columns[columns], strict=True))
+
+
+def neighbours(matrix: pd.DataFrame, name: str) -> tuple[str, ...]:
+    """Return the organisations a department is linked to, or the departments an organisation is linked to.
+
+    In official or document order; unknown cells are no links. Raises KeyError when the matrix has no such name.
+    """
+    linked = values(matrix) == 1
+    if name in matrix.index:
+        return tuple(matrix.columns[linked[matrix.index.get_loc(name)]])
+    return tuple(matrix.index[linked[:, matrix.columns.get_loc(name)]])

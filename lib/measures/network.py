@@ -3,7 +3,7 @@
 import networkx as nx  # type: ignore[import-untyped]
 import pandas as pd
 
-from lib.measures.biadjacency import liaisons, values
+from lib.measures.biadjacency import liaisons
 
 
 def bipartite_graph(matrix: pd.DataFrame) -> nx.Graph:
@@ -33,14 +33,3 @@ def components(matrix: pd.DataFrame) -> list[tuple[tuple[str, ...], tuple[str, .
         )
         for part in sorted(parts, key=len, reverse=True)
     ]
-
-
-def neighbours(matrix: pd.DataFrame, name: str) -> tuple[str, ...]:
-    """Return the organisations a department is linked to, or the departments an organisation is linked to.
-
-    In official or document order; unknown cells are no links. Raises KeyError when the matrix has no such name.
-    """
-    linked = values(matrix) == 1
-    if name in matrix.index:
-        return tuple(matrix.columns[linked[matrix.index.get_loc(name)]])
-    return tuple(matrix.index[linked[:, matrix.columns.get_loc(name)]])

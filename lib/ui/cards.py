@@ -7,9 +7,9 @@ from lib.archive.holdings import Holdings
 from lib.archive.register import Document
 from lib.figures.matrix_thumbnail import matrix_thumbnail
 from lib.figures.words import coverage_sentence, department_sentence, party_sentence
+from lib.measures.biadjacency import neighbours
 from lib.measures.coverage import Coverage, coverage
 from lib.measures.matrix_type import matrix_type
-from lib.measures.network import neighbours
 from lib.ui.charts import chart
 from lib.ui.loading import ink, once
 from lib.ui.markdown import plain

@@ -5,8 +5,8 @@ import streamlit as st
 
 from lib.archive.holdings import Holdings
 from lib.archive.register import LEVELS
+from lib.measures.biadjacency import neighbours
 from lib.measures.coverage import department_degrees, party_degrees
-from lib.measures.network import neighbours
 from lib.vocabulary.functions import FUNCTIONS, functions_of, group_of
 
 MARKS = {True: "●", False: ""}

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from lib.figures.words import network_sentence
+from lib.measures.network import components
 from lib.ui import messages, network_views, pickers
-from lib.ui.loading import matrix_of
+from lib.ui.loading import matrix_of, once
 
 VIEWS = {
     "二部图": network_views.bipartite,
@@ -22,7 +23,8 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     )
 
 # What it says
-messages.finding(network_sentence(document.label, matrix_of(document), document.complete))
+parts = len(once(components, document))
+messages.finding(network_sentence(document.label, matrix_of(document), document.complete, parts))
 messages.standing(document)
 
 # One picture at a time, each with its table

@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from lib.ui.server import settings_from_environment
+
 
 def answer(server, method, path, body=None, headers=None):
     """Return the status and headers of one plain request."""
@@ -83,3 +85,17 @@ def test_readers_see_no_deploy_button_and_no_developers_menu(server, page, settl
     words = page.inner_text("body")
     assert not {"Deploy", "Rerun", "Clear cache", "Made with Streamlit"} & set(words.split("\n"))
     assert page.get_by_test_id("stAppDeployButton").count() == 0
+
+
+def test_environment_variables_stand_above_the_settings_file():
+    assert settings_from_environment({"STREAMLIT_SERVER_PORT": "8600", "HOME": "/"}) == {"server.port": 8600}
+    assert settings_from_environment({"STREAMLIT_SERVER_HEADLESS": "false"}) == {"server.headless": False}
+    named = {"STREAMLIT_SERVER_ADDRESS": "0.0.0.0", "STREAMLIT_SERVER_ALLOWED_HOSTS": "matrix.example localhost"}
+    assert settings_from_environment(named)["server.allowedHosts"] == ["matrix.example", "localhost"]
+
+
+def test_who_opens_the_server_to_the_office_network_need_not_name_every_host():
+    opened = settings_from_environment({"STREAMLIT_SERVER_ADDRESS": "192.0.2.7"})
+    assert opened["server.allowedHosts"] == ["*"]
+    assert opened["browser.serverAddress"] == "192.0.2.7"
+    assert "server.allowedHosts" not in settings_from_environment({"STREAMLIT_SERVER_ADDRESS": "127.0.0.1"})

@@ -101,7 +101,7 @@ def test_networks(qingdao, fenghua):
     assert words.network_sentence("青岛市2008年", qingdao, True) == (
         "青岛市2008年，40个部门与8家组织之间有157条联系，平均每个部门联系3.9家、每家组织联系19.6个部门。"
     )
-    assert "网络分成五个互不相连的部分" in words.network_sentence("奉化", fenghua, True)
+    assert "网络分成五个互不相连的部分" in words.network_sentence("奉化", fenghua, True, parts=5)
     assert "目前已知26条联系；名单不完整" in words.network_sentence("奉化", fenghua, False)
 
 

@@ -3,8 +3,9 @@
 import pytest
 from networkx.algorithms import bipartite
 
+from lib.measures.biadjacency import neighbours
 from lib.measures.coverage import coverage, department_degrees, party_degrees
-from lib.measures.network import bipartite_graph, components, neighbours
+from lib.measures.network import bipartite_graph, components
 
 
 def test_the_graph_has_the_matrix_as_its_edges(shipped):
