@@ -1,6 +1,6 @@
 """The matrix as a graph of two kinds of nodes."""
 
-import networkx as nx  # type: ignore[import-untyped]
+import networkx as nx
 import pandas as pd
 
 from lib.measures.biadjacency import liaisons

@@ -13,6 +13,7 @@ from lib.measures.matrix_type import matrix_type
 from lib.ui.charts import chart
 from lib.ui.loading import ink, once
 from lib.ui.markdown import plain
+from lib.ui.pickers import address_of
 from lib.vocabulary.functions import FUNCTIONS, functions_of
 from lib.vocabulary.parties import PARTIES
 
@@ -30,7 +31,7 @@ def member_card(document: Document, matrix: pd.DataFrame, name: str) -> None:
 
 def pair_card(document: Document, department: str, party: str, state: str) -> None:
     """Show the card of one cell of the matrix, with the document it was read from."""
-    with st.container(border=True, key="card"):
+    with st.container(border=True, key="card_pair"):
         st.markdown(f"**{plain(department)} × {plain(party)}**")
         st.markdown(STATES[state])
         place = [document.title, document.number, document.issued_on or document.period]
@@ -60,7 +61,7 @@ def extremes_card(document: Document, summary: Coverage) -> None:
 def document_card(document: Document, held: Holdings) -> None:
     """Show one document: its finding, its number, the way to its matrix or to its record."""
     matrix = held.matrices.get(document.document_id)
-    choice = {"place": document.place}
+    choice = address_of(document)
     with st.container(border=True, height="stretch", key=f"card_{document.document_id}"):
         st.markdown(f"**{plain(document.label)}**（{document.completeness}）")
         if matrix is None:

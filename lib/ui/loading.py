@@ -13,7 +13,7 @@ from lib.figures.style import DARK, LIGHT, Ink
 T = TypeVar("T")
 
 
-@st.cache_resource(show_spinner="正在读取数据…")
+@st.cache_resource(show_spinner=False)
 def holdings() -> Holdings:
     """Return the shipped data; shared by all sessions, so nobody may change it."""
     return load_holdings()
@@ -30,12 +30,12 @@ def once(make: Callable[..., T], document: Document, *choices: Any) -> T:
     The result is shared between sessions and must not be changed.
     """
     name = f"{make.__module__}.{make.__qualname__}"
-    return _kept(lambda: make(matrix_of(document), *choices), name, document.document_id, *choices)  # type: ignore[no-any-return]
+    return _kept(lambda: make(matrix_of(document), *choices), name, document.document_id, *choices)
 
 
 def once_for_all(make: Callable[..., T], *choices: Any) -> T:
     """Return make(holdings, *choices), worked out once."""
-    return _kept(lambda: make(holdings(), *choices), f"{make.__module__}.{make.__qualname__}", *choices)  # type: ignore[no-any-return]
+    return _kept(lambda: make(holdings(), *choices), f"{make.__module__}.{make.__qualname__}", *choices)
 
 
 def ink() -> Ink:

@@ -7,6 +7,7 @@ from lib.archive.holdings import Holdings
 from lib.archive.register import EVIDENCE, Document
 from lib.intake.problems import Problem
 from lib.ui.markdown import plain
+from lib.ui.pickers import address_of
 from lib.vocabulary.parties import PARTIES
 
 
@@ -22,7 +23,9 @@ def source(document: Document) -> None:
         parts.append(f"已知范围：{document.complete_for}")
     text, link = st.columns([6, 1], vertical_alignment="center")
     text.caption(plain("来源：" + " · ".join(part for part in parts if part)))
-    link.page_link("pages/about/sources.py", label="来源登记", icon=":material/source:")
+    link.page_link(
+        "pages/about/sources.py", label="来源登记", icon=":material/source:", query_params=address_of(document)
+    )
 
 
 def standing(document: Document) -> None:

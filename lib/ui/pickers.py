@@ -15,10 +15,24 @@ def document(documents: list[Document] | None = None) -> Document:
     """
     choices = holdings().shown() if documents is None else documents
     places = list(dict.fromkeys(choice.place for choice in choices))
-    place = st.selectbox("地区", places, key="place", bind="query-params", help="公布完整名单的地区排在前面")
-    here = {_name(choice, choices): choice for choice in choices if choice.place == place}
-    name = st.selectbox("文件", list(here), key="document", bind="query-params")
-    return here[name]
+    place = _kept_choice("地区", places, "place", help="公布完整名单的地区排在前面")
+    here = {name_of(choice): choice for choice in choices if choice.place == place}
+    return here[_kept_choice("文件", list(here), "document")]
+
+
+def address_of(document: Document) -> dict[str, str]:
+    """Return the part of the URL that chooses a document, for links to other pages."""
+    return {"place": document.place, "document": name_of(document)}
+
+
+def _kept_choice(label: str, options: list[str], key: str, help: str | None = None) -> str:
+    """Let the reader choose; the choice is in the URL and is kept when the menu leads to another page."""
+    kept = st.session_state.get(f"kept_{key}")
+    if key not in st.session_state and key not in st.query_params and kept in options:
+        st.session_state[key] = kept
+    chosen = st.selectbox(label, options, key=key, bind="query-params", help=help)
+    st.session_state[f"kept_{key}"] = chosen
+    return chosen
 
 
 def order(page: str, shown: Document) -> str:
@@ -44,7 +58,8 @@ def focus(page: str, shown: Document) -> str | None:
     )
 
 
-def _name(choice: Document, choices: list[Document]) -> str:
-    """Return the shortest name that tells a document from the others of its place."""
-    same = [other for other in choices if other.place == choice.place and other.period == choice.period]
+def name_of(choice: Document) -> str:
+    """Return the shortest name that tells a document from the others of its place, with or without a matrix."""
+    held = holdings().documents.values()
+    same = [other for other in held if other.place == choice.place and other.period == choice.period]
     return choice.period if len(same) == 1 else f"{choice.period} {choice.number or choice.title}"

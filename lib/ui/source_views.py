@@ -97,7 +97,12 @@ def _record(document: Document, held: Holdings) -> None:
             lines.append(f"**网址**　`{document.url}`")
         st.markdown("  \n".join(lines))
         if document.document_id in held.matrices:
-            st.page_link("pages/browse/matrix.py", label="查看联系矩阵", icon=":material/grid_on:")
+            st.page_link(
+                "pages/browse/matrix.py",
+                label="查看联系矩阵",
+                icon=":material/grid_on:",
+                query_params=pickers.address_of(document),
+            )
 
 
 def _facts_table(held: Holdings, name: str) -> pd.DataFrame:

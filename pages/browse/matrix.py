@@ -37,8 +37,9 @@ with beside:
     messages.legend(document)
     if cell:
         cards.pair_card(document, *cell)
-    if cell or focus:
-        cards.member_card(document, matrix, focus or cell[0])
+    chosen = focus or (cell[0] if cell else None)
+    if chosen:
+        cards.member_card(document, matrix, chosen)
     else:
         cards.extremes_card(document, summary)
 

@@ -30,7 +30,7 @@ def words(page: AppTest) -> str:
 def choices(document_id: str) -> dict[str, str]:
     """Return the part of the URL that chooses a document."""
     document = HELD.documents[document_id]
-    same = [one for one in HELD.shown() if one.place == document.place and one.period == document.period]
+    same = [one for one in HELD.documents.values() if one.place == document.place and one.period == document.period]
     name = document.period if len(same) == 1 else f"{document.period} {document.number or document.title}"
     return {"place": document.place, "document": name}
 

@@ -1,0 +1,166 @@
+"""What only a browser shows: clicks in charts, labels that are whole, views that travel as links."""
+
+from urllib.parse import quote, unquote
+
+import pytest
+from playwright.sync_api import expect
+
+PARTS = "[data-testid='stPlotlyChart'] svg text"
+
+
+def opened(page, server, settled, path):
+    page.goto(f"{server}/{quote(path, safe='/?=&')}")
+    settled(page)
+    return page
+
+
+def chart(page, key):
+    """Return the chart with this key once it is drawn."""
+    found = page.locator(f".st-key-{key} .js-plotly-plot")
+    found.locator(".main-svg").first.wait_for()
+    return found
+
+
+def spot(page, key, trace, wanted):
+    """Return the place on the screen of the mark whose customdata is `wanted`."""
+    return page.evaluate(
+        """([key, trace, wanted]) => {
+            const plot = document.querySelector(`.st-key-${key} .js-plotly-plot`);
+            const marks = plot._fullData[trace], layout = plot._fullLayout;
+            const at = marks.customdata.findIndex(found => wanted.every((part, i) => found[i] === part));
+            const across = layout[marks.xaxis.replace('x', 'xaxis')];
+            const down = layout[marks.yaxis.replace('y', 'yaxis')];
+            const box = plot.getBoundingClientRect();
+            const right = across._offset + across.d2p(marks.x[at]);
+            return [box.left + right, box.top + down._offset + down.d2p(marks.y[at])];
+        }""",
+        [key, trace, wanted],
+    )
+
+
+def test_a_click_on_a_cell_shows_the_source_of_the_pair(page, server, settled):
+    opened(page, server, settled, "matrix?place=青岛市")
+    chart(page, "matrix_chart")
+    page.mouse.click(*spot(page, "matrix_chart", 1, ["市发改委", "民建"]))
+    card = page.locator(".st-key-card_pair")
+    card.get_by_text("青政办字〔2008〕86号").wait_for()
+    assert "市发改委 × 民建" in card.inner_text() and "● 对口联系" in card.inner_text()
+    settled(page)
+    page.mouse.click(*spot(page, "matrix_chart", 1, ["市发改委", "民革"]))
+    card.get_by_text("未列入联系").wait_for()
+
+
+def test_pointing_at_a_cell_tells_pair_state_and_source(page, server, settled):
+    opened(page, server, settled, "matrix?place=开封市")
+    chart(page, "matrix_chart")
+    page.mouse.move(*spot(page, "matrix_chart", 1, ["市公安局", "民盟"]))
+    told = page.locator(".st-key-matrix_chart .hoverlayer")
+    for part in ("市公安局", "民盟", "未知", "出处"):
+        expect(told).to_contain_text(part)
+
+
+def test_a_click_on_a_node_shows_its_card(page, server, settled):
+    opened(page, server, settled, "network?place=青岛市")
+    chart(page, "network_chart")
+    traces = page.evaluate("document.querySelector('.st-key-network_chart .js-plotly-plot')._fullData.length")
+    page.mouse.click(*spot(page, "network_chart", traces - 1, ["致公党"]))
+    page.get_by_text("致公党有19个对口联系部门").wait_for()
+
+
+def test_a_click_on_a_document_in_the_overview_shows_its_card(page, server, settled):
+    opened(page, server, settled, "")
+    chart(page, "overview_chart")
+    page.locator(".st-key-overview_chart").scroll_into_view_if_needed()
+    page.set_viewport_size({"width": 1366, "height": 2400})
+    settled(page)
+    held = page.evaluate(
+        "document.querySelector('.st-key-overview_chart .js-plotly-plot')._fullData.map(trace => trace.name)"
+    )
+    page.mouse.click(*spot(page, "overview_chart", held.index("仅有数字"), ["huangshi-undated"]))
+    page.locator(".st-key-card_huangshi-undated").get_by_text("36个部门、8家组织").wait_for()
+
+
+VIEWS = [
+    "",
+    "matrix?place=青岛市",
+    "matrix?place=青岛市&matrix_order=职能类别",
+    "matrix?place=江苏省",
+    "matrix?place=开封市",
+    "coverage?place=青岛市&coverage_view=部门",
+    "coverage?place=青岛市&coverage_view=组织组合",
+    "coverage?place=岳阳市&coverage_view=类型与均衡",
+    "network?place=岳阳市",
+    "network?place=青岛市&network_view=组织投影",
+    "network?place=青岛市&network_view=部门投影",
+    "network?place=青岛市&network_view=嵌套度",
+]
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)], ids=["office", "projector"])
+@pytest.mark.parametrize("path", VIEWS)
+def test_no_label_of_a_chart_is_cut_off_or_garbled(page, server, settled, shot, path, size):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    opened(page, server, settled, path)
+    page.locator("[data-testid='stPlotlyChart'] .main-svg").first.wait_for()
+    cut = page.evaluate(
+        """selector => [...document.querySelectorAll(selector)].filter(text => {
+            if (!text.textContent.trim() || text.closest('.hoverlayer')) return false;
+            const box = text.getBoundingClientRect(), frame = text.closest('.js-plotly-plot').getBoundingClientRect();
+            return box.width && (box.left < frame.left - 1 || box.right > frame.right + 1
+                || box.top < frame.top - 1 || box.bottom > frame.bottom + 1);
+        }).map(text => text.textContent)""",
+        PARTS,
+    )
+    assert cut == []
+    garbled = page.evaluate("document.body.innerText.includes('\\uFFFD')")
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert not garbled and wider <= 0
+    shot(page, f"{size[0]}-{VIEWS.index(path)}")
+
+
+def test_all_forty_departments_stand_beside_the_matrix(page, server, settled):
+    opened(page, server, settled, "matrix?place=青岛市")
+    chart(page, "matrix_chart")
+    labels = page.evaluate(
+        "[...document.querySelectorAll('.st-key-matrix_chart svg text')].map(text => text.textContent.trim())"
+    )
+    assert {"市教育局", "市国土资源房管局", "市食品药品监督管理局"} <= set(labels)
+    assert sum(label.startswith("市") for label in labels) == 40
+
+
+def test_a_choice_is_in_the_address_and_the_address_brings_the_view_back(page, server, settled, browser):
+    opened(page, server, settled, "matrix?place=岳阳市")
+    page.locator(".st-key-matrix_order input").click()
+    page.get_by_role("option", name="联系多少").click()
+    page.wait_for_url("**matrix_order=**")
+    address = unquote(page.url)
+    assert "place=岳阳市" in address and "matrix_order=联系多少" in address
+    colleague = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+    colleague.goto(page.url)
+    settled(colleague)
+    assert colleague.locator(".st-key-place input").input_value() == "岳阳市"
+    assert colleague.locator(".st-key-matrix_order input").input_value() == "联系多少"
+    colleague.context.close()
+
+
+def test_moving_to_another_page_keeps_the_place(page, server, settled):
+    opened(page, server, settled, "matrix?place=岳阳市")
+    page.get_by_role("link", name="覆盖统计").click()
+    page.get_by_role("heading", name="覆盖统计").wait_for()
+    page.get_by_text("15个部门联系全部八家").wait_for()
+    assert page.locator(".st-key-place input").input_value() == "岳阳市"
+
+
+def test_the_cards_of_the_overview_lead_to_the_place(page, server, settled):
+    opened(page, server, settled, "")
+    page.locator(".st-key-card_fenghua-2019").get_by_role("link", name="矩阵").click()
+    page.get_by_role("heading", name="联系矩阵").wait_for()
+    page.get_by_text("宁波市奉化区2019年，26个部门与5家组织").wait_for()
+
+
+def test_the_source_is_one_click_away(page, server, settled):
+    opened(page, server, settled, "coverage?place=宁波市奉化区")
+    page.get_by_role("link", name="来源登记").click()
+    page.get_by_role("heading", name="数据来源").wait_for()
+    record = page.locator(".st-key-sources_record")
+    record.get_by_text("奉政发〔2019〕47号").wait_for()
