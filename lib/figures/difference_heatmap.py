@@ -1,0 +1,96 @@
+"""Two matrices laid over each other: what stays, what is added, what goes, told apart without colour too."""
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout, two_lines
+from lib.measures.difference import ADDED, FORGOTTEN, KEPT, LEARNED, NEITHER, REMOVED, UNKNOWN
+
+# Sign and word of each state, in the order of the legend.
+STATES: dict[str, tuple[str, str]] = {
+    KEPT: ("●", "保留"),
+    ADDED: ("＋", "新增"),
+    REMOVED: ("－", "去掉"),
+    LEARNED: ("!", "原来未知，现在已知"),
+    FORGOTTEN: ("?", "原来已知，现在未知"),
+    UNKNOWN: ("?", "两边都未知"),
+    NEITHER: ("", "两边都未列入"),
+}
+# The signs say it all; the surfaces help the eye. Both hold white text at 4.5:1 or more.
+_ADDED, _REMOVED, _KEPT = "#117733", "#BF2F0E", "#6B7280"
+
+
+def difference_heatmap(cells: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
+    """Return the difference matrix; `cells` as lib.measures.difference gives them.
+
+    Trace 0 is the fill (z is the position of the state in STATES), trace 1 the signs with customdata
+    [department, party, state].
+    """
+    if cells.empty:
+        return go.Figure(layout=empty(ink, "没有可比的部门"))
+    order = list(STATES)
+    numbers = np.array([[order.index(state) for state in row] for row in cells.to_numpy()])
+    rows, columns = numbers.shape
+    fills = [_KEPT, _ADDED, _REMOVED, ink.unknown, ink.unknown, ink.unknown, ink.ground]
+    texts = ["#FFFFFF"] * 3 + [ink.on_unknown] * 3 + [ink.text]
+    flat = [state for row in cells.to_numpy() for state in row]
+    departments = np.repeat(np.asarray(cells.index, dtype=object), columns).tolist()
+    parties = list(cells.columns) * rows
+    steps = len(order)
+    fill = go.Heatmap(
+        z=numbers,
+        zmin=-0.5,
+        zmax=steps - 0.5,
+        colorscale=[[(at + side) / steps, fills[at]] for at in range(steps) for side in (0, 1)],
+        showscale=False,
+        xgap=1,
+        ygap=1,
+        hoverinfo="skip",
+    )
+    signs = go.Scatter(
+        x=np.tile(np.arange(columns), rows),
+        y=np.repeat(np.arange(rows), columns),
+        mode="text",
+        text=[STATES[state][0] for state in flat],
+        textfont={"size": ink.size, "color": [texts[order.index(state)] for state in flat]},
+        customdata=[list(one) for one in zip(departments, parties, flat, strict=True)],
+        hovertext=[
+            f"{escaped(department)} · {escaped(party)}<br>{STATES[state][1]}"
+            for department, party, state in zip(departments, parties, flat, strict=True)
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
+        name="变化",
+    )
+    crowded = columns > 8
+    names = [two_lines(party) if crowded else escaped(party) for party in cells.columns]
+    margin = {"l": label_room(cells.index, ink.size), "r": 8, "t": 2.5 * ink.row, "b": 6}
+    return go.Figure(
+        data=[fill, signs],
+        layout=layout(
+            ink,
+            rows * ink.row + margin["t"] + margin["b"],
+            margin,
+            plot_bgcolor=ink.hairline,
+            xaxis=axis(
+                range=[-0.5, columns - 0.5],
+                tickmode="array",
+                tickvals=list(range(columns)),
+                ticktext=names,
+                side="top",
+                tickfont={"size": ink.size - crowded},
+            ),
+            yaxis=axis(
+                range=[rows - 0.5, -0.5],
+                tickmode="array",
+                tickvals=list(range(rows)),
+                ticktext=[label(name) for name in cells.index],
+            ),
+        ),
+    )
+
+
+def legend(cells: pd.DataFrame) -> str:
+    """Return the signs that occur, with their meaning, as one line."""
+    present = set(cells.to_numpy().ravel().tolist())
+    return "　".join(f"{sign or '空格'} {word}" for state, (sign, word) in STATES.items() if state in present)

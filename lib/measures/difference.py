@@ -1,0 +1,112 @@
+"""What a newer matrix changes in an older one, cell by cell and department by department."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from lib.measures.biadjacency import values
+from lib.vocabulary.functions import functions_of
+from lib.vocabulary.parties import official_order
+
+# Cell states of a difference. Unknown on one side is neither added nor removed.
+KEPT, ADDED, REMOVED, NEITHER, LEARNED, FORGOTTEN, UNKNOWN = (
+    "kept",
+    "added",
+    "removed",
+    "neither",
+    "learned",
+    "forgotten",
+    "unknown",
+)
+_STATE = {
+    (1, 1): KEPT,
+    (0, 1): ADDED,
+    (1, 0): REMOVED,
+    (0, 0): NEITHER,
+    (-1, 1): LEARNED,
+    (-1, 0): LEARNED,
+    (1, -1): FORGOTTEN,
+    (0, -1): FORGOTTEN,
+    (-1, -1): UNKNOWN,
+}
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """From an older matrix to a newer one; rows and columns are the union of both, newer names first.
+
+    A department or organisation that only one side lists counts there as not linked: its links are added or
+    removed as a whole. `renamed` are pairs (old name, new name), one gone and one new, that share a function
+    with each other only: a suggestion, never applied.
+    """
+
+    cells: pd.DataFrame
+    added: tuple[Pair, ...]
+    removed: tuple[Pair, ...]
+    learned: tuple[Pair, ...]
+    forgotten: tuple[Pair, ...]
+    kept: int
+    new_departments: tuple[str, ...]
+    gone_departments: tuple[str, ...]
+    renamed: tuple[Pair, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Tell whether both matrices say the same."""
+        changes = (self.added, self.removed, self.learned, self.forgotten, self.new_departments, self.gone_departments)
+        return not any(changes)
+
+
+def difference(old: pd.DataFrame | None, new: pd.DataFrame) -> Difference:
+    """Return what `new` changes in `old`; with no `old` (None) everything in `new` is new.
+
+    Departments are matched by name as printed, organisations by short name.
+    """
+    if old is None:
+        old = new.iloc[:0]
+    rows = [*new.index, *(name for name in old.index if name not in set(new.index))]
+    columns = official_order(list(dict.fromkeys([*new.columns, *old.columns])))
+    before, after = _codes(old, rows, columns), _codes(new, rows, columns)
+    states = [[_STATE[pair] for pair in zip(*row, strict=True)] for row in zip(before, after, strict=True)]
+    cells = pd.DataFrame(
+        states, index=pd.Index(rows, name="department"), columns=pd.Index(columns, name="party"), dtype=object
+    )
+    gone = tuple(name for name in old.index if name not in set(new.index))
+    fresh = tuple(name for name in new.index if name not in set(old.index))
+    return Difference(
+        cells,
+        _where(cells, ADDED),
+        _where(cells, REMOVED),
+        _where(cells, LEARNED),
+        _where(cells, FORGOTTEN),
+        sum(row.count(KEPT) for row in states),
+        fresh,
+        gone,
+        _renamed(gone, fresh),
+    )
+
+
+def _codes(matrix: pd.DataFrame, rows: list[str], columns: list[str]) -> list[list[int]]:
+    """Return 1, 0, -1 per cell; a row or column that the matrix does not have is not linked (0)."""
+    held = pd.DataFrame(values(matrix), index=matrix.index, columns=matrix.columns)
+    return held.reindex(index=rows, columns=columns, fill_value=0).to_numpy().tolist()
+
+
+def _where(cells: pd.DataFrame, state: str) -> tuple[Pair, ...]:
+    return tuple(
+        (str(department), str(party))
+        for department, row in zip(cells.index, cells.to_numpy(), strict=True)
+        for party, found in zip(cells.columns, row, strict=True)
+        if found == state
+    )
+
+
+def _renamed(gone: tuple[str, ...], fresh: tuple[str, ...]) -> tuple[Pair, ...]:
+    """Return the pairs of a gone and a new name that share a function and nobody else could be meant."""
+    before = {name: set(functions_of(name)) for name in gone}
+    after = {name: set(functions_of(name)) for name in fresh}
+    pairs = [(old, new) for old, held in before.items() for new, has in after.items() if held & has]
+    olds, news = [old for old, _ in pairs], [new for _, new in pairs]
+    return tuple((old, new) for old, new in pairs if olds.count(old) == 1 and news.count(new) == 1)

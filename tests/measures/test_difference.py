@@ -1,0 +1,78 @@
+"""What a newer matrix changes: checked on matrices small enough to see."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.intake.wide import read_wide
+from lib.measures.difference import ADDED, FORGOTTEN, KEPT, LEARNED, NEITHER, REMOVED, UNKNOWN, difference
+
+
+def matrix(text):
+    found = read_wide(("部门," + text.strip().replace(" ", "\n")).encode()).matrix
+    assert found is not None
+    return found
+
+
+OLD = matrix("民革,民盟,民建 市教育局,1,0, 市卫生局,1,1,1 市旅游局,0,1,0")
+NEW = matrix("民革,民盟,民建 市教育局,1,1,1 市卫生健康委,1,1,1 市旅游局,,0,0")
+
+
+def test_every_kind_of_change_is_told_apart():
+    found = difference(OLD, NEW)
+    assert found.added == (
+        ("市教育局", "民盟"),
+        ("市卫生健康委", "民革"),
+        ("市卫生健康委", "民盟"),
+        ("市卫生健康委", "民建"),
+    )
+    assert found.removed == (("市旅游局", "民盟"), ("市卫生局", "民革"), ("市卫生局", "民盟"), ("市卫生局", "民建"))
+    assert found.learned == (("市教育局", "民建"),)
+    assert found.forgotten == (("市旅游局", "民革"),)
+    assert found.kept == 1
+    assert (found.new_departments, found.gone_departments) == (("市卫生健康委",), ("市卫生局",))
+    assert found.cells.loc["市教育局"].tolist() == [KEPT, ADDED, LEARNED]
+    assert found.cells.loc["市旅游局"].tolist() == [FORGOTTEN, REMOVED, NEITHER]
+
+
+def test_a_new_name_for_the_same_functions_is_suggested_as_a_renaming():
+    old = matrix("民革 市建委,1 市旅游局,1")
+    new = matrix("民革 市住建局,1 市旅游局,1")
+    assert difference(old, new).renamed == (("市建委", "市住建局"),)
+
+
+def test_two_candidates_for_one_name_are_no_suggestion():
+    old = matrix("民革 市建委,1")
+    new = matrix("民革 市住建局,1 市住房和城乡建设局,1")
+    assert difference(old, new).renamed == ()
+
+
+def test_without_an_older_matrix_all_links_are_added():
+    found = difference(None, OLD)
+    assert len(found.added) == 5 and found.removed == () and found.new_departments == tuple(OLD.index)
+
+
+def test_unknown_on_both_sides_is_no_change():
+    partial = matrix("民革,民盟 市教育局,1,")
+    found = difference(partial, partial)
+    assert found.nothing and found.cells.loc["市教育局"].tolist() == [KEPT, UNKNOWN]
+
+
+cells = st.lists(st.lists(st.sampled_from("10?"), min_size=3, max_size=3), min_size=1, max_size=5)
+
+
+def written(rows):
+    lines = [f"市{number}局," + ",".join(row).replace("?", "") for number, row in enumerate(rows)]
+    return matrix("民革,民盟,民建 " + " ".join(lines))
+
+
+@given(cells, cells)
+def test_looking_back_swaps_added_and_removed(before, after):
+    old, new = written(before), written(after)
+    there, back = difference(old, new), difference(new, old)
+    assert set(there.added) == set(back.removed) and set(there.removed) == set(back.added)
+    assert set(there.learned) == set(back.forgotten) and there.kept == back.kept
+
+
+@given(cells)
+def test_a_matrix_does_not_differ_from_itself(rows):
+    assert difference(written(rows), written(rows)).nothing
