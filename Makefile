@@ -15,7 +15,7 @@ MIRROR = $(shell $(PY) -m pip config get global.index-url 2>/dev/null)
 CERTIFICATES = $(wildcard /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt)
 UV = $(if $(UV_DEFAULT_INDEX),,$(if $(MIRROR),UV_DEFAULT_INDEX=$(MIRROR))) $(PY) -m uv $(if $(CERTIFICATES),--system-certs)
 
-.PHONY: setup run test check lock dev browser
+.PHONY: setup run test check lock dev browser database
 .DEFAULT_GOAL := setup
 .DELETE_ON_ERROR:
 
@@ -24,7 +24,7 @@ setup: $(RUNTIME)
 run: setup
 	STREAMLIT_SERVER_PORT=$(PORT) STREAMLIT_SERVER_ADDRESS=$(ADDRESS) $(PY) -m lib.ui.server
 
-test: dev browser
+test: dev browser database
 	$(PY) -m pytest
 
 check: dev
@@ -68,3 +68,14 @@ browser: dev
 	@if command -v chromium >/dev/null; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update && apt-get install -y chromium; \
 	else $(PY) -m playwright install chromium; fi
+
+# The tests start a PostgreSQL of their own on loopback; where it cannot be had, its half of the archive's tests skip.
+database:
+	@if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update && apt-get install -y postgresql; \
+	else echo "PostgreSQL is not installed; its tests are skipped (an administrator may run: apt-get install postgresql)"; fi
+
+# Ratios against a bare Streamlit page; printed, never asserted.
+.PHONY: bench
+bench: dev browser
+	$(PY) -m benchmarks.pages

@@ -2,6 +2,9 @@
 
 import streamlit as st
 
+from lib.ui.access import login_link
+from lib.ui.live import watch
+
 # An emoji, and before the navigation: a Material icon in the browser's tab would be fetched from the internet.
 st.set_page_config(page_title="对口联系矩阵", page_icon="🤝", layout="wide", initial_sidebar_state=220)
 page = st.navigation(
@@ -12,9 +15,16 @@ page = st.navigation(
             st.Page("pages/browse/coverage.py", title="覆盖统计", icon=":material/bar_chart:", url_path="coverage"),
             st.Page("pages/browse/network.py", title="网络图谱", icon=":material/hub:", url_path="network"),
         ],
+        "管理": [
+            st.Page("pages/manage/publish.py", title="上传发布", icon=":material/upload:", url_path="publish"),
+            st.Page("pages/manage/history.py", title="版本历史", icon=":material/history:", url_path="history"),
+        ],
         "说明": [st.Page("pages/about/sources.py", title="数据来源", icon=":material/source:", url_path="sources")],
     }
 )
 st.set_page_config(page_title=f"{page.title}｜对口联系矩阵")
+with st.sidebar:
+    login_link()
 st.title(page.title)
 page.run()
+watch()

@@ -1,96 +1,86 @@
-"""The scripting face: python -m lib.cli check FILE | coverage DOCUMENT_ID, over the functions of the pages."""
+"""The scripting face, `python -m lib.cli COMMAND`: the functions of the pages, with JSON and exit status 0 or 1."""
 
 import argparse
-import dataclasses
 import json
+import os
 import sys
 from pathlib import Path
 
-from lib.archive.holdings import load_holdings
-from lib.intake.problems import Problem
-from lib.intake.wide import read_wide
-from lib.measures.applicability import withheld
-from lib.measures.biadjacency import liaisons
-from lib.measures.coverage import coverage, department_degrees, party_degrees
-from lib.measures.matrix_type import matrix_type
+from lib import commands
 
-Answer = dict[str, object]
+Answer = commands.Answer
 
 
-def checked(path: Path) -> Answer:
-    """Return what a file holds: ok, the liaisons it states, and every problem with its place."""
-    try:
-        content = path.read_bytes()
-    except OSError:
-        return _refused(Problem("missing-table", file=path.name))
-    reading = read_wide(content)
-    return {
-        "ok": reading.matrix is not None,
-        "liaisons": [] if reading.matrix is None else liaisons(reading.matrix),
-        "problems": [_told(problem) for problem in reading.problems],
-    }
+def parser() -> argparse.ArgumentParser:
+    """Return the command line: one command each with its arguments, all with --json."""
+    whole = argparse.ArgumentParser(prog="python -m lib.cli", description="对口联系矩阵的命令行工具")
+    some = whole.add_subparsers(dest="command", required=True, metavar="命令")
+
+    def command(name: str, help: str) -> argparse.ArgumentParser:
+        one = some.add_parser(name, help=help, description=help)
+        one.add_argument("--json", action="store_true", help="以 JSON 输出")
+        return one
+
+    command("check", "检查一个文件：读出的联系，或者全部问题").add_argument("file", type=Path)
+    command("coverage", "一份文件的覆盖统计").add_argument("document_id")
+    command("liaisons", "一份文件现在公布的联系").add_argument("document_id")
+    command("history", "一份文件的全部版本").add_argument("document_id")
+    publish = command("publish", "把一个文件发布为一份文件的新版本")
+    publish.add_argument("file", type=Path)
+    publish.add_argument("--document", required=True, dest="document_id", metavar="ID")
+    rollback = command("rollback", "恢复一份文件的旧版本，作为新版本发布")
+    rollback.add_argument("document_id")
+    rollback.add_argument("version", type=int)
+    many = command("import", "发布一个文件夹里的全部文件，文件名即文件标识")
+    many.add_argument("folder", type=Path)
+    for one in (publish, rollback, many):
+        one.add_argument("--by", required=True, metavar="姓名")
+        one.add_argument("--why", required=True, metavar="原因")
+    for one in (publish, rollback):
+        one.add_argument("--based-on", type=int, default=None, metavar="版本", help="所依据的版本；省略则为最新版")
+    account = command("account", "本地账号：add、list、disable、enable、password")
+    account.add_argument("action", choices=("add", "list", "disable", "enable", "password"))
+    account.add_argument("name", nargs="?", default="")
+    account.add_argument("--jurisdiction", action="append", default=[], metavar="代码", help="只能为这些地区发布")
+    account.add_argument("--oidc", action="store_true", help="由统一身份认证登录，没有本地口令")
+    command("repair", "把损坏的 SQLite 存档改名保留，能读出的版本移入新存档").add_argument("--by", required=True)
+    return whole
 
 
-def covered(document_id: str) -> Answer:
-    """Return the coverage figures of a document held; what the list does not allow is null, with the reason."""
-    holdings = load_holdings()
-    document, matrix = holdings.documents.get(document_id), holdings.matrices.get(document_id)
-    if document is None or matrix is None:
-        return _refused(Problem("unknown-document", value=document_id, hint="、".join(holdings.matrices)))
-    figures = dataclasses.asdict(coverage(matrix))
-    reasons = {name: withheld(name, matrix, document.complete) for name in ("density", "with_none")}
-    for name, reason in reasons.items():
-        if reason:
-            figures[name] = None
-    return {
-        "ok": True,
-        "document": document_id,
-        "label": document.label,
-        "number": document.number,
-        "issued_on": document.issued_on,
-        "complete": document.complete,
-        "synthetic": document.synthetic,
-        "type": matrix_type(matrix, document.complete).value,
-        **figures,
-        "withheld": {name: reason for name, reason in reasons.items() if reason},
-        "department_degrees": {str(name): int(degree) for name, degree in department_degrees(matrix).items()},
-        "party_degrees": {str(name): int(degree) for name, degree in party_degrees(matrix).items()},
-    }
+def answered(chosen: argparse.Namespace) -> Answer:
+    """Return the answer of the chosen command."""
+    given = vars(chosen)
+    name = "import_folder" if chosen.command == "import" else chosen.command
+    return getattr(commands, name)(**{key: value for key, value in given.items() if key not in ("command", "json")})
 
 
-def _told(problem: Problem) -> Answer:
-    return {"code": problem.code, "row": problem.row, "column": problem.column, "message": problem.message}
-
-
-def _refused(problem: Problem) -> Answer:
-    return {"ok": False, "liaisons": [], "problems": [_told(problem)]}
-
-
-def _printed(answer: Answer) -> str:
+def printed(answer: Answer) -> str:
     """Return an answer as lines for a person."""
     problems = answer.get("problems")
     if isinstance(problems, list) and problems:
         return "\n".join(problem["message"] for problem in problems)
-    if "liaisons" in answer and isinstance(answer["liaisons"], list):
-        return f"没有问题，共 {len(answer['liaisons'])} 对联系。"
+    if isinstance(answer.get("message"), str):
+        return str(answer["message"])
+    liaisons = answer.get("liaisons")
+    if isinstance(liaisons, list):
+        return f"没有问题，共 {len(liaisons)} 对联系。"
+    lists = [value for value in answer.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
+    if lists:
+        return "\n".join("  ".join(str(cell) for cell in row.values()) for row in lists[0])
     return "\n".join(f"{name}: {value}" for name, value in answer.items() if not isinstance(value, dict))
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; return the exit status: 0 when all is well, 1 when there are problems."""
-    parser = argparse.ArgumentParser(prog="python -m lib.cli", description="对口联系矩阵的命令行工具")
-    commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="检查一个宽表 CSV 文件")
-    check.add_argument("file", type=Path)
-    cover = commands.add_parser("coverage", help="输出一份文件的覆盖统计")
-    cover.add_argument("document_id")
-    for command in (check, cover):
-        command.add_argument("--json", action="store_true", help="以 JSON 输出")
-    chosen = parser.parse_args(arguments)
-    answer = checked(chosen.file) if chosen.command == "check" else covered(chosen.document_id)
-    if isinstance(sys.stdout.encoding, str) and sys.stdout.encoding.lower() != "utf-8":
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a C locale must not garble Chinese
-    print(json.dumps(answer, ensure_ascii=False) if chosen.json else _printed(answer))
+    """Run one command; return the exit status: 0 when all is well, 1 when there are problems, 2 when it is misused."""
+    for stream in (sys.stdout, sys.stderr):  # a C locale must not garble Chinese
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    chosen = parser().parse_args(arguments)
+    answer = answered(chosen)
+    try:
+        print(json.dumps(answer, ensure_ascii=False) if chosen.json else printed(answer), flush=True)
+    except BrokenPipeError:  # `| head` has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0 if answer["ok"] else 1
 
 

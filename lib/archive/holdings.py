@@ -50,11 +50,11 @@ def _matrix(path: Path, document: Document | None) -> tuple[pd.DataFrame | None,
     reading = read_wide(path.read_bytes())
     if reading.matrix is None:
         return None, list(reading.problems)
-    faults = _against_register(reading.matrix, document)
+    faults = against_register(reading.matrix, document)
     return (None if faults else reading.matrix), faults
 
 
-def _against_register(matrix: pd.DataFrame, document: Document) -> list[Problem]:
+def against_register(matrix: pd.DataFrame, document: Document) -> list[Problem]:
     """Return where a matrix contradicts what the register says of it."""
     faults = []
     if document.complete:

@@ -33,7 +33,9 @@ def bipartite_chart(matrix: pd.DataFrame, ink: Ink = LIGHT, focus: str | None = 
         data=[
             _lines(linked & ~lit, heights, ink.faded, 1.2, "其他联系"),
             *(
-                _lines(lit & (np.arange(len(parties)) == at), heights, ink.line(party), 1.6, party)
+                _lines(
+                    lit & (np.arange(len(parties)) == at), heights, ink.line(party), 1.6, party, 1 if focus else 0.55
+                )
                 for at, party in enumerate(parties)
             ),
             _department_nodes(matrix, linked, near_rows, ink),
@@ -71,7 +73,9 @@ def _neighbours(
     return np.ones(len(departments), bool), np.ones(len(parties), bool)
 
 
-def _lines(chosen: np.ndarray, heights: np.ndarray, colour: str, width: float, name: str) -> go.Scatter:
+def _lines(
+    chosen: np.ndarray, heights: np.ndarray, colour: str, width: float, name: str, opacity: float = 1
+) -> go.Scatter:
     """One trace for many lines: from left to right, a gap after each."""
     rows, columns = np.nonzero(chosen)
     gap = np.full(len(rows), np.nan)
@@ -80,6 +84,7 @@ def _lines(chosen: np.ndarray, heights: np.ndarray, colour: str, width: float, n
         y=np.column_stack([rows, heights[columns], gap]).ravel(),
         mode="lines",
         line={"color": colour, "width": width},
+        opacity=opacity,
         hoverinfo="skip",
         name=name,
     )

@@ -24,12 +24,14 @@ def matrix_heatmap(
     source: str = "",
     highlight: str | None = None,
     groups: Sequence[str] | None = None,
+    complete: bool = True,
 ) -> go.Figure:
     """Return the heatmap of a matrix (departments × organisations of booleans and <NA>).
 
     Linked cells are filled and carry ●, cells without a link are empty between hairlines, unknown cells are
     grey and carry ?; an organisation that the document does not list has no column. Sums stand at the right
-    and below (`≥` where cells of the row or column are unknown). `source` is the last line of the hover text;
+    and below, with `≥` where cells of the row or column are unknown or the list is not `complete`. `source` is the
+    last line of the hover text;
     `highlight` is the name of a department or an organisation whose row or column is outlined; `groups` names
     the group of each row: each run of one group is named at the left and set off by a line.
 
@@ -49,7 +51,7 @@ def matrix_heatmap(
     # Two layers of axes over each other: sums at the right and below for the fill, names at the left and on top
     # for the markers, whose hover boxes take the department from there.
     small = {"size": ink.size - 1, "color": ink.muted}
-    crowded = columns > 8
+    crowded = columns > 6
     names = [two_lines(party) if crowded else escaped(party) for party in matrix.columns]
     down = {"range": [rows - 0.5, -0.5], "tickmode": "array", "tickvals": list(range(rows))}
     across = {"range": [-0.5, columns - 0.5], "tickmode": "array", "tickvals": list(range(columns))}
@@ -61,8 +63,8 @@ def matrix_heatmap(
             margin,
             plot_bgcolor=ink.hairline,
             hoverdistance=-1,
-            yaxis=axis(**down, ticktext=_sums(cells, 1), side="right", tickfont=small),
-            xaxis=axis(**across, ticktext=_sums(cells, 0), side="bottom", tickfont=small),
+            yaxis=axis(**down, ticktext=_sums(cells, 1, complete), side="right", tickfont=small),
+            xaxis=axis(**across, ticktext=_sums(cells, 0, complete), side="bottom", tickfont=small),
             yaxis2=axis(
                 **down, ticktext=[label(name) for name in matrix.index], side="left", overlaying="y", anchor="x2"
             ),
@@ -127,9 +129,9 @@ def _markers(matrix: pd.DataFrame, cells: np.ndarray, ink: Ink, source: str) -> 
     )
 
 
-def _sums(cells: np.ndarray, along: int) -> list[str]:
-    """Linked cells per row or column; at least as many (≥) where a cell is unknown, ? if that says nothing."""
-    linked, unknown = (cells > 0).sum(axis=along), (cells < 0).sum(axis=along)
+def _sums(cells: np.ndarray, along: int, complete: bool) -> list[str]:
+    """Linked cells per row or column; at least as many (≥) where more may exist, ? if that says nothing."""
+    linked, unknown = (cells > 0).sum(axis=along), np.logical_or((cells < 0).any(axis=along), not complete)
     return [
         str(number) if not open_ else f"≥{number}" if number else "?"
         for number, open_ in zip(linked.tolist(), unknown.tolist(), strict=True)
@@ -148,8 +150,10 @@ def _runs(groups: Sequence[str]) -> list[tuple[str, int, int]]:
 
 
 def _lines_between(runs: list[tuple[str, int, int]], ink: Ink) -> list[dict[str, Any]]:
-    line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "line": {"color": ink.text, "width": 1.5}}
-    return [{**line, "y0": first - 0.5, "y1": first - 0.5} for _, first, _ in runs[1:]]
+    # A dark line on a light gap: seen over filled cells and over empty ones.
+    line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1}
+    strokes = ({"color": ink.ground, "width": 5}, {"color": ink.text, "width": 1.5})
+    return [{**line, "y0": first - 0.5, "y1": first - 0.5, "line": one} for _, first, _ in runs[1:] for one in strokes]
 
 
 def _group_names(runs: list[tuple[str, int, int]], room: float, ink: Ink) -> list[dict[str, Any]]:

@@ -4,17 +4,39 @@ from dataclasses import dataclass, replace
 
 # Codes are stable, sentences may change. Each sentence tells the fault, then the way out.
 SENTENCES: dict[str, str] = {
-    "unreadable-text": "无法读出文字，不是 UTF-8 或 GB18030 编码的 CSV 文本。请在表格软件中另存为“CSV UTF-8”后重试。",
+    "unreadable-text": "无法读出文字，文件不是文本，或编码不认识。请在表格软件中另存为 .xlsx 或“CSV UTF-8”后重试。",
     "empty-file": "文件是空的。请确认选对了文件。",
     "no-department-column": "第一列的表头应为“部门”，现为“{value}”。请把部门名称放在第一列，并把表头写作“部门”。",
     "no-organisation-column": "表头中没有一家民主党派、工商联或无党派人士。请检查第一行是否为表头。",
     "unknown-organisation": "不认识的组织“{value}”。{hint}请改为规范简称，例如“民革”“九三学社”“工商联”。",
-    "duplicate-organisation": "“{value}”与第 {other} 列是同一组织。请合并为一列。",
+    "duplicate-organisation": "“{value}”与{other}是同一组织。请合并为一列。",
     "no-departments": "只有表头，没有部门。请确认文件内容完整。",
     "blank-department": "部门名称空白，但该行有内容。请补上部门名称，或删去该行。",
-    "duplicate-department": "部门“{value}”与第 {other} 行重复。请合并为一行。",
+    "duplicate-department": "部门“{value}”与{other}重复。请合并为一处。",
     "undecidable-cell": "“{value}”不能判断是否联系。请填 1（联系）、0（不联系），不清楚的留空。",
+    "conflicting-duplicates": "“{value}”与{other}矛盾：一处写联系，一处写不联系。请核对原文，只留一处。",
+    "blank-organisation": "组织名称空白，但该行有内容。请补上组织名称，或删去该行。",
+    "unnamed-organisations": "“{value}”没有写明是哪几家{hint}。请逐家写出组织名称。",
+    "name-too-long": "“{value}”太长，不像一个名称。请一格只写一个名称，说明文字另放一行。",
+    "formula-cell": "“{value}”像公式，不是名称。请改成文字后重试。",
+    "control-characters": "“{value}”含有看不见的控制字符或乱码。请删去这一格，重新输入。",
+    "unclosed-quote": "有一个引号没有结束，后面的内容都被它包住了。请在表格软件中打开，另存为 .xlsx 后重试。",
+    "not-a-table": "看不出表格：没有找到组织名称，也没有“部门”表头。请确认选对了文件和工作表，或改用模板。",
+    "wrong-kind": "这是{value}，不是表格。{hint}。",
+    "encrypted-workbook": "工作簿有密码。请在 Excel 或 WPS 中打开，取消密码后另存再试。",
+    "unreadable-workbook": "工作簿打不开：文件已损坏，或内容异常。请在 Excel 或 WPS 中打开，另存为 .xlsx 后重试。",
+    "too-large": "文件太大（{hint}）。请只留名单所在的工作表，另存后重试。",
+    "too-many-rows": "{hint}，最多 {value}。请删去多余的行列，或分成几个文件。",
+    "bad-choice": "这个文件没有{hint}“{value}”。请重新选择。",
+    "several-sheets": "有 {value} 个工作表，只读了“{hint}”。如果名单在别处，请选择工作表。",
+    "repeated-pairs": "有 {value} 对联系写了不止一次，按一次计。请核对。",
+    "expanded-list": "“{value}”按本文件写明的组织理解为：{hint}。请核对。",
+    "open-list": "“{value}”以“等”结尾，名单可能不全。请核对原文。",
+    "new-department": "“{value}”没有出现在已发布的名单中。{hint}请核对名称。",
+    "vanished-department": "已发布的名单有“{value}”，这个文件没有。请核对是撤并、改名还是遗漏。",
+    "links-jumped": "联系数由 {other} 变为 {value}，变化很大。请核对文件是否完整。",
     "extra-cell": "该行比表头多出内容“{value}”。请检查是否多了一个逗号，或少了一列表头。",
+    "no-such-file": "找不到或打不开“{value}”。请检查路径，应是一个文件。",
     "missing-table": "数据表不存在。请恢复该文件。",
     "missing-field": "缺少“{value}”一列。请按 data/README.md 补上表头。",
     "missing-register-row": "联系矩阵“{value}”没有登记。请在 documents.csv 中补一行，或移走该文件。",
@@ -25,6 +47,8 @@ SENTENCES: dict[str, str] = {
     "bad-value": "“{value}”不是有效的{hint}。请更正。",
     "blank-in-complete": "登记为完整名单，但“{value}”一行有空白格。请填 1 或 0，或把登记改为不完整。",
     "declared-total": "文件自报{hint}，实际为 {value}。请核对原文。",
+    "archive-unavailable": "已发布的版本暂时读不到，目前显示的是随系统附带的名单；请稍后刷新。{hint}",
+    "archive-damaged": "已发布的版本读不出来，目前显示的是随系统附带的名单，请勿据此另行发布。{hint}",
 }
 
 
@@ -56,6 +80,11 @@ class Problem:
     def inside(self, file: str) -> "Problem":
         """Return the same problem with the file it was found in."""
         return replace(self, file=file)
+
+
+def in_reading_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Return problems from top to bottom, in a row from left to right; those of the whole file first."""
+    return tuple(sorted(problems, key=lambda one: (one.row or 0, len(one.column or ""), one.column or "")))
 
 
 def column_letter(position: int) -> str:

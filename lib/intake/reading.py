@@ -1,37 +1,50 @@
-"""Bytes of a CSV file become a table of text, or the reason why not."""
+"""Bytes become sheets of text, whatever kind of file they are, or the reason why not."""
 
-import csv
-import io
+from dataclasses import dataclass
 
+from lib.intake.delimited import read_delimited
+from lib.intake.encoding import decoded
+from lib.intake.kinds import is_workbook
+from lib.intake.limits import MAX_BYTES
 from lib.intake.problems import Problem
+from lib.intake.table import Table
+from lib.intake.workbook import Sheet, read_workbook
 
-# utf-8-sig first: it also reads plain UTF-8. gb18030 is what Excel in China saves.
-ENCODINGS = ("utf-8-sig", "gb18030")
+
+@dataclass(frozen=True)
+class Opened:
+    """The sheets of a file; a text has one without a name, and an encoding (a key of ENCODINGS)."""
+
+    sheets: tuple[Sheet, ...]
+    encoding: str = ""
 
 
-def read_table(content: bytes) -> tuple[list[list[str]], list[Problem]]:
-    """Return the cells of a CSV file as stripped text, row by row, and the problems that prevent it.
+def open_file(content: bytes, encoding: str | None = None) -> Opened | Problem:
+    """Return the sheets in the bytes of a text or workbook, or the problem that prevents it."""
+    if len(content) > MAX_BYTES:
+        return Problem("too-large", hint=f"超过 {MAX_BYTES // 1024**2} MB")
+    kind = is_workbook(content)
+    if isinstance(kind, Problem):
+        return kind
+    if kind:
+        sheets = read_workbook(content)
+        return sheets if isinstance(sheets, Problem) else Opened(sheets)
+    return _text(content, encoding)
 
-    Rows keep their place: row i of the file is element i - 1, blank rows included.
-    """
+
+def read_table(content: bytes) -> Table | Problem:
+    """Return the table in the bytes of a text file, or the problem that prevents it."""
+    opened = _text(content, None)
+    if isinstance(opened, Problem):
+        return opened
+    return opened.sheets[0].content
+
+
+def _text(content: bytes, encoding: str | None) -> Opened | Problem:
     if not content.strip():
-        return [], [Problem("empty-file")]
-    text = _decoded(content)
+        return Problem("empty-file")
+    text = decoded(content, encoding)
     if text is None:
-        return [], [Problem("unreadable-text")]
-    try:
-        rows = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text, newline=""))]
-    except csv.Error:
-        return [], [Problem("unreadable-text")]
-    return rows, []
-
-
-def _decoded(content: bytes) -> str | None:
-    if b"\x00" in content:  # a workbook or a picture: no text file holds NUL in these encodings
-        return None
-    for encoding in ENCODINGS:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return None
+        return Problem("unreadable-text")
+    table = read_delimited(text[0])
+    return table if isinstance(table, Problem) else Opened((Sheet("", True, table),), text[1])

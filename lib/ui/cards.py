@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
+from lib.archive.document import Document
 from lib.archive.holdings import Holdings
-from lib.archive.register import Document
 from lib.figures.matrix_thumbnail import matrix_thumbnail
 from lib.figures.words import coverage_sentence, department_sentence, party_sentence
 from lib.measures.biadjacency import neighbours
@@ -13,11 +13,12 @@ from lib.measures.matrix_type import matrix_type
 from lib.ui.charts import chart
 from lib.ui.loading import ink, once
 from lib.ui.markdown import plain
+from lib.ui.messages import worded
 from lib.ui.pickers import address_of
 from lib.vocabulary.functions import FUNCTIONS, functions_of
 from lib.vocabulary.parties import PARTIES
 
-STATES = {"linked": "● 对口联系", "not linked": "未列入联系（名单完整）", "unknown": "? 未知（名单不完整）"}
+STATES = {"linked": "● 对口联系", "not linked": "□ 未列入对口联系（名单完整）", "unknown": "? 未知（名单不完整）"}
 
 
 def member_card(document: Document, matrix: pd.DataFrame, name: str) -> None:
@@ -33,11 +34,14 @@ def pair_card(document: Document, department: str, party: str, state: str) -> No
     """Show the card of one cell of the matrix, with the document it was read from."""
     with st.container(border=True, key="card_pair"):
         st.markdown(f"**{plain(department)} × {plain(party)}**")
-        st.markdown(STATES[state])
+        st.markdown(worded(STATES[state], document))
         place = [document.title, document.number, document.issued_on or document.period]
         st.caption("出处：" + plain("，".join(part for part in place if part)))
         if not document.complete:
             st.caption(plain(f"已知范围：{document.complete_for or '仅报道提到的联系'}"))
+        st.page_link(
+            "pages/about/sources.py", label="来源登记", icon=":material/source:", query_params=address_of(document)
+        )
 
 
 def extremes_card(document: Document, summary: Coverage) -> None:
@@ -65,12 +69,13 @@ def document_card(document: Document, held: Holdings) -> None:
     with st.container(border=True, height="stretch", key=f"card_{document.document_id}"):
         st.markdown(f"**{plain(document.label)}**（{document.completeness}）")
         if matrix is None:
-            st.markdown(plain(document.declared_note or document.complete_for or document.title))
+            told = f"文件自报：{document.declared_note}" if document.declared_note else document.complete_for
+            st.markdown(plain(told))
         else:
             kind = matrix_type(matrix, document.complete)
             told = coverage_sentence(document.label, coverage(matrix), kind, document.complete, document.rows)
             chart(once(matrix_thumbnail, document, ink()), key=f"thumbnail_{document.document_id}", alt=told)
-            st.markdown(plain(told))
+            st.markdown(plain(worded(told, document)))
         st.caption(plain(" · ".join(part for part in (document.title, document.number, document.issued_on) if part)))
         with st.container(horizontal=True):
             if matrix is not None:
@@ -84,8 +89,8 @@ def _organisation(document: Document, matrix: pd.DataFrame, name: str) -> None:
     st.markdown(f"**{party.full}**（{party.kind}）")
     if party.note:
         st.caption(party.note)
-    st.markdown(plain(party_sentence(matrix, name, document.complete)))
-    st.markdown(plain("、".join(neighbours(matrix, name))) or "—")
+    st.markdown(plain(worded(party_sentence(matrix, name, document.complete), document)))
+    st.markdown(plain("、".join(neighbours(matrix, name))))
 
 
 def _department(document: Document, matrix: pd.DataFrame, name: str) -> None:
@@ -93,5 +98,5 @@ def _department(document: Document, matrix: pd.DataFrame, name: str) -> None:
     held = "、".join(kinds[key].name for key in functions_of(name))
     st.markdown(f"**{plain(name)}**")
     st.caption(f"职能：{held}" if held else "职能：尚未归类")
-    st.markdown(plain(department_sentence(matrix, name, document.complete)))
-    st.markdown("、".join(neighbours(matrix, name)) or "—")
+    st.markdown(plain(worded(department_sentence(matrix, name, document.complete), document)))
+    st.markdown("、".join(neighbours(matrix, name)))

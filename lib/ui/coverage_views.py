@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.archive.register import Document
+from lib.archive.document import Document
 from lib.figures.words import load_sentence, type_sentence
 from lib.measures.balance import gini, pielou_evenness
 from lib.measures.combinations import combinations as shared_combinations
@@ -23,7 +23,9 @@ def organisations(document: Document) -> None:
         key="coverage_parties",
         alt="；".join(f"{name} {load} 个部门" for name, load in loads.items()),
     )
-    table_to_take_away(once(tables.party_table, document), f"{document.label}各组织联系部门", "coverage_parties")
+    table_to_take_away(
+        lambda: once(tables.party_table, document), f"{document.label}各组织联系部门", "coverage_parties"
+    )
 
 
 def departments(document: Document) -> None:
@@ -36,7 +38,7 @@ def departments(document: Document) -> None:
         alt="各部门联系的组织数，由多到少，下方表格列出同样内容",
     )
     table_to_take_away(
-        once(tables.department_table, document), f"{document.label}各部门联系组织", "coverage_departments"
+        lambda: once(tables.department_table, document), f"{document.label}各部门联系组织", "coverage_departments"
     )
 
 
@@ -51,7 +53,7 @@ def combinations(document: Document) -> None:
         alt="组织组合图，下方表格列出每种组合的部门",
     )
     table = tables.combination_table(shared_combinations(matrix_of(document)))
-    table_to_take_away(table, f"{document.label}组织组合", "coverage_combinations")
+    table_to_take_away(lambda: table, f"{document.label}组织组合", "coverage_combinations")
 
 
 def balance(document: Document) -> None:
@@ -59,7 +61,7 @@ def balance(document: Document) -> None:
     matrix = matrix_of(document)
     loads = party_degrees(matrix)
     st.markdown(type_sentence(matrix_type(matrix, document.complete), matrix, document.complete))
-    numbers.balance_row(matrix, document.complete, pielou_evenness(loads), gini(loads))
+    numbers.balance_row(document, matrix, pielou_evenness(loads), gini(loads))
     if refused("matrix_type", document):
         return
     st.markdown(f"联系几家组织的{document.rows}各有多少：")

@@ -1,33 +1,61 @@
 """Buttons that hand a table or a matrix out as a file."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
-from lib.archive.register import Document
+from lib.archive.document import Document
 from lib.exports.csv_file import matrix_csv, table_csv
+from lib.exports.workbook import matrix_workbook, table_workbook, template_workbook
+from lib.vocabulary.parties import ORDER
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def table_button(table: pd.DataFrame, name: str, key: str) -> None:
-    """Offer a table as a CSV file that Excel and WPS open in Chinese."""
-    st.download_button(
-        "下载表格（CSV）",
-        data=lambda: table_csv(table),
-        file_name=f"{name}.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        key=key,
-        on_click="ignore",
-    )
+def table_button(table: pd.DataFrame, name: str, key: str, notes: tuple[str, ...] = ()) -> None:
+    """Offer a table as CSV and as a workbook, both right in Chinese in Excel and WPS."""
+    with st.container(horizontal=True):
+        _button("下载表格（Excel）", lambda: table_workbook(table, notes), f"{name}.xlsx", XLSX, f"{key}_xlsx")
+        _button("下载表格（CSV）", lambda: table_csv(table), f"{name}.csv", "text/csv", key)
 
 
 def matrix_button(matrix: pd.DataFrame, document: Document, key: str) -> None:
-    """Offer a matrix in the wide form that can be read in again."""
+    """Offer a matrix in the wide form that can be uploaded again."""
+    name = f"{document.label}对口联系矩阵"
+    notes = tuple(
+        part
+        for part in (
+            f"{document.label}：{document.title}",
+            f"文号：{document.number}" if document.number else "",
+            f"日期：{document.issued_on}" if document.issued_on else f"年份：{document.period}",
+            f"完整性：{document.completeness}。{document.complete_for}",
+            f"来源：{document.source}",
+            "1 对口联系，0 未列入联系，空白未知。",
+            "演示数据，不是真实名单。" if document.synthetic else "",
+        )
+        if part
+    )
+    with st.container(horizontal=True):
+        _button("下载联系矩阵（Excel）", lambda: matrix_workbook(matrix, notes), f"{name}.xlsx", XLSX, f"{key}_xlsx")
+        _button("下载联系矩阵（CSV）", lambda: matrix_csv(matrix), f"{name}.csv", "text/csv", key)
+
+
+def templates() -> None:
+    """Offer empty forms for departments to fill in."""
+    with st.container(horizontal=True):
+        _button(
+            "空白模板（Excel，带下拉选项）",
+            lambda: template_workbook(ORDER),
+            "对口联系模板.xlsx",
+            XLSX,
+            "template_xlsx",
+        )
+        empty = pd.DataFrame(columns=["部门", *ORDER])
+        _button("空白模板（CSV）", lambda: table_csv(empty), "对口联系模板.csv", "text/csv", "template_csv")
+
+
+def _button(label: str, make: Callable[[], bytes], name: str, kind: str, key: str) -> None:
     st.download_button(
-        "下载联系矩阵（CSV）",
-        data=lambda: matrix_csv(matrix),
-        file_name=f"{document.label}对口联系矩阵.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        key=key,
-        on_click="ignore",
+        label, data=make, file_name=name, mime=kind, icon=":material/download:", key=key, on_click="ignore"
     )

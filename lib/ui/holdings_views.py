@@ -24,7 +24,7 @@ def places_and_years(held: Holdings, ink: Ink) -> Any:
             "year_from": pd.array([one.year_from for one in documents], "Int64"),
             "year_to": pd.array([one.year_to for one in documents], "Int64"),
             "status": ["政协专委会" if one.counterpart_kind == "committee" else one.completeness for one in documents],
-            "label": [f"{one.label}：{one.title}" for one in documents],
+            "label": [f"{one.place}{one.period}：{one.title}" for one in documents],
             "document_id": [one.document_id for one in documents],
         }
     )

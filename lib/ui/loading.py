@@ -1,22 +1,52 @@
-"""What pages share: the holdings read once, figures and slower measures worked out once, the reader's palette."""
+"""What pages share: what is held and published, figures and slower measures worked out once, the reader's palette."""
 
+import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
 
+from lib.archive.database import engine_for
+from lib.archive.document import Document
 from lib.archive.holdings import Holdings, load_holdings
-from lib.archive.register import Document
+from lib.archive.published import overlaid
+from lib.archive.store import Store, Unavailable
 from lib.figures.style import DARK, LIGHT, Ink
 
 T = TypeVar("T")
+# One script run asks many times what is held; the archive is asked for its stamp only once in this while.
+STAMP_SECONDS = 0.2
+_asked: tuple[float, int] = (float("-inf"), 0)
 
 
 @st.cache_resource(show_spinner=False)
-def holdings() -> Holdings:
-    """Return the shipped data; shared by all sessions, so nobody may change it."""
+def store() -> Store:
+    """Return the archive of published versions; shared by all sessions."""
+    return Store(engine_for())
+
+
+@st.cache_resource(show_spinner=False)
+def shipped() -> Holdings:
+    """Return the shipped data, without what was published since; nobody may change it."""
     return load_holdings()
+
+
+def holdings() -> Holdings:
+    """Return what is held now: the shipped data under the last published versions; nobody may change it."""
+    return _overlaid(stamp())
+
+
+def stamp() -> int:
+    """Return a number that grows with every publish by anyone; -1 while the archive cannot be read."""
+    global _asked
+    now = time.monotonic()
+    if now - _asked[0] > STAMP_SECONDS:
+        try:
+            _asked = (now, store().stamp())
+        except Unavailable:
+            _asked = (now, -1)
+    return _asked[1]
 
 
 def matrix_of(document: Document) -> pd.DataFrame:
@@ -25,17 +55,23 @@ def matrix_of(document: Document) -> pd.DataFrame:
 
 
 def once(make: Callable[..., T], document: Document, *choices: Any) -> T:
-    """Return make(matrix of the document, *choices), worked out once per document and choices.
+    """Return make(matrix of the document, *choices), worked out once per published state, document and choices.
 
     The result is shared between sessions and must not be changed.
     """
-    name = f"{make.__module__}.{make.__qualname__}"
-    return _kept(lambda: make(matrix_of(document), *choices), name, document.document_id, *choices)
+    key = _key(make, document.document_id, *choices)
+    return _kept(lambda: make(matrix_of(document), *choices), *key)
 
 
 def once_for_all(make: Callable[..., T], *choices: Any) -> T:
-    """Return make(holdings, *choices), worked out once."""
-    return _kept(lambda: make(holdings(), *choices), f"{make.__module__}.{make.__qualname__}", *choices)
+    """Return make(holdings, *choices), worked out once per published state."""
+    return _kept(lambda: make(holdings(), *choices), *_key(make, *choices))
+
+
+def _key(make: Callable[..., Any], *choices: Any) -> tuple[Any, ...]:
+    # A palette is known by its ground: hashing all its colours would cost more than most figures.
+    plain = (choice.ground if isinstance(choice, Ink) else choice for choice in choices)
+    return f"{make.__module__}.{make.__qualname__}", stamp(), *plain
 
 
 def ink() -> Ink:
@@ -43,10 +79,22 @@ def ink() -> Ink:
     return DARK if st.context.theme.type == "dark" else LIGHT
 
 
+def look_again() -> None:
+    """Ask the archive at the next call whether something was published."""
+    global _asked
+    _asked = (float("-inf"), 0)
+
+
 def forget() -> None:
-    """Forget everything worked out, so that the next visitor sees what is stored now."""
-    holdings.clear()
-    _kept.clear()
+    """Forget everything read and worked out, so that the next visitor sees what is stored now."""
+    look_again()
+    for kept in (shipped, _overlaid, _kept, store):
+        kept.clear()
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _overlaid(stamp: int) -> Holdings:
+    return overlaid(shipped(), store())
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)

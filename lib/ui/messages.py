@@ -3,17 +3,25 @@
 import pandas as pd
 import streamlit as st
 
+from lib.archive.document import EVIDENCE, Document
 from lib.archive.holdings import Holdings
-from lib.archive.register import EVIDENCE, Document
 from lib.intake.problems import Problem
+from lib.ui.loading import holdings
 from lib.ui.markdown import plain
 from lib.ui.pickers import address_of
 from lib.vocabulary.parties import PARTIES
 
 
-def finding(text: str) -> None:
+def finding(text: str, document: Document | None = None) -> None:
     """Show the sentence that says in words what the page shows."""
-    st.markdown(f"**{plain(text)}**")
+    st.markdown(f"**{plain(worded(text, document))}**")
+
+
+def worded(text: str, document: Document | None) -> str:
+    """Return a sentence in the words that fit the document: committees are no departments and have fixed contacts."""
+    if document is None or document.counterpart_kind != "committee":
+        return text
+    return text.replace("对口联系部门", "固定联系的专委会").replace("对口联系", "固定联系").replace("部门", "专委会")
 
 
 def source(document: Document) -> None:
@@ -34,14 +42,30 @@ def standing(document: Document) -> None:
         st.warning("演示数据：本页数字由程序生成，不是任何地方的真实名单。", icon=":material/science:")
     if document.counterpart_kind == "committee":
         st.info("这是政协专门委员会与党派团体的联系名单，不是政府部门的对口联系，不与部门名单混合统计。")
-    if not document.complete:
+    if document.evidence == "counts":
+        st.info("只公布了数字，没有公布名单，画不出联系矩阵。", icon=":material/help:")
+    elif not document.complete:
         evidence = EVIDENCE[document.evidence]
-        st.info(f"名单不完整：空白不等于没有联系，凡以“?”标出的都是未知。证据：{evidence}。", icon=":material/help:")
+        st.info(f"名单不完整：凡标“?”的格都是未知，未知不等于没有联系。证据：{evidence}。", icon=":material/help:")
 
 
-def nothing(reason: str) -> None:
+def stop_without_matrix(document: Document) -> None:
+    """Show what is known of a document that has no matrix, and end the page there."""
+    if document.document_id in holdings().matrices:
+        return
+    finding(f"{document.label}：{document.completeness}。")
+    standing(document)
+    if document.declared_note:
+        st.markdown(plain(f"文件自报：{document.declared_note}"))
+    if document.shared_departments:
+        st.markdown(plain(f"各家组织共同联系的部门：{'、'.join(document.shared_departments)}。"))
+    source(document)
+    st.stop()
+
+
+def nothing(reason: str, document: Document | None = None) -> None:
     """Show why there is nothing to draw."""
-    st.info(plain(reason), icon=":material/block:")
+    st.info(plain(worded(reason, document)), icon=":material/block:")
 
 
 def problems(found: tuple[Problem, ...]) -> None:
@@ -55,8 +79,8 @@ def problems(found: tuple[Problem, ...]) -> None:
 
 def legend(document: Document) -> None:
     """Show what the signs in a matrix mean."""
-    rest = "空格 未列入联系" if document.complete else "**?** 未知"
-    st.caption(f"● 对口联系　{rest}　点一格看出处")
+    rest = worded("□ 未列入对口联系", document) if document.complete else "**?** 未知"
+    st.caption(f":primary[■] {worded('对口联系', document)}　{rest}　点一格看出处")
 
 
 def recent(held: Holdings) -> None:

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from lib.archive.register import Document
+from lib.archive.document import Document
 from lib.figures.words import community_sentence, nestedness_sentence, projection_sentence
 from lib.measures.modularity import barber_modularity, communities
 from lib.measures.null_model import nodf_null
@@ -11,6 +11,7 @@ from lib.measures.projection import alike_departments, party_projection
 from lib.ui import cards, pickers, pictures, tables
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.loading import ink, matrix_of, once
+from lib.ui.numbers import cards_row
 from lib.ui.selection import clicked_node
 from lib.ui.views import refused, table_to_take_away
 
@@ -25,14 +26,16 @@ def bipartite(document: Document) -> None:
         event = clickable_chart(
             once(pictures.two_columns, document, ink(), focus),
             key="network_chart",
-            alt=f"{document.label}部门与组织的二部图，共 {int(matrix.sum().sum())} 条连线，下方表格列出同样内容",
+            alt=f"{document.label}部门与组织的联系图，共 {int(matrix.sum().sum())} 条连线，下方表格列出同样内容",
         )
     with beside:
         node = clicked_node(event) or focus
         st.caption("左列为部门，右列为组织；圆点越大，联系越多。点圆点看卡片，在“查找”中选定后只突出它和它的联系。")
         if node:
             cards.member_card(document, matrix, node)
-    table_to_take_away(tables.department_table(matrix), f"{document.label}部门联系", "network_bipartite")
+    table_to_take_away(
+        lambda: once(tables.department_table, document), f"{document.label}部门联系", "network_bipartite"
+    )
 
 
 def parties(document: Document) -> None:
@@ -44,9 +47,11 @@ def parties(document: Document) -> None:
     chart(
         once(pictures.parties_projected, document, ink()),
         key="network_parties",
-        alt="组织投影：连线粗细表示共同联系的部门数，下方表格列出同样内容",
+        alt="组织之间：连线粗细表示共同联系的部门数，下方表格列出同样内容",
     )
-    table_to_take_away(tables.projection_table(pairs, "组织"), f"{document.label}组织投影", "network_party_pairs")
+    table_to_take_away(
+        lambda: tables.projection_table(pairs, "组织"), f"{document.label}组织之间", "network_party_pairs"
+    )
 
 
 def departments(document: Document) -> None:
@@ -57,10 +62,12 @@ def departments(document: Document) -> None:
     chart(
         once(pictures.departments_projected, document, ink()),
         key="network_departments",
-        alt="部门投影：两个部门共同联系的组织数，下方表格列出最相近的部门",
+        alt="部门之间：两个部门共同联系的组织数，下方表格列出最相近的部门",
     )
     table_to_take_away(
-        tables.projection_table(once(alike_departments, document), "部门"), f"{document.label}部门投影", "network_pairs"
+        lambda: tables.projection_table(once(alike_departments, document), "部门"),
+        f"{document.label}部门之间",
+        "network_pairs",
     )
 
 
@@ -87,7 +94,7 @@ def groups(document: Document) -> None:
         key="network_communities",
         alt="按社群排列的联系矩阵，下方表格列出每个社群",
     )
-    table_to_take_away(table, f"{document.label}社群", "network_communities_table")
+    table_to_take_away(lambda: table, f"{document.label}社群", "network_communities_table")
 
 
 def nestedness(document: Document) -> None:
@@ -96,11 +103,13 @@ def nestedness(document: Document) -> None:
         return
     found = once(nodf_null, document)
     st.markdown(nestedness_sentence(found))
-    observed, mean, distance, chance = st.columns(4)
-    observed.metric("嵌套度 NODF", f"{found.observed:.2f}", border=True)
-    mean.metric("零模型均值", f"{found.mean:.2f}", border=True, help=f"{found.replicates} 个行列联系数不变的随机矩阵")
-    distance.metric("z 值", "—" if found.z is None else f"{found.z:+.2f}", border=True)
-    chance.metric("p 值", f"{found.p:.3f}", border=True)
+    random = f"{found.replicates} 个行列联系数不变的随机矩阵"
+    cards_row(
+        ("嵌套度 NODF", f"{found.observed:.2f}", None),
+        ("零模型均值", f"{found.mean:.2f}", random),
+        ("z 值", "—" if found.z is None else f"{found.z:+.2f}", None),
+        ("p 值", f"{found.p:.3f}", None),
+    )
     chart(
         pictures.null_histogram(found, ink()),
         key="network_null",

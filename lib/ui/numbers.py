@@ -3,65 +3,87 @@
 import pandas as pd
 import streamlit as st
 
+from lib.archive.document import Document
 from lib.archive.holdings import Holdings
-from lib.archive.register import Document
 from lib.measures.applicability import withheld
 from lib.measures.coverage import Coverage, coverage
 from lib.ui import messages
+from lib.ui.loading import once_for_all
+
+# Wide enough for the longest label; four of them fit beside the menu on an office screen.
+CARD_WIDTH = 232
 
 
 def coverage_row(document: Document, matrix: pd.DataFrame, summary: Coverage) -> None:
     """Show departments, organisations, liaisons and density of one matrix."""
-    reason = withheld("density", matrix, document.complete)
-    rows, parties, pairs, share = st.columns(4)
-    rows.metric(f"{document.rows}（文件列出）", summary.departments, border=True)
-    parties.metric("组织", summary.parties if document.complete else _named(matrix), border=True)
-    pairs.metric("对口联系（对）" if document.complete else "已知联系（对）", summary.liaisons, border=True)
-    if reason or summary.density is None:
-        share.metric("密度", "不显示", border=True, help=reason or "没有一格是已知的。")
-    else:
-        told = f"{summary.liaisons} 对联系 ÷ {summary.known} 个已知格"
-        share.metric("密度", f"{summary.density:.1%}", border=True, help=told)
+    reason, whole = withheld("density", matrix, document.complete), document.complete
+    share = ("密度", "不显示", reason or "没有一格是已知的。")
+    if not reason and summary.density is not None:
+        share = ("密度", f"{summary.density:.1%}", f"{summary.liaisons} 对联系 ÷ {summary.known} 个已知格")
+    cards_row(
+        (document.rows + ("（文件列出）" if whole else "（已提到）"), summary.departments, None),
+        ("组织" if whole else "组织（已知有联系）", summary.parties if whole else _named(matrix), None),
+        (messages.worded("对口联系（对）", document) if whole else "已知联系（对）", summary.liaisons, None),
+        share,
+    )
 
 
 def extremes_row(document: Document, matrix: pd.DataFrame, summary: Coverage) -> None:
     """Show how many departments are linked to all organisations, to one, to none."""
     reason = withheld("with_none", matrix, document.complete)
     if reason:
-        messages.nothing(reason)
+        messages.nothing(reason, document)
         return
     groups = (
         ("联系全部组织", summary.with_all),
         ("只联系一家", summary.with_one),
         ("列出但没有联系", summary.with_none),
     )
-    for column, (name, members) in zip(st.columns(3), groups, strict=True):
-        column.metric(f"{name}的{document.rows}", len(members), border=True, help="、".join(members) or None)
+    cards_row(*((f"{name}的{document.rows}", len(members), "、".join(members) or None) for name, members in groups))
 
 
-def balance_row(matrix: pd.DataFrame, complete: bool, evenness: float | None, inequality: float | None) -> None:
+def balance_row(document: Document, matrix: pd.DataFrame, evenness: float | None, inequality: float | None) -> None:
     """Show how evenly the departments are shared out among the organisations."""
-    reason = withheld("balance", matrix, complete)
+    reason = withheld("balance", matrix, document.complete)
     if reason:
-        messages.nothing(reason)
+        messages.nothing(reason, document)
         return
-    even, uneven = st.columns(2)
-    if evenness is not None:
-        even.metric("均衡度（Pielou）", f"{evenness:.3f}", border=True, help="1 为各家组织联系的部门数完全相同")
-    if inequality is not None:
-        uneven.metric("基尼系数", f"{inequality:.3f}", border=True, help="0 为各家组织联系的部门数完全相同")
+    told = (
+        ("均衡度（Pielou）", evenness, "1 为各家组织联系的部门数完全相同"),
+        ("基尼系数", inequality, "0 为各家组织联系的部门数完全相同"),
+    )
+    cards_row(*((label, f"{value:.3f}", help) for label, value, help in told if value is not None))
 
 
-def holdings_row(held: Holdings) -> None:
-    """Show how much is held: places, documents, complete lists, liaisons of departments."""
+def holdings_row() -> None:
+    """Show how much is held: places, documents, complete lists, liaisons of departments; how the sum is made up."""
+    places, documents, whole, listed, liaisons = once_for_all(totals)
+    cards_row(
+        ("地区", places, None),
+        ("文件与报道", documents, None),
+        ("完整的部门名单", whole, None),
+        ("已知对口联系（对）", liaisons, None),
+    )
+    text, link = st.columns([6, 1], vertical_alignment="center")
+    text.caption(f"{liaisons} 对 = 完整名单 {listed} 对 + 部分名单已知的 {liaisons - listed} 对；不含政协专委会。")
+    link.page_link("pages/about/sources.py", label="来源登记", icon=":material/source:")
+
+
+def totals(held: Holdings) -> tuple[int, int, int, int, int]:
+    """Return places, documents, complete lists, their liaisons, and all known liaisons of departments; no demo data."""
     real = [one for one in held.documents.values() if not one.synthetic]
     lists = [one for one in real if one.counterpart_kind == "department" and one.document_id in held.matrices]
-    liaisons = sum(coverage(held.matrices[one.document_id]).liaisons for one in lists)
-    places, documents, whole, pairs = st.columns(4)
-    places.metric("地区", len({one.jurisdiction for one in real}), border=True)
-    documents.metric("文件与报道", len(real), border=True)
-    whole.metric("完整的部门名单", sum(one.complete for one in lists), border=True)
-    pairs.metric("已知对口联系（对）", liaisons, border=True, help="各文件所载部门联系之和，不含政协专委会")
+    liaisons = {one.document_id: coverage(held.matrices[one.document_id]).liaisons for one in lists}
+    whole = [one.document_id for one in lists if one.complete]
+    places = len({one.jurisdiction for one in real})
+    return places, len(real), len(whole), sum(liaisons[name] for name in whole), sum(liaisons.values())
+
+
+def cards_row(*cards: tuple[str, int | str, str | None]) -> None:
+    """Show a few numbers side by side, each with its label and, if any, what is told when pointed at."""
+    with st.container(horizontal=True):
+        for label, value, help in cards:
+            st.metric(label, value, border=True, help=help, width=CARD_WIDTH)
 
 
 def _named(matrix: pd.DataFrame) -> int:

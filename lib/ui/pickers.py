@@ -2,22 +2,35 @@
 
 import streamlit as st
 
-from lib.archive.register import Document
+from lib.archive.document import Document
 from lib.ui.loading import holdings, matrix_of
+from lib.ui.markdown import plain
 
 ORDERS = {"原文顺序": "document", "联系多少": "degree", "职能类别": "function", "相似聚类": "cluster"}
 
 
-def document(documents: list[Document] | None = None) -> Document:
+def document() -> Document:
     """Let the reader choose a place and one of its documents; return the document.
 
-    Complete lists of departments come first, so the first view is one that can be read as a whole.
+    Complete lists of departments come first, so the first view is one that can be read as a whole. Documents without
+    a matrix are offered too: that only counts are public is an answer. Within a place the newest stands first.
     """
-    choices = holdings().shown() if documents is None else documents
+    choices = sorted(holdings().documents.values(), key=_rank)
+    if not choices:
+        st.info("还没有任何文件可看。数据文件的问题见“总览”页。", icon=":material/block:")
+        st.stop()
     places = list(dict.fromkeys(choice.place for choice in choices))
     place = _kept_choice("地区", places, "place", help="公布完整名单的地区排在前面")
-    here = {name_of(choice): choice for choice in choices if choice.place == place}
+    newest_first = sorted(choices, key=lambda one: (_rank(one), -(one.year or one.year_to or one.year_from or 0)))
+    here = {name_of(choice): choice for choice in newest_first if choice.place == place}
     return here[_kept_choice("文件", list(here), "document")]
+
+
+def _rank(one: Document) -> int:
+    """Return 0 for a complete list of departments, 1 for any other list, 2 for a document without one."""
+    if one.document_id not in holdings().matrices:
+        return 2
+    return 0 if one.complete and one.rows == "部门" else 1
 
 
 def address_of(document: Document) -> dict[str, str]:
@@ -27,7 +40,9 @@ def address_of(document: Document) -> dict[str, str]:
 
 def _kept_choice(label: str, options: list[str], key: str, help: str | None = None) -> str:
     """Let the reader choose; the choice is in the URL and is kept when the menu leads to another page."""
-    kept = st.session_state.get(f"kept_{key}")
+    kept, asked = st.session_state.get(f"kept_{key}"), st.query_params.get(key)
+    if asked and asked not in options and key not in st.session_state:
+        st.warning(f"没有找到“{plain(asked[:60])}”，现在显示的是“{plain(options[0])}”。", icon=":material/link_off:")
     if key not in st.session_state and key not in st.query_params and kept in options:
         st.session_state[key] = kept
     chosen = st.selectbox(label, options, key=key, bind="query-params", help=help)
@@ -47,15 +62,11 @@ def order(page: str, shown: Document) -> str:
 
 def focus(page: str, shown: Document) -> str | None:
     """Let the reader look up one department or organisation; return its name, or None."""
-    matrix = matrix_of(shown)
-    return st.selectbox(
-        "查找部门或组织",
-        [*matrix.columns, *matrix.index],
-        index=None,
-        placeholder="输入名称",
-        key=f"{page}_focus",
-        bind="query-params",
-    )
+    matrix, key = matrix_of(shown), f"{page}_focus"
+    names = [*matrix.columns, *matrix.index]
+    if st.session_state.get(key) not in (None, *names):
+        st.session_state[key] = None  # otherwise the name from another place would stay in the URL
+    return st.selectbox("查找部门或组织", names, index=None, placeholder="输入名称", key=key, bind="query-params")
 
 
 def name_of(choice: Document) -> str:

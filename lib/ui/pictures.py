@@ -20,10 +20,10 @@ from lib.measures.projection import department_projection, party_projection
 from lib.vocabulary.functions import GROUPS, UNGROUPED, group_of
 
 
-def heatmap(matrix: pd.DataFrame, order: str, ink: Ink, source: str, focus: str | None) -> Any:
+def heatmap(matrix: pd.DataFrame, order: str, ink: Ink, source: str, focus: str | None, complete: bool = True) -> Any:
     """Return the matrix as a heatmap with its rows in the chosen order."""
     shown = in_order(matrix, order)
-    return matrix_heatmap(shown, ink, source, focus, row_groups(shown, order))
+    return matrix_heatmap(shown, ink, source, focus, row_groups(shown, order), complete)
 
 
 def row_groups(matrix: pd.DataFrame, order: str) -> list[str] | None:

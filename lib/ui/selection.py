@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from lib.archive.document import Document
 from lib.archive.holdings import Holdings
-from lib.archive.register import Document
 
 
 def clicked_cell(event: Any) -> tuple[str, str, str] | None:

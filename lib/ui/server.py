@@ -1,101 +1,30 @@
-"""Starts the dashboard: everything warm before the first visitor, safe headers, and no door for uploads.
+"""Starts the dashboard: everything warm before the first visitor, safe headers, a log-in, a guarded upload door.
 
 Start it with `make run` or `python -m lib.ui.server`. Settings come from .streamlit/config.toml and, above it, from
 environment variables such as STREAMLIT_SERVER_PORT. `streamlit run dashboard.py` works too, slower and without the
-headers and the gate below.
+headers, the log-in page and the gate that are added here.
 """
 
-import base64
 import gc
-import hashlib
 import importlib
 import logging
 import os
 import pkgutil
-import re
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, MutableMapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse
+
+from lib.ui import access, login, signing
+from lib.ui.gate import UploadGate
+from lib.ui.headers import SafeHeaders
 
 ROOT = Path(__file__).resolve().parents[2]
 LOOPBACK = "127.0.0.1"
-
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-Application = Callable[[Scope, Receive, Send], Awaitable[None]]
-
-
-def content_security_policy() -> str:
-    """Return the policy under which the browser may load from this server only.
-
-    Streamlit's own page holds one inline script, which is named by its hash; its styles are written by script, hence
-    'unsafe-inline' for styles alone. Pictures of charts are saved through blob: and data: addresses.
-    """
-    page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
-    hashes = " ".join(f"'sha256-{base64.b64encode(hashlib.sha256(one.encode()).digest()).decode()}'" for one in inline)
-    return "; ".join(
-        (
-            "default-src 'self'",
-            f"script-src 'self' {hashes}".rstrip(),
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:",
-            "font-src 'self' data:",
-            "connect-src 'self'",
-            "worker-src 'self' blob:",
-            "object-src 'none'",
-            "base-uri 'self'",
-            "form-action 'self'",
-            "frame-ancestors 'self'",
-        )
-    )
-
-
-class SafeHeaders:
-    """Adds the headers that keep a browser from loading, embedding or guessing what it should not."""
-
-    def __init__(self, app: Application) -> None:
-        self.app = app
-        self.headers = [
-            (b"content-security-policy", content_security_policy().encode()),
-            (b"x-content-type-options", b"nosniff"),
-            (b"x-frame-options", b"SAMEORIGIN"),
-            (b"referrer-policy", b"same-origin"),
-        ]
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on; what Streamlit itself says in one of these headers is replaced."""
-        ours = {name for name, _ in self.headers}
-
-        async def send_with_headers(message: MutableMapping[str, Any]) -> None:
-            if message["type"] == "http.response.start":
-                theirs = [pair for pair in message.get("headers", ()) if pair[0].lower() not in ours]
-                message["headers"] = theirs + self.headers
-            await send(message)
-
-        await self.app(scope, receive, send_with_headers)
-
-
-class NoUploads:
-    """Refuses files: Streamlit would keep those of any visitor in memory, and no page asks for one."""
-
-    def __init__(self, app: Application) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer 403 to a file, pass everything else on."""
-        changes = scope["type"] == "http" and scope["method"] not in ("GET", "HEAD", "OPTIONS")
-        if changes and "/_stcore/upload_file" in scope["path"]:
-            await PlainTextResponse("No page of this dashboard takes files.", status_code=403)(scope, receive, send)
-        else:
-            await self.app(scope, receive, send)
 
 
 def say_error(_error: Exception) -> bool:
@@ -163,18 +92,25 @@ def settings_from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     return given
 
 
-def main() -> None:
+def main(script: Path = ROOT / "dashboard.py") -> None:
     """Serve until stopped. Works from any working directory."""
     from streamlit import net_util
+
+    try:
+        signing.secret()
+    except ValueError as fault:
+        raise SystemExit(str(fault)) from None
+    access.offer_log_in()
 
     # Streamlit asks an outside service for our address when a foreign page knocks; the answer is of no use here.
     net_util._external_ip = LOOPBACK
     # App.run takes the folder of the settings, and of what scripts may import, from the name of the program.
     sys.argv[0] = str(ROOT / "dashboard.py")
     st.App(
-        ROOT / "dashboard.py",
+        script,
         lifespan=ready,
-        middleware=[Middleware(SafeHeaders), Middleware(NoUploads)],
+        routes=login.routes(),
+        middleware=[Middleware(SafeHeaders), Middleware(UploadGate)],
         on_script_error=say_error,
     ).run(config=settings_from_environment(os.environ))
 

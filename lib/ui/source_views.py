@@ -3,9 +3,10 @@
 import pandas as pd
 import streamlit as st
 
+from lib.archive.document import EVIDENCE, LEVELS, Document
 from lib.archive.holdings import Holdings
 from lib.archive.package import read_package
-from lib.archive.register import EVIDENCE, LEVELS, Document, place_name, read_rows
+from lib.archive.register import place_name, read_rows
 from lib.ui import messages, pickers, tables
 from lib.ui.loading import once_for_all
 from lib.ui.markdown import plain
@@ -15,13 +16,12 @@ from lib.vocabulary.tables import DATA, read_vocabulary
 
 def register(held: Holdings) -> None:
     """Show every document, and the whole record of the chosen one."""
-    documents = sorted(held.documents.values(), key=lambda one: not one.complete)
-    if not documents:
+    if not held.documents:
         messages.nothing("还没有登记任何文件。")
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        document = pickers.document(documents)
-    messages.finding(f"{document.label}：{document.completeness}，{EVIDENCE[document.evidence]}。")
+        document = pickers.document()
+    messages.finding(f"{document.label}：{document.completeness}，{EVIDENCE[document.evidence]}。", document)
     messages.standing(document)
     _record(document, held)
     st.subheader("全部文件")
@@ -68,7 +68,7 @@ def methods(held: Holdings) -> None:
             st.caption(
                 plain(f"算法：{row['算法']}；取值：{row['取值']}；何时不显示：{row['何时不显示']}。出处：{row['出处']}")
             )
-    table_to_take_away(frame, "指标与方法", "sources_methods")
+    table_to_take_away(lambda: frame, "指标与方法", "sources_methods")
 
 
 def _record(document: Document, held: Holdings) -> None:
@@ -93,8 +93,7 @@ def _record(document: Document, held: Holdings) -> None:
     }
     with st.container(border=True, key="sources_record"):
         lines = [f"**{name}**　{plain(value.strip())}" for name, value in told.items() if value.strip()]
-        if document.url:
-            lines.append(f"**网址**　`{document.url}`")
+        lines.append(f"**网址**　`{document.url}`" if document.url else "**网址**　没有可信的网址")
         st.markdown("  \n".join(lines))
         if document.document_id in held.matrices:
             st.page_link(

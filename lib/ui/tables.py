@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
+from lib.archive.document import LEVELS
 from lib.archive.holdings import Holdings
-from lib.archive.register import LEVELS
 from lib.measures.biadjacency import neighbours
 from lib.measures.coverage import department_degrees, party_degrees
 from lib.vocabulary.functions import FUNCTIONS, functions_of, group_of
@@ -90,9 +90,9 @@ def register_table(held: Holdings) -> pd.DataFrame:
                 [len(matrices[one.document_id]) if one.document_id in matrices else None for one in documents], "Int64"
             ),
             "联系数": pd.array(linked, "Int64"),
-            "标题": [one.title for one in documents],
-            "文号": [one.number for one in documents],
             "日期": [one.issued_on for one in documents],
+            "文号": [one.number for one in documents],
+            "标题": [one.title for one in documents],
             "性质": [one.source_kind for one in documents],
         }
     )

@@ -23,4 +23,4 @@ view = st.segmented_control(
     required=True,
     label_visibility="collapsed",
 )
-VIEWS[view](held)
+VIEWS[view or "文件登记"](held)

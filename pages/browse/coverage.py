@@ -6,7 +6,7 @@ from lib.figures.words import coverage_sentence
 from lib.measures.coverage import coverage
 from lib.measures.matrix_type import matrix_type
 from lib.ui import coverage_views, messages, numbers, pickers
-from lib.ui.loading import matrix_of
+from lib.ui.loading import matrix_of, once
 
 VIEWS = {
     "组织": coverage_views.organisations,
@@ -21,15 +21,16 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     view = st.segmented_control(
         "看什么", list(VIEWS), default="组织", key="coverage_view", bind="query-params", required=True
     )
+messages.stop_without_matrix(document)
 matrix = matrix_of(document)
-summary = coverage(matrix)
+summary = once(coverage, document)
 
 # What it says, and the four numbers
 kind = matrix_type(matrix, document.complete)
-messages.finding(coverage_sentence(document.label, summary, kind, document.complete, document.rows))
+messages.finding(coverage_sentence(document.label, summary, kind, document.complete, document.rows), document)
 messages.standing(document)
 numbers.coverage_row(document, matrix, summary)
 
 # One picture at a time, each with its table
-VIEWS[view](document)
+VIEWS[view or "组织"](document)
 messages.source(document)

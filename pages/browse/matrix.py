@@ -9,25 +9,27 @@ from lib.ui import cards, downloads, messages, pickers, pictures, tables
 from lib.ui.charts import clickable_chart
 from lib.ui.loading import ink, matrix_of, once
 from lib.ui.selection import clicked_cell
+from lib.ui.views import folded
 
 # What the reader is looking at
 with st.container(horizontal=True, vertical_alignment="bottom"):
     document = pickers.document()
+    messages.stop_without_matrix(document)
     order = pickers.order("matrix", document)
     focus = pickers.focus("matrix", document)
 matrix = matrix_of(document)
-summary = coverage(matrix)
+summary = once(coverage, document)
 
 # What it says
 kind = matrix_type(matrix, document.complete)
-messages.finding(coverage_sentence(document.label, summary, kind, document.complete, document.rows))
+messages.finding(coverage_sentence(document.label, summary, kind, document.complete, document.rows), document)
 messages.standing(document)
 
 # The picture, and beside it the card of what was chosen in it
 picture, beside = st.columns([7, 3])
 with picture:
     event = clickable_chart(
-        once(pictures.heatmap, document, order, ink(), document.number or document.title, focus),
+        once(pictures.heatmap, document, order, ink(), document.number or document.title, focus, document.complete),
         key="matrix_chart",
         alt=matrix_alt(document.label, summary, document.complete),
     )
@@ -44,7 +46,8 @@ with beside:
         cards.extremes_card(document, summary)
 
 # The same as a table, to take away
-with st.expander("表格与下载", icon=":material/table:"):
-    tables.shown(once(tables.matrix_table, document), key="matrix_table")
-    downloads.matrix_button(matrix, document, key="matrix_download")
+with folded("matrix") as box:
+    if box.open:
+        tables.shown(once(tables.matrix_table, document), key="matrix_table")
+        downloads.matrix_button(matrix, document, key="matrix_download")
 messages.source(document)

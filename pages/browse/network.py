@@ -8,9 +8,9 @@ from lib.ui import messages, network_views, pickers
 from lib.ui.loading import matrix_of, once
 
 VIEWS = {
-    "二部图": network_views.bipartite,
-    "组织投影": network_views.parties,
-    "部门投影": network_views.departments,
+    "联系图": network_views.bipartite,
+    "组织之间": network_views.parties,
+    "部门之间": network_views.departments,
     "社群": network_views.groups,
     "嵌套度": network_views.nestedness,
 }
@@ -19,14 +19,15 @@ VIEWS = {
 with st.container(horizontal=True, vertical_alignment="bottom"):
     document = pickers.document()
     view = st.segmented_control(
-        "看什么", list(VIEWS), default="二部图", key="network_view", bind="query-params", required=True
+        "看什么", list(VIEWS), default="联系图", key="network_view", bind="query-params", required=True
     )
 
 # What it says
+messages.stop_without_matrix(document)
 parts = len(once(components, document))
-messages.finding(network_sentence(document.label, matrix_of(document), document.complete, parts))
+messages.finding(network_sentence(document.label, matrix_of(document), document.complete, parts), document)
 messages.standing(document)
 
 # One picture at a time, each with its table
-VIEWS[view](document)
+VIEWS[view or "联系图"](document)
 messages.source(document)

@@ -14,7 +14,7 @@ messages.problems(held.problems)
 
 # What is held
 messages.finding(holdings_sentence(held))
-numbers.holdings_row(held)
+numbers.holdings_row()
 
 # Complete lists first: they can be read as a whole
 st.subheader("可以完整查看的名单")
@@ -30,5 +30,5 @@ event = clickable_chart(
 document = clicked_document(event, held)
 if document:
     cards.document_card(document, held)
-table_to_take_away(once_for_all(tables.register_table), "文件登记", "overview_register")
+table_to_take_away(lambda: once_for_all(tables.register_table), "文件登记", "overview_register")
 messages.recent(held)

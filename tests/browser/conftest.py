@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import manimgx_fonts_cjk
@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 FONTS = Path(manimgx_fonts_cjk.__file__).parent
+COMMAND = ("-m", "lib.ui.server")
 PATIENCE = 60  # seconds; a busy machine with two cores is slow, not broken
 FLAGS = (
     "--no-sandbox",
@@ -37,9 +38,28 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def cold_server(tmp_path: Path) -> Iterator[Callable[..., str]]:
-    """A function that starts a dashboard nobody has visited, with further environment variables if given."""
+    """A function that starts a dashboard nobody has visited, with further environment variables if given.
+
+    `command` are the words after `python`, to start it otherwise.
+    """
     running: list[subprocess.Popen[bytes]] = []
-    yield lambda **environment: _started(running, tmp_path, environment)
+    yield lambda command=COMMAND, **environment: _started(running, tmp_path, environment, command)
+    _stopped(running)
+
+
+@pytest.fixture(scope="module")
+def module_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., tuple[str, Path]]]:
+    """A function that starts a dashboard for the tests of one module; it returns the address and the folder of it.
+
+    The folder holds the log and archive.sqlite, and is the home of the server.
+    """
+    running: list[subprocess.Popen[bytes]] = []
+
+    def start(command: Sequence[str] = COMMAND, **environment: str) -> tuple[str, Path]:
+        home = tmp_path_factory.mktemp("server")
+        return _started(running, home, environment, command), home
+
+    yield start
     _stopped(running)
 
 
@@ -87,15 +107,23 @@ def shot() -> Callable[[Page, str], None]:
     return keep
 
 
-def _started(running: list[subprocess.Popen[bytes]], home: Path, environment: dict[str, str]) -> str:
+def _started(
+    running: list[subprocess.Popen[bytes]], home: Path, environment: dict[str, str], command: Sequence[str] = COMMAND
+) -> str:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = home / f"server-{port}.log"
-    settings = {"HOME": str(home), "STREAMLIT_SERVER_PORT": str(port), **environment}
+    settings = {
+        "HOME": str(home),
+        "STREAMLIT_SERVER_PORT": str(port),
+        "LIAISON_DATABASE_URL": f"sqlite:///{home / 'archive.sqlite'}",
+        "LIAISON_COOKIE_SECRET": "a secret for the tests, known to everyone",
+        **environment,
+    }
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "lib.ui.server"],
+            [sys.executable, *command],
             cwd=ROOT,
             env={**os.environ, **settings},
             stdout=output,

@@ -90,8 +90,8 @@ VIEWS = [
     "coverage?place=青岛市&coverage_view=组织组合",
     "coverage?place=岳阳市&coverage_view=类型与均衡",
     "network?place=岳阳市",
-    "network?place=青岛市&network_view=组织投影",
-    "network?place=青岛市&network_view=部门投影",
+    "network?place=青岛市&network_view=组织之间",
+    "network?place=青岛市&network_view=部门之间",
     "network?place=青岛市&network_view=嵌套度",
 ]
 

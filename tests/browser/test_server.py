@@ -1,11 +1,22 @@
-"""The launcher: a deep link on a cold server, headers, the shut upload door, the reader's menu."""
+"""The launcher: a deep link on a cold server, headers, the guarded upload door, the reader's menu."""
 
 import http.client
+import re
 from urllib.parse import urlsplit
 
 import pytest
 
+from lib.archive.accounts import add_account
+from lib.archive.database import engine_for
 from lib.ui.server import settings_from_environment
+
+
+@pytest.fixture(scope="module")
+def server_with_account(module_server):
+    """A dashboard with one account, as whom nobody is logged in."""
+    address, home = module_server()
+    add_account(engine_for(f"sqlite:///{home / 'archive.sqlite'}"), "zhang", "对口联系-2026-矩阵")
+    return address
 
 
 def answer(server, method, path, body=None, headers=None):
@@ -29,20 +40,42 @@ def test_a_deep_link_on_a_cold_server_shows_its_page_inside_the_shell(cold_serve
         "联系矩阵",
         "覆盖统计",
         "网络图谱",
+        "上传发布",
+        "版本历史",
         "数据来源",
     ]
     assert page.get_by_role("dialog").count() == 0
     assert page.title() == "联系矩阵｜对口联系矩阵"
 
 
+def with_token(server, **headers):
+    """Return headers with which Streamlit itself takes a file from anyone: its own token against foreign pages."""
+    _, given = answer(server, "GET", "/_stcore/health")
+    token = re.search(r"_streamlit_xsrf=([^;]+)", given["Set-Cookie"]).group(1)
+    return {"X-Xsrftoken": token, "Cookie": f"_streamlit_xsrf={token}", **headers}
+
+
+def test_the_single_user_of_this_computer_may_upload_and_a_foreign_page_or_a_proxy_may_not(server):
+    path = "/_stcore/upload_file/session/file"
+    # 400 is Streamlit's: it was asked, and knows no such session.
+    assert answer(server, "PUT", path, b"x", with_token(server))[0] == 400
+    assert answer(server, "PUT", path, b"x", with_token(server, Origin=server))[0] == 400
+    assert answer(server, "PUT", path, b"x", with_token(server, Origin="http://hostile.example"))[0] == 403
+    assert answer(server, "PUT", path, b"x", with_token(server, **{"X-Forwarded-For": "192.0.2.1"}))[0] == 403
+    assert answer(server, "PUT", path, b"x", with_token(server, Host="hostile.example"))[0] == 403
+
+
 @pytest.mark.parametrize("method", ["PUT", "POST", "DELETE"])
-def test_nobody_can_leave_a_file_in_the_servers_memory(server, method):
+def test_where_there_are_accounts_nobody_else_can_leave_a_file_in_the_servers_memory(server_with_account, method):
+    server, headers = server_with_account, with_token(server_with_account)
     for path in ("/_stcore/upload_file/session/file", "/_stcore/upload_file", "//_stcore/upload_file/session/file"):
-        assert answer(server, method, path, b"x" * 100)[0] in (403, 404, 405), path
-    assert answer(server, method, "/_stcore/upload_file/session/file", b"x")[0] == 403
+        assert answer(server, method, path, b"x" * 100, headers)[0] in (403, 404, 405), path
+    assert answer(server, method, "/_stcore/upload_file/session/file", b"x", headers)[0] == 403
 
 
-@pytest.mark.parametrize("path", ["/", "/matrix", "/_stcore/health", "/_stcore/upload_file/a/b", "/favicon.png"])
+@pytest.mark.parametrize(
+    "path", ["/", "/matrix", "/_stcore/health", "/_stcore/upload_file/a/b", "/favicon.png", "/auth/login"]
+)
 def test_every_answer_tells_the_browser_to_stay_here(server, path):
     _, headers = answer(server, "GET", path)
     assert headers["X-Content-Type-Options"] == "nosniff"

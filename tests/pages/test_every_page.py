@@ -16,7 +16,7 @@ TITLES = {
 }
 VIEWS = {
     "pages/browse/coverage.py": ("coverage_view", ["组织", "部门", "组织组合", "类型与均衡"]),
-    "pages/browse/network.py": ("network_view", ["二部图", "组织投影", "部门投影", "社群", "嵌套度"]),
+    "pages/browse/network.py": ("network_view", ["联系图", "组织之间", "部门之间", "社群", "嵌套度"]),
     "pages/about/sources.py": ("sources_view", ["文件登记", "制度与活动", "数据表说明", "指标与方法"]),
 }
 
@@ -91,7 +91,7 @@ def test_nestedness_is_shown_for_qingdao_and_withheld_for_a_partition(open_page)
 
 
 def test_a_partition_has_no_projection_and_the_page_says_so(open_page):
-    page = open_page("pages/browse/network.py", **choices("fenghua-2019"), network_view="组织投影")
+    page = open_page("pages/browse/network.py", **choices("fenghua-2019"), network_view="组织之间")
     assert not page.get("plotly_chart") and "没有连线可画" in words(page)
 
 
@@ -127,3 +127,29 @@ def test_every_measure_on_the_sources_page_names_its_paper(open_page):
     for measure in ("密度", "嵌套度（NODF）", "零模型检验", "社群与模块度（Barber）", "均衡度（Pielou）"):
         assert f"**{measure}**" in text
     assert text.count("出处：") == 11
+
+
+def test_a_place_with_counts_only_says_so_and_shows_no_other_place(open_page):
+    for path in ("pages/browse/matrix.py", "pages/browse/coverage.py", "pages/browse/network.py"):
+        page = open_page(path, place="黄石市")
+        text = words(page)
+        assert not page.exception and not page.get("plotly_chart")
+        assert page.session_state["place"] == "黄石市" and "青岛市" not in text
+        assert "只公布了数字" in text and "文件自报：36个部门、8家组织" in text
+
+
+def test_a_link_to_a_place_that_is_not_held_says_what_is_shown_instead(open_page):
+    page = open_page("pages/browse/matrix.py", place="火星")
+    assert "没有找到“火星”，现在显示的是“青岛市”" in words(page)
+
+
+def test_the_newest_document_of_a_place_stands_first(open_page):
+    assert open_page("pages/browse/matrix.py", place="湖南省").session_state["document"] == "2025年"
+    assert open_page("pages/browse/matrix.py", place="安庆市").session_state["document"] == "2024年"
+
+
+def test_a_committee_is_never_called_a_department(open_page):
+    page = open_page("pages/browse/matrix.py", place="江苏省", matrix_focus="致公党")
+    assert "致公党有1个固定联系的专委会，占所列8个专委会" in words(page)
+    page = open_page("pages/browse/network.py", place="江苏省")
+    assert "8个专委会与8家组织" in page.markdown[0].value.replace("\\", "")

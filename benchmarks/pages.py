@@ -1,0 +1,115 @@
+"""How long a changed choice takes to be on screen, against a bare Streamlit page that draws the same figure.
+
+Run it with `make bench`. It prints Markdown tables and always ends well: the machine decides on times, the reader on
+ratios. Both servers run side by side and take turns in every round, so that what else runs slows both.
+"""
+
+import sys
+from collections.abc import Callable
+from itertools import cycle, islice
+from statistics import median, quantiles
+from typing import Any
+
+from benchmarks import imports, parts
+from benchmarks.browser import Tab, chromium
+from benchmarks.frames import CHANGED
+from benchmarks.servers import serving
+from benchmarks.visitor import Visitor
+
+BAR = 1.5
+PEER = "裸 Streamlit 页（一个选择框，一张同样的图）"
+# What is changed: name on screen, page, key of the choice.
+TASKS = {
+    "matrix_order": ("联系矩阵：改部门排列", "matrix", "matrix_order"),
+    "matrix_place": ("联系矩阵：改地区", "matrix", "place"),
+    "coverage_place": ("覆盖统计：改地区", "coverage", "place"),
+    "network_place": ("网络图谱：改地区", "network", "place"),
+}
+Pair = tuple[float, float]  # dashboard, bare page
+
+
+def main() -> None:
+    """Measure and print everything; the first argument is the number of rounds (15 or more)."""
+    rounds = max(15, int(sys.argv[1])) if len(sys.argv) > 1 else 20
+    with serving("lib.ui.server") as ours, serving("benchmarks.bare_server") as peer:
+        with chromium() as browser:
+            heading(f"改一个选择到页面重画完（浏览器，毫秒，{rounds} 轮，括号内为四分位数）")
+            stages: dict[str, list[tuple[dict[str, float], dict[str, float]]]] = {}
+            for task in TASKS:
+                mine, bare = (Tab(browser, address, key) for address, key in addresses(task, ours, peer))
+                stages[task] = alternating(task, rounds, mine.choose, bare.choose)
+                row(task, [(one["redrawn"], other["redrawn"]) for one, other in stages[task]])
+                mine.close()
+                bare.close()
+        breakdown(stages)
+        heading(f"其中服务器一次运行（无浏览器，毫秒，{3 * rounds} 轮）")
+        costs = []
+        for task in TASKS:
+            visitors = [Visitor(address, key) for address, key in addresses(task, ours, peer)]
+            before = ours.busy(), peer.busy()
+            runs = alternating(task, 3 * rounds, visitors[0].choose, visitors[1].choose)
+            used = ours.busy() - before[0], peer.busy() - before[1]
+            row(task, [(one.seconds * 1000, other.seconds * 1000) for one, other in runs])
+            costs.append((task, runs, used))
+            for visitor in visitors:
+                visitor.close()
+        print("\n| 服务器处理器时间与消息 | 本平台毫秒 | 对照 | 消息数 | 对照 | 千字节 | 对照 |\n" + "|---" * 7 + "|")
+        for task, runs, used in costs:
+            cells = [f"{1000 * each / len(runs):.0f}" for each in used]
+            cells += [f"{median(pair[side].messages for pair in runs):.0f}" for side in (0, 1)]
+            cells += [f"{median(pair[side].size for pair in runs) / 1024:.0f}" for side in (0, 1)]
+            print(f"| {TASKS[task][0]} | {' | '.join(cells)} |")
+    parts.main()
+    imports.main()
+
+
+def addresses(task: str, ours: Any, peer: Any) -> list[tuple[str, str]]:
+    """Return the address and the key of the choice, of the dashboard and of the bare page."""
+    _, page, key = TASKS[task]
+    return [(f"{ours.address}/{page}", key), (f"{peer.address}/?task={task}", "choice")]
+
+
+def alternating(task: str, rounds: int, mine: Callable[[str], Any], bare: Callable[[str], Any]) -> list[Any]:
+    """Return what both gave in each round; they change to the same option, and take turns in going first."""
+    options = CHANGED[task]
+    found = []
+    for number, option in enumerate(islice(cycle(options[1:] + options[:1]), rounds)):
+        if number % 2:
+            found.append((mine(option), bare(option)))
+        else:
+            other = bare(option)
+            found.append((mine(option), other))
+    return found
+
+
+def heading(title: str) -> None:
+    """Print the head of a table of ratios."""
+    print(f"\n| {title} | 本平台 | 对照 | 比值 | 上限 | 对照是谁 |\n|---|---|---|---|---|---|")
+
+
+def row(task: str, pairs: list[Pair]) -> None:
+    """Print one line of a table of ratios: the ratio is the median of those of the rounds."""
+    ratios = [one / other for one, other in pairs]
+    sides = [spread([pair[side] for pair in pairs], ".0f") for side in (0, 1)]
+    print(f"| {TASKS[task][0]} | {sides[0]} | {sides[1]} | {spread(ratios, '.2f')} | {BAR} | {PEER} |", flush=True)
+
+
+def spread(numbers: list[float], form: str) -> str:
+    """Return median and quartiles as text."""
+    low, middle, high = quantiles(numbers, n=4)
+    return f"**{middle:{form}}**（{low:{form}}–{high:{form}}）"
+
+
+def breakdown(stages: dict[str, list[tuple[dict[str, float], dict[str, float]]]]) -> None:
+    """Print where the time goes: until the request leaves, until the last message is there, until all is drawn."""
+    print("\n| 各段中位毫秒 | 选择→发出 | 对照 | 发出→末条消息 | 对照 | 末条消息→画完 | 对照 |\n" + "|---" * 7 + "|")
+    for task, rounds in stages.items():
+        cells = []
+        for start, end in ((None, "sent"), ("sent", "received"), ("received", "redrawn")):
+            for side in (0, 1):
+                cells.append(median(one[side][end] - (one[side][start] if start else 0) for one in rounds))
+        print(f"| {TASKS[task][0]} | {' | '.join(f'{cell:.0f}' for cell in cells)} |")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""What a document and the place it belongs to are: one row each of the register."""
+
+from dataclasses import dataclass
+
+LEVELS = {"province": "省级", "city": "市级", "county": "县级", "district": "区级"}
+EVIDENCE = {
+    "explicit": "原文明确写明对口联系",
+    "meeting": "依据对口联系会议的参会和表态",
+    "weak": "证据较弱：仅见于会议出席",
+    "planned": "拟建立，尚未生效",
+    "counts": "只公布数字，没有名单",
+    "other-matrix": "政协专委会名单，不是政府部门",
+}
+
+
+@dataclass(frozen=True)
+class Jurisdiction:
+    """A province, city, county or district with its GB/T 2260 code."""
+
+    code: str
+    name: str
+    level: str
+    parent: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document that establishes or reports liaisons; the fields are described in data/datapackage.json."""
+
+    document_id: str
+    jurisdiction: str
+    place: str
+    level: str
+    province: str
+    year: int | None
+    year_from: int | None
+    year_to: int | None
+    year_note: str
+    title: str
+    number: str
+    issued_on: str
+    in_force_until: str
+    repealed_by: str
+    source_kind: str
+    orientation: str
+    counterpart_kind: str
+    complete: bool
+    complete_for: str
+    evidence: str
+    declared_departments: int | None
+    declared_parties: int | None
+    declared_liaisons: int | None
+    shared_departments: tuple[str, ...]
+    declared_note: str
+    source: str
+    url: str
+    synthetic: bool
+    added_on: str
+    notes: str
+
+    @property
+    def period(self) -> str:
+        """Return the year in words; an undated document says so and gives the range that is known."""
+        if self.year:
+            return f"{self.year}年"
+        if self.year_from and self.year_to:
+            span = f"{self.year_from}—{self.year_to}年间" if self.year_from != self.year_to else f"约{self.year_from}年"
+            return f"年份不详（{span}）"
+        if self.year_from:
+            return f"年份不详（{self.year_from}年或以后）"
+        return f"年份不详（{self.year_to}年或以前）" if self.year_to else "年份不详"
+
+    @property
+    def label(self) -> str:
+        """Return place and year, the short name of the document on screen."""
+        mark = "（演示数据）" if self.synthetic else ""
+        return f"{self.place}{self.year}年{mark}" if self.year else f"{self.place}（年份不详）{mark}"
+
+    @property
+    def rows(self) -> str:
+        """Return what a row of its matrix is, in a word."""
+        return "专委会" if self.counterpart_kind == "committee" else "部门"
+
+    @property
+    def completeness(self) -> str:
+        """Return in a word how much of the list is known."""
+        if self.complete:
+            return "完整名单"
+        return "仅有数字" if self.evidence == "counts" else "部分名单"
+
+
+# The columns of documents.csv: what a document is, but for what its jurisdiction tells.
+FIELDS = tuple(name for name in Document.__dataclass_fields__ if name not in ("place", "level", "province"))

@@ -1,0 +1,183 @@
+"""The archive: every published version of every document, who published it, when and why; nothing is overwritten."""
+
+import json
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Engine, Row, Select, and_, func, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from lib.archive.database import found, writing
+from lib.archive.decisions import Decisions
+from lib.archive.register import DOCUMENT_ID
+from lib.archive.tables import AUDIT, STATE, VERSIONS, grow_stamp, moment, record, storable
+from lib.archive.unavailable import Damaged, Unavailable
+from lib.archive.version import NoSuchVersion, Stale, Version, digest, version_of, whole
+
+__all__ = ["AuditEntry", "Damaged", "NoSuchVersion", "Stale", "Store", "Unavailable", "Version"]
+
+
+@dataclass(frozen=True)
+class AuditEntry:
+    """One line of the audit log; `action` is publish, rollback, refusal, decision, undo-decision, repair …"""
+
+    at: datetime
+    by: str
+    action: str
+    document_id: str
+    version: int | None
+    detail: str
+
+
+class _OvertakenError(Exception):
+    """The version that a publish is based on is not the last one."""
+
+
+class Store(Decisions):
+    """The versions, audit log and naming decisions of one database; safe to share between threads.
+
+    Every method raises Unavailable, in Chinese, when the database cannot be read or written.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def stamp(self) -> int:
+        """Return a number that grows with every publish; 0 before the first. Cheap: a cache may ask every time."""
+        kept = found(self.engine, select(STATE.c.value).where(STATE.c.name == "stamp"), lambda row: int(row.value))
+        return kept[0] if kept else 0
+
+    def current(self, document_id: str) -> Version | None:
+        """Return the last published version, None when only the shipped one exists. Raises Damaged."""
+        kept = found(self.engine, _last(document_id), version_of)
+        return whole(kept[0]) if kept else None
+
+    def version(self, document_id: str, number: int) -> Version:
+        """Return one version. Raises NoSuchVersion, Damaged."""
+        kept = found(self.engine, _all(document_id).where(VERSIONS.c.number == number), version_of)
+        if not kept:
+            raise NoSuchVersion(f"“{document_id}”没有第 {number} 版。")
+        return whole(kept[0])
+
+    def history(self, document_id: str) -> list[Version]:
+        """Return all versions, oldest first; a damaged one is listed too and is not `whole`."""
+        return found(self.engine, _all(document_id).order_by(VERSIONS.c.number), version_of)
+
+    def latest(self) -> dict[str, Version]:
+        """Return the last version of every document published here, by id; a damaged one is not `whole`."""
+        last = select(VERSIONS.c.document_id, func.max(VERSIONS.c.number).label("number"))
+        each = last.group_by(VERSIONS.c.document_id).subquery()
+        same = and_(each.c.document_id == VERSIONS.c.document_id, each.c.number == VERSIONS.c.number)
+        kept = found(self.engine, select(VERSIONS).join(each, same).order_by(VERSIONS.c.document_id), version_of)
+        return {version.document_id: version for version in kept}
+
+    def publish(
+        self,
+        document_id: str,
+        content: bytes,
+        register: Mapping[str, str],
+        by: str,
+        why: str,
+        based_on: int,
+        note: str = "",
+    ) -> Version:
+        """Publish a version; its number is `based_on` + 1 (0: the shipped one, or nothing yet).
+
+        Raises Stale when someone published in between: nothing is changed, and the refusal is audited.
+        Raises ValueError when the id is not one that the register allows.
+        """
+        return self._publish("publish", document_id, content, register, by, why, based_on, note, None)
+
+    def rollback(
+        self,
+        document_id: str,
+        number: int,
+        by: str,
+        why: str,
+        based_on: int,
+        content: bytes | None = None,
+        register: Mapping[str, str] | None = None,
+    ) -> Version:
+        """Publish an old version anew. The shipped one, number 0, is not stored: its content must be given.
+
+        Raises Stale as publish does, NoSuchVersion, Damaged, and ValueError when the shipped content is missing.
+        """
+        if number:
+            old = self.version(document_id, number)
+            content, register = old.content, old.register
+        elif content is None:
+            raise ValueError("the shipped version is not stored here: pass its content")
+        note = f"恢复第 {number} 版" if number else "恢复随系统附带的版本"
+        return self._publish("rollback", document_id, content, register or {}, by, why, based_on, note, number)
+
+    def audit(self, limit: int = 200) -> list[AuditEntry]:
+        """Return the last entries of the audit log, newest first."""
+        return found(self.engine, select(AUDIT).order_by(AUDIT.c.id.desc()).limit(limit), _entry)
+
+    def _publish(
+        self,
+        action: str,
+        document_id: str,
+        content: bytes,
+        register: Mapping[str, str],
+        by: str,
+        why: str,
+        based_on: int,
+        note: str,
+        restores: int | None,
+    ) -> Version:
+        if not re.fullmatch(DOCUMENT_ID, document_id):
+            raise ValueError(f"not a document id: {document_id!r}")
+        said, number = json.dumps(dict(register)), based_on + 1
+        values = {
+            "document_id": document_id,
+            "number": number,
+            "content": content,
+            "register": said,
+            "digest": digest(content, said),
+            "done_by": storable(by),
+            "why": storable(why),
+            "based_on": based_on,
+            "published_at": moment(datetime.now(UTC)),
+            "note": storable(note),
+            "restores": restores,
+        }
+        try:
+            with writing(self.engine) as connection:
+                if (connection.scalar(_number(document_id)) or 0) != based_on:
+                    raise _OvertakenError
+                stored = connection.execute(insert(VERSIONS).values(values).returning(VERSIONS)).one()
+                record(connection, by, action, document_id, number, f"{why}（{note}）" if note else why)
+                grow_stamp(connection)
+                return version_of(stored)
+        except (_OvertakenError, IntegrityError):  # the key would speak if ever the lock did not
+            last = found(self.engine, _last(document_id), version_of)
+            current = last[0] if last else None
+            self._record_refusal(by, document_id, based_on, current)
+            raise Stale(current) from None
+
+    def _record_refusal(self, by: str, document_id: str, based_on: int, current: Version | None) -> None:
+        now = current.number if current else 0
+        with suppress(Unavailable), writing(self.engine) as connection:  # the refusal stands, written down or not
+            record(connection, by, "refusal", document_id, now, f"依据第 {based_on} 版，最新为第 {now} 版")
+
+
+def _entry(row: Row[Any]) -> AuditEntry:
+    at = datetime.fromisoformat(row.at)
+    return AuditEntry(at, row.done_by, row.action, row.document_id, row.version, row.detail)
+
+
+def _all(document_id: str) -> Select[Any]:
+    return select(VERSIONS).where(VERSIONS.c.document_id == document_id)
+
+
+def _last(document_id: str) -> Select[Any]:
+    return _all(document_id).order_by(VERSIONS.c.number.desc()).limit(1)
+
+
+def _number(document_id: str) -> Select[Any]:
+    return select(func.max(VERSIONS.c.number)).where(VERSIONS.c.document_id == document_id)

@@ -1,0 +1,109 @@
+"""What each distinct text of a list of pairs says, decided once however many rows repeat it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from lib.intake.headings import is_note, is_section, is_total
+from lib.intake.lists import departments_in, every_kind, organisations_in
+from lib.intake.names import name_fault, one_line, shown
+from lib.intake.table import tidy
+from lib.vocabulary.parties import ORDER, canonical_party, nearest_party
+
+Codes = np.ndarray[tuple[int], np.dtype[np.int64]]
+_SUGGESTIONS = 200  # names that get a nearest known one; a file with more unknown ones has another fault
+
+
+@dataclass
+class Verdict:
+    """What one distinct text says: the names in it, its faults (code, value, hint), or why it is set aside."""
+
+    text: str
+    names: tuple[str, ...] = ()
+    faults: tuple[tuple[str, str, str], ...] = ()
+    aside: str = ""  # 合计, 说明文字, 分组标题
+    open: bool = False
+    everyone: list[tuple[str, frozenset[str] | None, int | None]] = field(default_factory=list)
+
+
+def coded(texts: list[str]) -> tuple[Codes, list[str]]:
+    """Return for each text the number of its distinct value, and the distinct values by first appearance."""
+    numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+    return np.fromiter(map(numbers.__getitem__, texts), dtype=np.int64, count=len(texts)), list(numbers)
+
+
+def department_verdicts(texts: Iterable[str], split: bool) -> list[Verdict]:
+    """Return what each distinct text of a department column says; `split` looks for lists."""
+    verdicts = []
+    for raw in texts:
+        text = tidy(raw)
+        aside = _aside(text) if text else ""
+        if aside:
+            verdicts.append(Verdict(text, aside=aside))
+            continue
+        listed = departments_in(text) if split else None
+        names = tuple(map(one_line, listed.names)) if listed else ((one_line(text),) if text else ())
+        faults = tuple((fault, shown(name), "") for name in names if (fault := name_fault(name)))
+        verdicts.append(Verdict(text, tuple(dict.fromkeys(names)), faults, open=listed.open if listed else False))
+    return verdicts
+
+
+def organisation_verdicts(texts: Iterable[str], split: bool) -> list[Verdict]:
+    """Return what each distinct text of an organisation column says; the names are short names."""
+    verdicts, suggested = [], 0
+    for raw in texts:
+        text = tidy(raw)
+        short = canonical_party(text) if text else None
+        if short is not None:
+            verdicts.append(Verdict(text, (short,)))
+            continue
+        if text and (aside := _aside(text)):
+            verdicts.append(Verdict(text, aside=aside))
+            continue
+        listed = organisations_in(text) if split else None
+        verdict = Verdict(text, open=listed.open if listed else False)
+        names: dict[str, None] = {}
+        faults: list[tuple[str, str, str]] = []
+        for name in listed.names if listed else ((text,) if text else ()):
+            known, every = canonical_party(name), every_kind(name) if split else None
+            if known is not None:
+                names[known] = None
+            elif every is not None:
+                verdict.everyone.append((name, *every))
+            else:
+                suggested += 1
+                near = nearest_party(name) if suggested <= _SUGGESTIONS else None
+                hint = f"是否为“{near}”？" if near else ""
+                faults.append((name_fault(name) or "unknown-organisation", shown(name), hint))
+        verdict.names, verdict.faults = tuple(names), tuple(faults)
+        verdicts.append(verdict)
+    return verdicts
+
+
+def expand_everyone(verdicts: dict[int, Verdict]) -> list[tuple[int, str, tuple[str, ...]]]:
+    """Put the organisations that the file itself names in place of 各民主党派.
+
+    Return what was put in place of what, with the key of the verdict where it stands first. Where the file
+    names none, or not as many as the words say, that is a fault: nothing is padded.
+    """
+    named = {name for verdict in verdicts.values() for name in verdict.names}
+    put: dict[str, tuple[int, str, tuple[str, ...]]] = {}
+    for key, verdict in verdicts.items():
+        for text, kind, count in verdict.everyone:
+            meant = tuple(name for name in ORDER if name in named and (kind is None or name in kind))
+            if not meant or (count is not None and count != len(meant)):
+                hint = f"（本文件只写了 {len(meant)} 家：{'、'.join(meant)}）" if meant else ""
+                verdict.faults += (("unnamed-organisations", shown(text), hint),)
+            else:
+                verdict.names = tuple(dict.fromkeys((*verdict.names, *meant)))
+                put.setdefault(text, (key, text, meant))
+    return list(put.values())
+
+
+def _aside(text: str) -> str:
+    if is_total(text):
+        return "合计"
+    if is_section(text) and not any(mark in text for mark in "局委办厅"):
+        return "分组标题"
+    return "说明文字" if is_note(text) else ""

@@ -1,0 +1,145 @@
+"""A grid of departments and organisations becomes states: marks are read, totals and footnotes set aside."""
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+
+from lib.intake.findings import Findings, Place, Total, in_words, lines_in_words, other_place, upright
+from lib.intake.grid_header import Header
+from lib.intake.headings import is_note, is_section, is_total
+from lib.intake.limits import MAX_DEPARTMENTS
+from lib.intake.marks import UNKNOWN, is_mark
+from lib.intake.names import name_fault, one_line, shown
+from lib.intake.problems import Problem
+from lib.intake.table import Table
+
+Meanings = Callable[[Iterable[str]], dict[str, int]]
+
+
+def read_grid(table: Table, header: Header, marks: Meanings, at: Place = upright, generous: bool = True) -> Findings:
+    """Return what a grid states below its header.
+
+    `generous` sets aside what surrounds the lists of clerks (totals, footnotes, section titles, repeated
+    headers); otherwise every row with content is a department. `marks` tells what the texts in cells mean.
+    """
+    found = Findings([], header.parties, np.empty((0, len(header.columns)), dtype=np.int8))
+    found.problems += header.problems
+    if table.height - header.row > 2 * MAX_DEPARTMENTS:
+        found.problems.append(Problem("too-many-rows", value=f"{MAX_DEPARTMENTS} 个部门", hint="部门太多"))
+        return found
+    rows = {row: texts for row in range(header.row + 1, table.height) if any(texts := table.row(row))}
+    if generous:
+        rows = _without_surroundings(rows, table, header, found, at)
+    meant = found.meant = marks(
+        {texts[column] for texts in rows.values() for column in header.marked if column < len(texts)}
+    )
+    states: list[list[int]] = []
+    first: dict[str, int] = {}
+    for row, texts in rows.items():
+        name = one_line(texts[header.department])
+        states.append(_row_states(row, texts, header, meant, found, at))
+        if not name:
+            found.problems.append(Problem("blank-department", *at(row, header.department)))
+        elif fault := name_fault(name):
+            found.problems.append(Problem(fault, *at(row, header.department), value=shown(name)))
+        elif name in first:
+            _tell_duplicate(
+                name, (first[name], row), (states[list(rows).index(first[name])], states[-1]), header, found, at
+            )
+        else:
+            first[name] = row
+    if not rows and not found.problems:
+        found.problems.append(Problem("no-departments"))
+    if len(first) > MAX_DEPARTMENTS:
+        found.problems.append(Problem("too-many-rows", value=f"{MAX_DEPARTMENTS} 个部门", hint="部门太多"))
+    found.departments = list(first)
+    if not found.problems:
+        found.states = np.array(states, dtype=np.int8).reshape(len(states), len(header.columns))
+        for name, row in first.items():
+            for column, party in zip(header.columns, header.parties, strict=True):
+                found.places[name, party] = in_words(*at(row, column))
+    return found
+
+
+def _row_states(
+    row: int, texts: list[str], header: Header, meant: dict[str, int], found: Findings, at: Place
+) -> list[int]:
+    """Return the states of one row, telling the cells that cannot be decided or have no heading."""
+    states = []
+    for column, text in enumerate(texts):
+        if column in header.columns:
+            states.append(meant.get(text, UNKNOWN))
+        if column in header.unheaded and text:
+            found.problems.append(Problem("extra-cell", *at(row, column), value=shown(text)))
+        elif column in header.marked and text not in meant:
+            fault = name_fault(text) if text[:1] in "=@" or name_fault(text) == "control-characters" else ""
+            found.problems.append(Problem(fault or "undecidable-cell", *at(row, column), value=shown(text)))
+    return states
+
+
+def _tell_duplicate(
+    name: str, rows: tuple[int, int], states: tuple[list[int], list[int]], header: Header, found: Findings, at: Place
+) -> None:
+    """Tell where two rows of one department contradict each other, otherwise that there are two."""
+    earlier, later = rows
+    against = [
+        (column, party)
+        for column, party, one, other in zip(header.columns, header.parties, *states, strict=True)
+        if UNKNOWN not in (one, other) and one != other
+    ]
+    for column, party in against:
+        other = in_words(*at(earlier, column))
+        found.problems.append(
+            Problem("conflicting-duplicates", *at(later, column), value=f"{shown(name)}—{party}", other=other)
+        )
+    if not against:
+        here = at(later, header.department)
+        other = other_place(here, at(earlier, header.department))
+        found.problems.append(Problem("duplicate-department", *here, value=shown(name), other=other))
+
+
+def _without_surroundings(
+    rows: dict[int, list[str]], table: Table, header: Header, found: Findings, at: Place
+) -> dict[int, list[str]]:
+    """Return the rows of departments only; totals, footnotes, section titles and repeated headers are told."""
+    kept: dict[int, list[str]] = {}
+    kinds: dict[str, list[int]] = {}
+    heading = table.row(header.row)
+    noted = False
+    for row, texts in rows.items():
+        lead = [text for text in texts[: header.department + 1] if text]
+        own = {text for column, text in enumerate(texts) if text and (row, column) not in table.filled}
+        bare = not any(is_mark(texts[column]) for column in header.marked if column < len(texts))
+        if any(map(is_total, lead)):
+            kinds.setdefault("合计", []).append(row)
+            found.totals += _totals(row, texts, header, at)
+        elif bare and len(own) == 1 and (noted or is_note(min(own))):
+            noted = True
+            found.aside[row] = min(own)
+            kinds.setdefault("说明文字", []).append(row)
+        elif bare and len(own) == 1 and is_section(min(own)):
+            kinds.setdefault("分组标题", []).append(row)
+        elif texts == heading:
+            kinds.setdefault("重复的表头", []).append(row)
+        else:
+            kept[row] = texts
+    for kind, places in kinds.items():
+        found.understood.append(f"{lines_in_words(places, at)}是{kind}，不算部门。")
+    for row, texts in kept.items():
+        for column in header.totals:
+            if column < len(texts) and texts[column].isascii() and texts[column].isdigit():
+                name = one_line(texts[header.department])
+                found.totals.append(Total(*at(row, column), int(texts[column][:9]), department=name))
+    return kept
+
+
+def _totals(row: int, texts: list[str], header: Header, at: Place) -> list[Total]:
+    """Return the numbers of a total row (小计 counts only a part and states nothing of the whole)."""
+    if any("小" in text for text in texts[: header.department + 1]):
+        return []
+    owners = dict(zip(header.columns, header.parties, strict=True)) | dict.fromkeys(header.totals, "")
+    return [
+        Total(*at(row, column), int(texts[column][:9]), party=owner)
+        for column, owner in owners.items()
+        if column < len(texts) and texts[column].isascii() and texts[column].isdigit()
+    ]

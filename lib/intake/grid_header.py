@@ -1,0 +1,78 @@
+"""The header of a grid: which column is which organisation, and which columns are set aside."""
+
+from dataclasses import dataclass, field
+
+from lib.intake.findings import Place, other_place, upright
+from lib.intake.headings import is_note, set_aside
+from lib.intake.layout import Shape
+from lib.intake.names import name_fault, shown
+from lib.intake.problems import Problem
+from lib.intake.table import Table
+from lib.vocabulary.parties import canonical_party, nearest_party
+
+
+@dataclass
+class Header:
+    """The columns of a grid by what they hold, counted from 0."""
+
+    row: int
+    department: int
+    columns: list[int] = field(default_factory=list)  # of the organisations known, in the file's order
+    parties: list[str] = field(default_factory=list)  # their short names
+    marked: set[int] = field(default_factory=set)  # every column with a heading that should be an organisation
+    unheaded: set[int] = field(default_factory=set)  # columns without heading: nothing may stand there
+    totals: list[int] = field(default_factory=list)
+    aside: dict[str, list[int]] = field(default_factory=dict)  # 序号, 合计, 说明
+    problems: list[Problem] = field(default_factory=list)
+
+
+def grid_header(table: Table, shape: Shape, at: Place = upright, generous: bool = True) -> Header:
+    """Return the header of a grid; `generous` sets serial numbers, totals and remarks aside."""
+    department = shape.departments[0]
+    header = Header(shape.header or 0, department)
+    for column in range(table.width):
+        if column == department:
+            continue
+        heading = table.cell(header.row, column)
+        above = table.cell(header.row - 1, column)
+        if generous and not heading and (canonical_party(above) or set_aside(above)):
+            heading = above
+        kind = set_aside(heading) if generous else ""
+        if generous and (column < department or is_note(heading)):
+            kind = kind or "说明"
+            if not heading and not any(map(str.strip, table.column(column))):
+                continue
+        if kind:
+            header.aside.setdefault(kind, []).append(column)
+            if kind == "合计" and "小" not in heading:
+                header.totals.append(column)
+        elif heading:
+            _take(header, heading, column, at)
+        else:
+            header.unheaded.add(column)
+    if not header.marked:
+        header.problems.append(Problem("no-organisation-column", at(header.row, 0)[0]))
+    return header
+
+
+def _take(header: Header, heading: str, column: int, at: Place) -> None:
+    header.marked.add(column)
+    short = canonical_party(heading)
+    if short is None:
+        header.problems.append(unknown_organisation(heading, at(header.row, column)))
+    elif short in header.parties:
+        here, there = at(header.row, column), at(header.row, header.columns[header.parties.index(short)])
+        problem = Problem("duplicate-organisation", *here, value=shown(heading), other=other_place(here, there))
+        header.problems.append(problem)
+    else:
+        header.columns.append(column)
+        header.parties.append(short)
+
+
+def unknown_organisation(name: str, place: tuple[int, str]) -> Problem:
+    """Return the problem that a name is no organisation, with the nearest known one, or that it is no name at all."""
+    fault = name_fault(name)
+    if fault:
+        return Problem(fault, *place, value=shown(name))
+    near = nearest_party(name)
+    return Problem("unknown-organisation", *place, value=shown(name), hint=f"是否为“{near}”？" if near else "")

@@ -1,0 +1,184 @@
+"""Lists of pairs become states: a pair a row, a department and its organisations, or the other way round."""
+
+import numpy as np
+
+from lib.intake.cells import (
+    Codes,
+    Verdict,
+    coded,
+    department_verdicts,
+    expand_everyone,
+    organisation_verdicts,
+)
+from lib.intake.findings import Findings, in_words, lines_in_words, upright
+from lib.intake.layout import Layout, Shape
+from lib.intake.limits import MAX_CELLS, MAX_DEPARTMENTS
+from lib.intake.marks import LINKED, NOT_LINKED, UNKNOWN, meanings
+from lib.intake.names import shown
+from lib.intake.pair_entries import Entries, entries_of
+from lib.intake.problems import Problem, column_letter
+from lib.intake.table import Table
+from lib.vocabulary.parties import ORDER
+
+
+def read_pairs(table: Table, shape: Shape) -> tuple[Findings, Layout]:
+    """Return what a list of pairs states, and which of the three kinds of list it is.
+
+    Every distinct text is judged once and its verdict spread over the rows, so that a hundred thousand
+    rows cost little more than parsing them. Pairs that the list does not name are not known.
+    """
+    found = Findings([], [], np.empty((0, 0), dtype=np.int8))
+    entries = entries_of(table, shape, found)
+    split = shape.layout is not Layout.LONG
+    departments = department_verdicts(entries.department_texts, split)
+    organisations = organisation_verdicts(entries.party_texts, split)
+    _leave_out(entries, departments, organisations, found)
+    for code, text, meant in expand_everyone({code: organisations[code] for code in entries.used()[1]}):
+        where = entries.at(int(np.flatnonzero(entries.parties == code)[0]))
+        found.warnings.append(Problem("expanded-list", *where, value=shown(text), hint="、".join(meant)))
+    states = _marks(table, shape, entries, found)
+    _tell_faults(entries, departments, organisations, shape, found)
+    _place(entries, departments, organisations, states, found)
+    _tell_open(entries, departments, organisations, found)
+    return found, shape.layout or _kind(entries, departments, organisations)
+
+
+def _leave_out(entries: Entries, departments: list[Verdict], organisations: list[Verdict], found: Findings) -> None:
+    """Drop the rows that are totals, footnotes and section titles, telling them once."""
+    for kind in ("合计", "说明文字", "分组标题"):
+        of_department = np.array([verdict.aside == kind for verdict in departments], dtype=bool)
+        of_party = np.array([verdict.aside == kind for verdict in organisations], dtype=bool)
+        out = of_department[entries.departments] | of_party[entries.parties]
+        if out.any():
+            rows = sorted(set(entries.rows[out].tolist()))
+            found.understood.append(f"{lines_in_words(rows, upright)}是{kind}，不算在内。")
+            if kind == "说明文字":
+                for row, department, party in zip(
+                    entries.rows[out].tolist(),
+                    entries.departments[out].tolist(),
+                    entries.parties[out].tolist(),
+                    strict=True,
+                ):
+                    found.aside[row] = departments[department].text or organisations[party].text
+            entries.keep(~out)
+
+
+def _marks(table: Table, shape: Shape, entries: Entries, found: Findings) -> np.ndarray:
+    """Return the state that each entry gives its pair: linked, unless a column of marks says otherwise."""
+    if shape.mark is None:
+        return np.full(len(entries.rows), LINKED, dtype=np.int8)
+    texts = [table.cell(row, shape.mark) for row in entries.rows.tolist()]
+    codes, distinct = coded(texts)
+    meant = meanings(distinct)
+    bad = np.array([text not in meant for text in distinct], dtype=bool)
+    for place in np.flatnonzero(bad[codes]).tolist():
+        row = int(entries.rows[place]) + 1
+        found.problems.append(Problem("undecidable-cell", row, column_letter(shape.mark), value=shown(texts[place])))
+    return np.array([meant.get(text, UNKNOWN) for text in distinct], dtype=np.int8)[codes]
+
+
+def _tell_faults(
+    entries: Entries, departments: list[Verdict], organisations: list[Verdict], shape: Shape, found: Findings
+) -> None:
+    for verdicts, codes, columns in (
+        (departments, entries.departments, entries.department_columns),
+        (organisations, entries.parties, entries.party_columns),
+    ):
+        faulty = np.array([bool(verdict.faults) for verdict in verdicts], dtype=bool)
+        told: set[tuple[int, int]] = set()
+        for entry in np.flatnonzero(faulty[codes]).tolist():
+            row, column = int(entries.rows[entry]), int(columns[entry])
+            if (row, column) not in told:  # a cell beside several others is one cell
+                told.add((row, column))
+                for code, value, hint in verdicts[codes[entry]].faults:
+                    found.problems.append(Problem(code, row + 1, column_letter(column), value=value, hint=hint))
+    # A blank on the left has nothing above to be taken from; a blank on the right is a list without names.
+    left_is_department = shape.departments[0] < shape.parties[0]
+    verdicts, codes = (departments, entries.departments) if left_is_department else (organisations, entries.parties)
+    blank = np.array([not verdict.text for verdict in verdicts], dtype=bool)
+    code = "blank-department" if left_is_department else "blank-organisation"
+    left = shape.departments[0] if left_is_department else shape.parties[0]
+    for row in sorted(set(entries.rows[blank[codes]].tolist())):
+        found.problems.append(Problem(code, row + 1, column_letter(left)))
+
+
+def _place(
+    entries: Entries,
+    departments: list[Verdict],
+    organisations: list[Verdict],
+    states: np.ndarray,
+    found: Findings,
+) -> None:
+    """Give every pair its state, telling contradictions and repetitions."""
+    used, spoken = entries.used()
+    in_use = dict.fromkeys(name for code in used for name in departments[code].names)
+    names = {name: place for place, name in enumerate(in_use)}
+    parties = [name for name in ORDER if any(name in organisations[code].names for code in spoken)]
+    if not names and not found.problems:
+        found.problems.append(Problem("no-departments"))
+    if len(names) > MAX_DEPARTMENTS:
+        found.problems.append(Problem("too-many-rows", value=f"{MAX_DEPARTMENTS} 个部门", hint="部门太多"))
+    order = {party: place for place, party in enumerate(parties)}
+    try:
+        key, entry = entries.pairs(
+            [[names[name] for name in verdict.names if name in names] for verdict in departments],
+            [[order[name] for name in verdict.names if name in order] for verdict in organisations],
+            len(parties),
+        )
+    except OverflowError:
+        found.problems.append(Problem("too-many-rows", value=f"{MAX_CELLS} 对", hint="联系太多"))
+        return
+    size = len(names) * len(parties)
+    state = states[entry]
+    linked, not_linked = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
+    linked[key[state == LINKED]] = True
+    not_linked[key[state == NOT_LINKED]] = True
+    first = np.full(size, -1)
+    first[key[::-1]] = entry[::-1]  # of several assignments the last stays: the first in the file
+    labels = list(names)
+    for pair in np.flatnonzero(linked & not_linked).tolist():
+        other, here = _contradiction(key, state, entry, pair)
+        value = f"{shown(labels[pair // len(parties)])}—{parties[pair % len(parties)]}"
+        found.problems.append(
+            Problem("conflicting-duplicates", *entries.at(here), value=value, other=in_words(*entries.at(other)))
+        )
+    again = entry != first[key]
+    if again.any() and not (linked & not_linked).any():
+        where = entries.at(int(entry[again][0]))
+        found.warnings.append(Problem("repeated-pairs", *where, value=str(len(set(key[again].tolist())))))
+    found.departments, found.parties = labels, parties
+    if not found.problems:
+        values = np.where(linked, LINKED, np.where(not_linked, NOT_LINKED, UNKNOWN)).astype(np.int8)
+        found.states = values.reshape(len(names), len(parties))
+        stated = np.flatnonzero(first >= 0)
+        for pair, source in zip(stated.tolist(), first[stated].tolist(), strict=True):
+            found.places[labels[pair // len(parties)], parties[pair % len(parties)]] = in_words(*entries.at(source))
+
+
+def _contradiction(key: Codes, state: np.ndarray, entry: Codes, pair: int) -> tuple[int, int]:
+    """Return the first entry of a pair and the first one that says the opposite."""
+    places = np.flatnonzero((key == pair) & (state != UNKNOWN))
+    first = places[0]
+    against = places[state[places] != state[first]][0]
+    return int(entry[first]), int(entry[against])
+
+
+def _tell_open(entries: Entries, departments: list[Verdict], organisations: list[Verdict], found: Findings) -> None:
+    for verdicts, codes, columns in (
+        (departments, entries.departments, entries.department_columns),
+        (organisations, entries.parties, entries.party_columns),
+    ):
+        is_open = np.array([verdict.open for verdict in verdicts], dtype=bool)
+        for entry in np.flatnonzero(is_open[codes])[:200].tolist():
+            row, letter = int(entries.rows[entry]) + 1, column_letter(int(columns[entry]))
+            found.warnings.append(Problem("open-list", row, letter, value=shown(verdicts[codes[entry]].text)))
+
+
+def _kind(entries: Entries, departments: list[Verdict], organisations: list[Verdict]) -> Layout:
+    """Return which list it is: by what is listed in one cell, otherwise by what stands once for several rows."""
+    used, spoken = entries.used()
+    by_department = sum(len(organisations[code].names) > 1 or bool(organisations[code].everyone) for code in spoken)
+    by_party = sum(len(departments[code].names) > 1 for code in used)
+    if by_department or by_party:
+        return Layout.BY_PARTY if by_party > by_department else Layout.BY_DEPARTMENT
+    return entries.spread or Layout.LONG

@@ -1,0 +1,60 @@
+"""Sentences that tell the clerk what was recognised in a file and what was set aside."""
+
+from pathlib import PurePosixPath
+
+from lib.intake.encoding import ENCODINGS
+from lib.intake.findings import Findings, Place, lines_in_words, upright
+from lib.intake.grid_header import Header
+from lib.intake.layout import Layout
+from lib.intake.marks import LINKED, NOT_LINKED, UNKNOWN
+from lib.intake.names import shown
+
+_WORKBOOK_ENDINGS = (".xlsx", ".xls", ".et", ".ods", ".xlsm")
+
+
+def about_file(name: str, encoding: str, sheet: str, sheets: int) -> list[str]:
+    """Return what kind of file it turned out to be, and which sheet is read."""
+    told = []
+    looks_like_workbook = PurePosixPath(name.replace("\\", "/")).suffix.lower() in _WORKBOOK_ENDINGS
+    if encoding:
+        kind = "文件名像工作簿，内容其实是文本" if looks_like_workbook else "文本文件"
+        told.append(f"{kind}，编码为 {ENCODINGS[encoding]}。")
+    elif sheets > 1:
+        told.append(f"读的是工作表“{shown(sheet)}”。")
+    return told
+
+
+def about_titles(rows: list[int], header_row: int | None) -> list[str]:
+    """Return what lies above the list."""
+    told = [f"{lines_in_words(rows, upright)}是标题，不算在内。"] if rows else []
+    return [*told, f"第 {header_row} 行是表头。" if header_row else "没有表头，从第一行名单读起。"]
+
+
+def about_grid(header: Header, found: Findings, at: Place) -> list[str]:
+    """Return which columns of a grid were set aside, what its marks mean and what its blanks leave open."""
+    across = _across(at)
+    told = [f"{lines_in_words(columns, across)}（{kind}）不算组织。" for kind, columns in header.aside.items()]
+    for meaning, words in ((LINKED, "联系"), (NOT_LINKED, "不联系"), (UNKNOWN, "没有写明")):
+        texts = [shown(mark) for mark, its in sorted(found.meant.items()) if mark and its == meaning]
+        if texts:
+            told.append(f"{'、'.join(f'“{text}”' for text in texts)}理解为{words}。")
+    if not found.problems and (found.states == UNKNOWN).any():
+        only_links = not (found.states == NOT_LINKED).any()
+        why = "表中只标出联系，" if only_links else ""
+        told.append(f"{why}空白格按“不详”保留；确认名单完整后，空白才算不联系。")
+    return told
+
+
+def about_pairs(layout: Layout) -> list[str]:
+    """Return what a list of pairs leaves open."""
+    first = {
+        Layout.LONG: "一行一对联系",
+        Layout.BY_DEPARTMENT: "按部门列出组织",
+        Layout.BY_PARTY: "按组织列出部门",
+    }[layout]
+    return [f"{first}；没有写到的按“不详”保留，确认名单完整后才算不联系。"]
+
+
+def _across(at: Place) -> Place:
+    """Return the place of a column as if it were a row, to tell columns as `lines_in_words` tells rows."""
+    return lambda row, column: at(column, row)

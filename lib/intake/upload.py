@@ -1,0 +1,160 @@
+"""The one door for what a clerk has: the bytes of any file become a matrix, or every problem with its place."""
+
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from lib.intake.encoding import ENCODINGS
+from lib.intake.findings import Findings, flipped, upright
+from lib.intake.grid import read_grid
+from lib.intake.grid_header import Header, grid_header
+from lib.intake.layout import GRIDS, LABELS, Layout, Shape
+from lib.intake.locating import find_shape
+from lib.intake.marks import meanings
+from lib.intake.names import shown
+from lib.intake.pairs import read_pairs
+from lib.intake.problems import Problem, in_reading_order
+from lib.intake.reading import Opened, open_file
+from lib.intake.table import Table
+from lib.intake.totals import against_totals, stated_in
+from lib.intake.understood import about_file, about_grid, about_pairs, about_titles
+
+__all__ = ["LABELS", "Choices", "Layout", "Upload", "as_complete", "read_upload"]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the clerk may override; None is found by itself. `header_row` is as the spreadsheet counts."""
+
+    sheet: str | None = None
+    encoding: str | None = None
+    layout: str | None = None
+    header_row: int | None = None
+
+
+@dataclass(frozen=True)
+class Upload:
+    """What was understood of a file.
+
+    `matrix` is nullable boolean, departments by organisations, and None when there are problems; warnings
+    do not prevent it. `understood` tells in sentences what was recognised and set aside, `places` where
+    each pair was read ("第 5 行 C 列"), `declared` the totals that the file states of itself.
+    """
+
+    matrix: pd.DataFrame | None
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...] = ()
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+    encoding: str = ""
+    layout: Layout | None = None
+    header_row: int | None = None
+    understood: tuple[str, ...] = ()
+    places: dict[tuple[str, str], str] = field(default_factory=dict)
+    declared: dict[str, int] = field(default_factory=dict)
+
+
+_FOUND_BY_ITSELF = Choices()
+_SHEETS_TRIED = 20
+
+
+def read_upload(content: bytes, name: str, choices: Choices = _FOUND_BY_ITSELF) -> Upload:
+    """Return what the bytes of a file hold; any bytes whatever give a matrix or problems, never an exception.
+
+    `name` is the file's name; it is only held against what the bytes are.
+    """
+    if choices.encoding is not None and choices.encoding not in ENCODINGS:
+        return _refused(Problem("bad-choice", value=shown(choices.encoding), hint="编码"))
+    if choices.layout is not None and choices.layout not in set(Layout):
+        return _refused(Problem("bad-choice", value=shown(choices.layout), hint="排列方式"))
+    opened = open_file(content, choices.encoding)
+    if isinstance(opened, Problem):
+        return _refused(opened)
+    return _read_sheet(opened, name, choices)
+
+
+def as_complete(matrix: pd.DataFrame) -> pd.DataFrame:
+    """Return the matrix with every cell that is not known as not linked: someone declares the list complete."""
+    return matrix.fillna(False)
+
+
+def _refused(problem: Problem) -> Upload:
+    return Upload(None, (problem,))
+
+
+def _read_sheet(opened: Opened, name: str, choices: Choices) -> Upload:
+    """Read the sheet that is chosen, otherwise the first one with a list in it."""
+    layout = None if choices.layout is None else Layout(choices.layout)
+    header = None if choices.header_row is None else choices.header_row - 1
+    sheets = [sheet for sheet in opened.sheets if sheet.visible or sheet.name == choices.sheet]
+    told = Upload(None, (), sheets=tuple(sheet.name for sheet in sheets if sheet.name), encoding=opened.encoding)
+    if choices.sheet is not None:
+        sheets = [sheet for sheet in sheets if sheet.name == choices.sheet]
+        if not sheets:
+            problem = Problem("bad-choice", value=shown(choices.sheet), hint="工作表")
+            return replace(told, problems=(problem,))
+    tried = [
+        (sheet, sheet.content if isinstance(sheet.content, Problem) else _shape(sheet.content, layout, header))
+        for sheet in sheets[:_SHEETS_TRIED]
+    ]
+    lists = [(sheet, shape) for sheet, shape in tried if isinstance(shape, Shape)]
+    # Without any list, the problem of the first sheet that is not empty is told.
+    faulty = [(sheet, fault) for sheet, fault in tried if isinstance(fault, Problem) and fault.code != "empty-file"]
+    if not lists:
+        sheet, fault = faulty[0] if faulty else (None, Problem("empty-file"))
+        return replace(told, problems=(fault,), sheet=sheet.name if sheet else "")
+    sheet, shape = lists[0]
+    assert isinstance(sheet.content, Table)
+    told = replace(told, sheet=sheet.name, understood=tuple(about_file(name, opened.encoding, sheet.name, len(tried))))
+    if len(lists) > 1:
+        several = Problem("several-sheets", value=str(len(lists)), hint=shown(sheet.name))
+        told = replace(told, warnings=(several,))
+    return _read_list(sheet.content, shape, told)
+
+
+def _shape(table: Table, layout: Layout | None, header: int | None) -> Shape | Problem:
+    if header is not None and not 0 <= header < max(table.height, 1):
+        return Problem("bad-choice", value=str(header + 1), hint="行号")
+    return find_shape(table, layout, header)
+
+
+def _read_list(table: Table, shape: Shape, told: Upload) -> Upload:
+    """Read the list of one sheet and put together everything that is to be told."""
+    header_row: int | None
+    if shape.layout in GRIDS:
+        found, layout, header_row, about = _read_grid(table, shape)
+    else:
+        found, layout = read_pairs(table, shape)
+        header_row = None if shape.header is None else shape.header + 1
+        about = about_pairs(layout)
+    titles = {
+        row: text
+        for row in range((header_row or shape.first + 1) - 1)
+        if (text := " ".join(filter(None, table.row(row))))
+    }
+    found.aside |= titles
+    found.understood = about_titles(sorted(titles), header_row) + found.understood + about
+    if not found.problems:
+        found.problems += against_totals(found)
+    return replace(
+        told,
+        matrix=None if found.problems else found.matrix(),
+        problems=in_reading_order(found.problems),
+        warnings=(*told.warnings, *in_reading_order(found.warnings)),
+        layout=layout,
+        header_row=header_row,
+        understood=(*told.understood, *found.understood),
+        places={} if found.problems else found.places,
+        declared={kind: number for kind, (number, _, _) in stated_in(found).items()},
+    )
+
+
+def _read_grid(table: Table, shape: Shape) -> tuple[Findings, Layout, int, list[str]]:
+    sideways = shape.layout is Layout.TRANSPOSED
+    at = flipped if sideways else upright
+    table = table.flipped if sideways else table
+    header: Header = grid_header(table, shape, at)
+    found = read_grid(table, header, meanings, at)
+    header_row = (shape.departments[0] if sideways else header.row) + 1
+    layout = Layout.TRANSPOSED if sideways else Layout.GRID
+    return found, layout, header_row, about_grid(header, found, at)

@@ -1,0 +1,53 @@
+"""What one matrix changes in another, on the screen: in a sentence, as a difference matrix, as a table."""
+
+import pandas as pd
+import streamlit as st
+
+from lib.figures.difference_heatmap import difference_heatmap, legend
+from lib.measures.difference import Difference, difference
+from lib.ui.charts import chart
+from lib.ui.loading import ink
+from lib.ui.markdown import plain
+from lib.ui.tables import shown
+
+
+def show(old: pd.DataFrame | None, new: pd.DataFrame, key: str) -> Difference:
+    """Show what `new` changes in `old` (None: nothing published yet); return the difference."""
+    found = difference(old, new)
+    st.markdown(f"**{plain(sentence(found, old is None))}**")
+    if found.nothing:
+        return found
+    for before, after in found.renamed:
+        st.caption(plain(f"“{before}”与“{after}”职能相同，可能是改名：联系的增减按两个名称分别计算。"))
+    st.caption(legend(found.cells))
+    chart(difference_heatmap(found.cells, ink()), key=f"{key}_chart", alt=sentence(found, old is None))
+    with st.expander("逐条列出", icon=":material/table:"):
+        shown(change_table(found), key=f"{key}_table")
+    return found
+
+
+def sentence(found: Difference, first: bool) -> str:
+    """Return the difference in a sentence."""
+    if first:
+        return f"尚未发布过：共 {len(found.new_departments)} 个部门、{len(found.added)} 对联系，全部为新增。"
+    if found.nothing:
+        return f"与已发布的完全相同：{found.kept} 对联系没有变化。"
+    parts = [f"新增 {len(found.added)} 对", f"去掉 {len(found.removed)} 对", f"保留 {found.kept} 对"]
+    if found.learned:
+        parts.append(f"{len(found.learned)} 格由未知变为已知")
+    if found.forgotten:
+        parts.append(f"{len(found.forgotten)} 格由已知变为未知")
+    if found.new_departments:
+        parts.append(f"新部门 {len(found.new_departments)} 个")
+    if found.gone_departments:
+        parts.append(f"不再列出的部门 {len(found.gone_departments)} 个")
+    return "与已发布的相比：" + "，".join(parts) + "。"
+
+
+def change_table(found: Difference) -> pd.DataFrame:
+    """Return one row per change."""
+    kinds = (("新增", found.added), ("去掉", found.removed), ("由未知变为已知", found.learned))
+    rows = [(name, *pair) for name, pairs in (*kinds, ("由已知变为未知", found.forgotten)) for pair in pairs]
+    rows += [("新部门", name, "") for name in found.new_departments]
+    rows += [("不再列出", name, "") for name in found.gone_departments]
+    return pd.DataFrame(rows, columns=["变化", "部门", "组织"])

@@ -1,0 +1,66 @@
+"""The gate before Streamlit's upload endpoint, which by itself takes files from anyone connected into memory."""
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from lib.ui.access import admitted
+from lib.ui.visit import visit_of_request
+
+ENDPOINT = "/_stcore/upload_file"
+FRAMING = 64 * 1024  # what a form adds around the one file it holds
+
+
+class UploadGate:
+    """Lets files pass from those who may publish, up to server.maxUploadSize, and refuses everyone else's."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what is no upload; answer an upload with 403, 411 or 413, or pass it on and count it."""
+        changes = scope["type"] == "http" and scope["method"] not in ("GET", "HEAD", "OPTIONS")
+        if not changes or ENDPOINT not in scope["path"]:
+            await self.app(scope, receive, send)
+            return
+        most = int(st.get_option("server.maxUploadSize")) * 1024 * 1024 + FRAMING
+        refusal = await run_in_threadpool(_refusal, scope, most)
+        if refusal:
+            await refusal(scope, receive, send)
+        else:
+            await self.app(scope, _counted(receive, most), send)
+
+
+def _refusal(scope: Scope, most: int) -> PlainTextResponse | None:
+    person, reason = admitted(visit_of_request(scope))
+    if person is None:
+        return PlainTextResponse(reason, status_code=403)
+    if scope["method"] == "DELETE":
+        return None
+    stated = [value for name, value in scope["headers"] if name == b"content-length"]
+    if len(stated) != 1 or not stated[0].isdigit():
+        return PlainTextResponse("上传须说明文件大小（Content-Length）。", status_code=411)
+    if int(stated[0]) > most:
+        return PlainTextResponse(_too_large(), status_code=413)
+    return None
+
+
+def _counted(receive: Receive, most: int) -> Receive:
+    """Return a receive that stops a body longer than it said it was."""
+    taken = 0
+
+    async def counted() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > most:
+            raise HTTPException(413, _too_large())
+        return message
+
+    return counted
+
+
+def _too_large() -> str:
+    return f"文件过大：至多 {st.get_option('server.maxUploadSize')} MB。"

@@ -1,0 +1,143 @@
+"""The history of a document: its versions, what changed between any two, the way back, and the log of deeds."""
+
+from datetime import datetime, timedelta, timezone
+
+import pandas as pd
+import streamlit as st
+
+from lib.archive.document import Document
+from lib.archive.store import NoSuchVersion, Stale, Unavailable, Version
+from lib.exports.csv_file import matrix_csv
+from lib.intake.wide import read_wide
+from lib.ui import access, difference_view
+from lib.ui.loading import holdings, look_again, shipped, store
+from lib.ui.markdown import plain
+from lib.ui.tables import shown
+
+BEIJING = timezone(timedelta(hours=8))
+ACTIONS = {
+    "publish": "发布",
+    "rollback": "撤回到旧版",
+    "refusal": "未发布（有更新的版本）",
+    "decision": "名称认定",
+    "undo-decision": "撤销名称认定",
+    "repair": "修复存档",
+}
+
+
+def versions_of(document: Document) -> list[Version]:
+    """Return the published versions of a document, oldest first; tell it when the archive cannot be read."""
+    try:
+        return store().history(document.document_id)
+    except Unavailable as fault:
+        st.error(plain(str(fault)))
+        return []
+
+
+def version_table(document: Document, versions: list[Version]) -> None:
+    """Show every version with who, when and why."""
+    base = [(0, "", "随系统附带", "", "")] if document.document_id in shipped().matrices else []
+    rows = base + [
+        (one.number, when(one.published_at), one.by, one.why, one.note or f"依据第 {one.based_on} 版")
+        for one in versions
+    ]
+    shown(pd.DataFrame(rows[::-1], columns=["版本", "时间", "发布人", "原因", "说明"]), key="history_versions")
+
+
+def difference_between(document: Document, versions: list[Version]) -> None:
+    """Let the reader compare any two versions."""
+    numbers = ([0] if document.document_id in shipped().matrices else []) + [one.number for one in versions]
+    if len(numbers) < 2:
+        return
+    st.subheader("两版之间的差异")
+    one, two = st.columns(2)
+    older = one.selectbox("旧版", numbers[:-1], index=len(numbers) - 2, format_func=_named, key="history_older")
+    newer = two.selectbox("新版", numbers[1:], index=len(numbers) - 2, format_func=_named, key="history_newer")
+    after = _matrix(document, newer)
+    if after is not None:
+        difference_view.show(_matrix(document, older), after, key="history_difference")
+
+
+def way_back(document: Document, versions: list[Version]) -> None:
+    """Let one who may publish put an old version in force again; it becomes a new version, nothing is erased."""
+    person = access.publisher()
+    numbers = ([0] if document.document_id in shipped().matrices else []) + [one.number for one in versions[:-1]]
+    if not versions or not numbers:
+        return
+    if person is None or not access.may_publish(person, document.jurisdiction, holdings().jurisdictions):
+        st.caption(plain(f"撤回需要发布权限。{access.why_closed()}"))
+        return
+    st.subheader("撤回到旧版")
+    with st.form("history_back", border=True):
+        one, two = st.columns([1, 2])
+        number = one.selectbox("恢复", numbers[::-1], format_func=_named, key="history_number")
+        why = two.text_input("原因", key="history_why", placeholder="例如：昨天发布的名单有误")
+        sent = st.form_submit_button("撤回", icon=":material/undo:")
+    if sent and not why.strip():
+        st.error("请填写原因。")
+    elif sent:
+        _roll_back(document, number, person.name, why.strip(), versions[-1].number)
+
+
+def log() -> None:
+    """Show who did what, newest first."""
+    try:
+        entries = store().audit()
+    except Unavailable as fault:
+        st.error(plain(str(fault)))
+        return
+    labels = {one.document_id: one.label for one in holdings().documents.values()}
+    rows = [
+        (
+            when(one.at),
+            one.by,
+            ACTIONS.get(one.action, one.action),
+            labels.get(one.document_id, one.document_id),
+            one.version,
+            one.detail,
+        )
+        for one in entries
+    ]
+    if rows:
+        shown(pd.DataFrame(rows, columns=["时间", "人员", "操作", "文件", "版本", "详情"]), key="history_log")
+    else:
+        st.info("还没有人发布过。")
+
+
+def when(moment: datetime) -> str:
+    """Return a moment as it is read in China."""
+    return moment.astimezone(BEIJING).strftime("%Y-%m-%d %H:%M")
+
+
+def _roll_back(document: Document, number: int, by: str, why: str, based_on: int) -> None:
+    held = shipped().matrices.get(document.document_id)
+    content = matrix_csv(held) if number == 0 and held is not None else None
+    try:
+        version = store().rollback(document.document_id, number, by, why, based_on, content)
+    except (Stale, Unavailable, NoSuchVersion) as refused:
+        st.error(plain(f"没有撤回：{refused}"))
+        return
+    look_again()
+    st.session_state["history_done"] = f"已恢复第 {number} 版的内容，作为第 {version.number} 版发布。"
+    st.rerun()
+
+
+def done() -> None:
+    """Tell, after a way back, what was done."""
+    told = st.session_state.pop("history_done", None)
+    if told:
+        st.success(told)
+
+
+def _matrix(document: Document, number: int) -> pd.DataFrame | None:
+    if number == 0:
+        return shipped().matrices.get(document.document_id)
+    try:
+        return read_wide(store().version(document.document_id, number).content).matrix
+    except (Unavailable, NoSuchVersion) as fault:
+        st.error(plain(str(fault)))
+        return None
+
+
+def _named(number: int) -> str:
+    return f"第 {number} 版" if number else "随系统附带"

@@ -1,0 +1,90 @@
+"""From a file to what was understood of it: the upload, what the clerk may override, every problem with its place."""
+
+import pandas as pd
+import streamlit as st
+
+from lib.intake.problems import Problem
+from lib.intake.upload import LABELS, Choices, Upload, read_upload
+from lib.ui.downloads import table_button
+from lib.ui.markdown import plain
+from lib.ui.tables import shown
+
+LIMIT_MB = 5
+SHOWN_PROBLEMS = 20
+# Streamlit's uploader speaks English only; its words are replaced, not its working.
+_CHINESE = """<style>
+.st-key-publish_file_box [data-testid="stFileUploaderDropzone"] button p {font-size: 0}
+.st-key-publish_file_box [data-testid="stFileUploaderDropzone"] button p::after
+  {content: "选择文件"; font-size: 0.95rem}
+.st-key-publish_file_box [data-testid="stFileUploaderDropzoneInstructions"] * {font-size: 0}
+.st-key-publish_file_box [data-testid="stFileUploaderDropzoneInstructions"]::after
+  {content: "可拖到这里；CSV、Excel、WPS 表格，不超过 5 MB"; font-size: 0.9rem}
+</style>"""
+
+
+def received() -> tuple[str, Upload] | None:
+    """Let the clerk hand in a file; return its name and what was read of it, or None before there is one.
+
+    The choices by which the clerk overrides what was recognised are offered with it.
+    """
+    st.html(_CHINESE)
+    with st.container(key="publish_file_box"):
+        file = st.file_uploader("部门报来的名单", key=f"publish_file_{st.session_state.get('publish_round', 0)}")
+    if file is None:
+        return None
+    content = file.getvalue()
+    first = _read(content, file.name, Choices())
+    with st.expander("识别得不对？在这里指定", icon=":material/tune:"):
+        chosen = _choices(first)
+    return file.name, first if chosen == Choices() else _read(content, file.name, chosen)
+
+
+def understood(upload: Upload) -> None:
+    """Show in words what was recognised in the file and what was set aside."""
+    parts = [f"工作表：{upload.sheet}" if upload.sheet else "", f"编码：{upload.encoding}" if upload.encoding else ""]
+    parts.append(f"格式：{LABELS[upload.layout]}" if upload.layout else "")
+    parts.append(f"表头在第 {upload.header_row} 行" if upload.header_row else "")
+    st.markdown(plain("识别结果：" + "；".join(part for part in parts if part) + "。"))
+    for told in upload.understood:
+        st.caption(plain(told))
+
+
+def problems(name: str, found: tuple[Problem, ...]) -> None:
+    """Show all problems of a file, each with place, fault and way out; nothing is stored while there are any."""
+    st.error(f"文件中有 {len(found)} 处问题，改好后重新上传；在此之前不会保存任何内容。", icon=":material/report:")
+    table = pd.DataFrame(
+        [(one.place or "整个文件", one.message.removeprefix(f"{one.place}："), one.code) for one in found],
+        columns=["位置", "问题和改法", "代码"],
+    )
+    shown(table.head(SHOWN_PROBLEMS), key="publish_problems")
+    if len(found) > SHOWN_PROBLEMS:
+        st.caption(f"这里列出前 {SHOWN_PROBLEMS} 处，其余 {len(found) - SHOWN_PROBLEMS} 处在下载的清单里。")
+    table_button(table, f"{name}的问题清单", key="publish_problems_csv")
+
+
+def warnings(found: tuple[Problem, ...]) -> None:
+    """Show what does not block but must be seen."""
+    if found:
+        st.warning("请留意：\n\n" + "\n".join(f"- {plain(one.message)}" for one in found), icon=":material/warning:")
+
+
+@st.cache_data(max_entries=32, show_spinner="正在读取和检查文件…")
+def _read(content: bytes, name: str, choices: Choices) -> Upload:
+    return read_upload(content, name, choices)
+
+
+def _choices(first: Upload) -> Choices:
+    automatic = "自动识别"
+    one, two, three, four = st.columns(4)
+    sheet = one.selectbox("工作表", [automatic, *first.sheets], key="publish_sheet")
+    encodings = [automatic, "utf-8", "gb18030", "utf-16", "big5"]
+    encoding = two.selectbox("文字编码", encodings, key="publish_encoding")
+    layouts = {automatic: None} | {label: layout for layout, label in LABELS.items()}
+    layout = three.selectbox("格式", list(layouts), key="publish_layout")
+    header = four.number_input("表头在第几行", min_value=1, value=None, placeholder=automatic, key="publish_header")
+    return Choices(
+        sheet=None if sheet == automatic else sheet,
+        encoding=None if encoding == automatic else encoding,
+        layout=layouts[layout],
+        header_row=int(header) if header else None,
+    )

@@ -1,0 +1,55 @@
+"""One character in several guises: radicals copied out of PDFs, full-width forms, traditional characters."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Unicode's EquivalentUnifiedIdeograph for the radicals that name something; NFKC leaves these as they are.
+_SUPPLEMENT = (
+    "⺁厂⺈刀⺊卜⺌小⺎兀⺒巳⺓幺⺗心⺜日⺝月⺠民⺧牛⺩王⺫目⺬示⺴冗⺶羊⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻏邑⻑長⻓长⻔门⻗雨⻘青⻙韦"
+    "⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻱龜"
+)
+_REPAIRS: dict[int, str | None] = {
+    **{ord(radical): meant for radical, meant in zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True)},
+    **{code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
+    # Invisible: zero-width space and joiners, byte order mark, soft hyphen.
+    **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD), None),
+}
+
+_SPACE = re.compile(r"\s")
+
+
+def repaired(text: str) -> str:
+    """Return the text with the characters it means: radicals (⺠革) become hanzi (民革), invisible ones go."""
+    return text if text.isascii() else text.translate(_REPAIRS)
+
+
+def plain(text: str) -> str:
+    """Return the text repaired, in compatible form (full-width letters and brackets become ASCII), without spaces."""
+    return _SPACE.sub("", unicodedata.normalize("NFKC", repaired(text)))
+
+
+def simplified(text: str) -> str:
+    """Return the text in simplified characters if it holds a traditional-only one, otherwise as it is.
+
+    Text that is already simplified is never converted: 乾县 would become 干县.
+    """
+    return _converted(text) if any(map(_traditional_only, text)) else text
+
+
+@lru_cache(maxsize=8_192)
+def _traditional_only(character: str) -> bool:
+    if character < "一" or character.encode("gb2312", "ignore"):
+        return False
+    return _converted(character) != character
+
+
+def _converted(text: str) -> str:
+    return str(_converter().convert(text))  # type: ignore[attr-defined]
+
+
+@lru_cache(maxsize=1)
+def _converter() -> object:
+    import opencc  # 40 ms, and most files need none
+
+    return opencc.OpenCC("t2s")

@@ -1,0 +1,28 @@
+"""版本历史: who published what when and why, what changed, and the way back."""
+
+import streamlit as st
+
+from lib.ui import history_views, messages, pickers
+
+# What the reader is looking at
+history_views.done()
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    document = pickers.document()
+versions = history_views.versions_of(document)
+
+# What it says
+if versions:
+    last, at = versions[-1], history_views.when(versions[-1].published_at)
+    told = f"{document.label}：共发布 {len(versions)} 版，最近一版由“{last.by}”于 {at} 发布。"
+else:
+    told = f"{document.label}：随系统附带，尚未发布过新版。"
+messages.finding(told)
+
+# Versions, differences, the way back
+history_views.version_table(document, versions)
+history_views.difference_between(document, versions)
+history_views.way_back(document, versions)
+
+# Everything that was done, for all documents
+with st.expander("全部操作记录", icon=":material/list:"):
+    history_views.log()

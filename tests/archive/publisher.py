@@ -1,0 +1,64 @@
+"""A clerk in a process of its own, who publishes without pause and notes every version that was acknowledged."""
+
+import os
+import random
+import signal
+from itertools import count
+
+from sqlalchemy import event
+
+from lib.archive.database import engine_for
+from lib.archive.store import Stale, Store
+
+
+def content(who: int, turn: int) -> bytes:
+    """Return a wide CSV that no other clerk or turn gives, of varying length (0 to some 40 kB)."""
+    line = f"市教育局{who}-{turn},1,0\r\n".encode()
+    return "\ufeff部门,民革,民盟\r\n".encode() + line * random.Random(f"{who}/{turn}").randrange(1, 1500)
+
+
+def publish_in_turn(url: str, who: int, turns: int) -> None:
+    """Publish `turns` versions of one document, each on top of whatever is current, trying again when refused."""
+    store = Store(engine_for(url))
+    for turn in range(turns):
+        current = store.current("one-2020")
+        while True:
+            number = current.number if current else 0
+            try:
+                store.publish("one-2020", content(who, turn), {}, f"clerk {who}", f"turn {turn}", based_on=number)
+                break
+            except Stale as stale:
+                current = stale.current
+    store.engine.dispose()
+
+
+def publish_until_killed(url: str, notes: str, who: int) -> None:
+    """Publish for ever; every acknowledged version is noted as "number who turn" in a file that survives the kill."""
+    store = Store(engine_for(url))
+    noted = os.open(notes, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    os.write(noted, b"ready\n")
+    turn = 0
+    current = store.current("one-2020")
+    number = current.number if current else 0
+    while True:
+        version = store.publish(
+            "one-2020", content(who, turn), {"notes": str(turn)}, str(who), str(turn), based_on=number
+        )
+        number = version.number
+        os.write(noted, f"{number} {who} {turn}\n".encode())
+        turn += 1
+
+
+def publish_and_die(url: str, number: int, step: int) -> None:
+    """Publish one version on top of `number`, but die by SIGKILL just before the given statement or commit."""
+    store = Store(engine_for(url))
+    steps = count(1)
+
+    def live_or_die(*_: object) -> None:
+        if next(steps) == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(store.engine, "before_cursor_execute", live_or_die)
+    event.listen(store.engine, "commit", live_or_die)
+    store.publish("one-2020", content(1, number), {"notes": str(number)}, "1", str(number), based_on=number)
+    store.engine.dispose()

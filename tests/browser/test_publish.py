@@ -1,0 +1,107 @@
+"""A clerk's whole way in a browser: a messy file, the difference, the publish, a colleague's open page, the way back."""
+
+import pytest
+from playwright.sync_api import expect
+
+# What 奉化 sends in a later year, as a department saves it: GBK, a title above the header, the organisation written
+# only in the first row of its block as merged cells become in CSV, a footnote below.
+SENT = """宁波市奉化区政府部门与民主党派工商联和无党派人士对口联系名单,,
+组织,部门,备注
+民革奉化区委会,区公安分局,
+,区司法局,
+,区交通局,
+,区农业农村局,
+,区卫生健康局,
+,区综合执法局,
+民建奉化总支部,区发改局,
+,区财政局,
+,区住建局,
+,区自然资源和规划分局,
+民盟奉化支部,区教育局,
+,区科技局,
+,区文广旅体局,
+,区统计局,
+区工商联,区经信局,
+,区人力社保局,
+,区生态环境分局,
+,区税务局,
+,区应急管理局,
+,区审计局,
+,区市场监管局,
+无党派人士,区民政局,
+,区水利局,
+,区商务局,
+,区医保局,
+,区数据局,
+注：区退役军人事务局不再列入。,,
+"""
+
+
+@pytest.fixture
+def office(cold_server, tmp_path):
+    """The address of a server with an empty archive of its own."""
+    return cold_server(LIAISON_DATABASE_URL=f"sqlite:///{tmp_path}/archive.sqlite")
+
+
+def test_a_messy_file_is_read_compared_published_seen_by_others_and_taken_back(office, page, browser, settled, shot):
+    colleague = browser.new_page(viewport={"width": 1366, "height": 768})
+    colleague.goto(f"{office}/matrix?place=宁波市奉化区")
+    settled(colleague)
+    expect(colleague.get_by_text("26个部门与5家组织建立26对对口联系")).to_be_visible()
+
+    page.goto(f"{office}/publish?place=宁波市奉化区")
+    settled(page)
+    expect(page.get_by_text("本机单人模式")).to_be_visible()
+    page.locator("input[type=file]").set_input_files(
+        {"name": "名单.csv", "mimeType": "text/csv", "buffer": SENT.encode("gbk")}
+    )
+    expect(page.get_by_text("编码：")).to_contain_text("gb18030", ignore_case=True)
+    expect(page.get_by_text("与已发布的相比：新增 1 对，去掉 1 对，保留 25 对")).to_be_visible()
+    expect(page.get_by_text("登记为完整名单")).to_be_visible()
+    shot(page, "publish-difference")
+    page.get_by_role("textbox", name="发布原因").fill("区府办来函：增加区数据局")
+    page.get_by_role("button", name="发布", exact=True).click()
+    expect(page.get_by_text("已发布：宁波市奉化区2019年，第 1 版")).to_be_visible()
+    shot(page, "publish-done")
+
+    # The colleague's page was open all the while and follows by itself.
+    expect(colleague.locator(".st-key-matrix_chart svg").get_by_text("区数据局")).to_be_visible()
+    expect(colleague.locator(".st-key-matrix_chart svg").get_by_text("区退役军人事务局")).to_have_count(0)
+
+    page.get_by_role("link", name="版本历史与撤回").click()
+    expect(page.get_by_text("共发布 1 版")).to_be_visible()
+    page.get_by_role("textbox", name="原因").fill("发错了")
+    page.get_by_role("button", name="撤回").click()
+    expect(page.get_by_text("已恢复第 0 版的内容，作为第 2 版发布")).to_be_visible()
+    shot(page, "history")
+    expect(colleague.locator(".st-key-matrix_chart svg").get_by_text("区退役军人事务局")).to_be_visible()
+    colleague.close()
+
+
+def test_a_file_with_faults_is_refused_with_every_place_and_nothing_is_offered_for_publishing(office, page, settled):
+    page.goto(f"{office}/publish")
+    settled(page)
+    broken = "部门,民革,民萌\n市教育局,大概,0\n,1,0\n"
+    page.locator("input[type=file]").set_input_files(
+        {"name": "坏.csv", "mimeType": "text/csv", "buffer": broken.encode()}
+    )
+    expect(page.get_by_text("文件中有 3 处问题")).to_be_visible()
+    expect(page.get_by_role("button", name="发布", exact=True)).to_have_count(0)
+
+
+def test_two_clerks_at_once_the_second_is_told_and_shown_the_difference(office, page, browser, settled):
+    second = browser.new_page(viewport={"width": 1366, "height": 768})
+    for tab, mark in ((page, "0"), (second, "1")):
+        tab.goto(f"{office}/publish?place=安庆市&document=2024年")
+        settled(tab)
+        content = f"部门,民进,民革\n市民政局,1,{mark}\n"
+        tab.locator("input[type=file]").set_input_files(
+            {"name": "名单.csv", "mimeType": "text/csv", "buffer": content.encode()}
+        )
+        tab.get_by_role("textbox", name="发布原因").fill("两人同时发布")
+    page.get_by_role("button", name="发布", exact=True).click()
+    expect(page.get_by_text("第 1 版。所有打开的页面会自动更新")).to_be_visible()
+    second.get_by_role("button", name="发布", exact=True).click()
+    expect(second.get_by_text("没有发布。")).to_be_visible()
+    expect(second.get_by_text("您的名单与刚发布的那一版的差异")).to_be_visible()
+    second.close()
