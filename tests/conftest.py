@@ -1,5 +1,6 @@
 """What every test may use: a page opened through dashboard.py, without a browser."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_archive(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the tests' hands off the archive of whoever runs them."""
+    os.environ["LIAISON_DATABASE_URL"] = f"sqlite:///{tmp_path_factory.mktemp('archive')}/archive.sqlite"
 
 
 @pytest.fixture

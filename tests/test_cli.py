@@ -5,9 +5,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from lib.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(autouse=True)
+def archive(tmp_path, monkeypatch):
+    """Give every test an empty archive of its own."""
+    monkeypatch.setenv("LIAISON_DATABASE_URL", f"sqlite:///{tmp_path}/archive.sqlite")
 
 
 def answered(capsys, *arguments):
@@ -31,7 +39,7 @@ def test_check_prints_every_problem_of_a_broken_file(capsys):
 
 def test_check_of_a_file_that_is_not_there_is_told_in_words(capsys):
     status, answer = answered(capsys, "check", "没有这个文件.csv")
-    assert status == 1 and answer["problems"][0]["code"] == "missing-table"
+    assert status == 1 and answer["problems"][0]["code"] == "no-such-file"
 
 
 def test_coverage_of_qingdao_is_the_gold(capsys):
@@ -63,3 +71,75 @@ def test_the_module_runs_from_a_shell_that_is_not_utf8():
         check=True,
     )
     assert "宁波市奉化区2019年" in ran.stdout.decode("utf-8")
+
+
+FENGHUA = ROOT / "data" / "matrices" / "fenghua-2019.csv"
+SIGNED = ("--by", "经办人", "--why", "测试")
+
+
+@pytest.fixture
+def changed(tmp_path):
+    """Fenghua's list without one department, as a department mails it: GBK with a title row."""
+    rows = FENGHUA.read_text(encoding="utf-8").splitlines()
+    path = tmp_path / "fenghua-2019.csv"
+    path.write_bytes("\n".join(["对口联系名单,,,,,", *rows[:-1]]).encode("gbk"))
+    return path
+
+
+def test_a_file_is_published_and_what_is_published_is_what_is_told(capsys, changed):
+    status, answer = answered(capsys, "publish", str(changed), "--document", "fenghua-2019", *SIGNED)
+    assert status == 0 and (answer["version"], answer["based_on"], answer["by"]) == (1, 0, "经办人")
+    status, answer = answered(capsys, "liaisons", "fenghua-2019")
+    assert status == 0 and answer["version"] == 1 and len(answer["liaisons"]) == 25
+    assert ["区医保局", "无党派人士"] not in answer["liaisons"]
+
+
+def test_history_tells_every_version_and_rollback_adds_one(capsys, changed):
+    answered(capsys, "publish", str(changed), "--document", "fenghua-2019", *SIGNED)
+    status, answer = answered(capsys, "rollback", "fenghua-2019", "0", *SIGNED)
+    assert status == 0 and (answer["version"], answer["restores"]) == (2, 0)
+    status, answer = answered(capsys, "history", "fenghua-2019")
+    assert [(one["version"], one["why"]) for one in answer["versions"]] == [(1, "测试"), (2, "测试")]
+    assert len(answered(capsys, "liaisons", "fenghua-2019")[1]["liaisons"]) == 26
+
+
+def test_a_publish_based_on_an_old_version_is_refused(capsys, changed):
+    answered(capsys, "publish", str(changed), "--document", "fenghua-2019", *SIGNED)
+    status, answer = answered(capsys, "publish", str(FENGHUA), "--document", "fenghua-2019", "--based-on", "0", *SIGNED)
+    assert status == 1 and answer["stale"] is True and "不是最新" in answer["problems"][0]["message"]
+    assert len(answered(capsys, "history", "fenghua-2019")[1]["versions"]) == 1
+
+
+def test_a_broken_file_is_not_published(capsys, tmp_path):
+    broken = tmp_path / "x.csv"
+    broken.write_text("部门,民革,民萌\n市教育局,1,0\n", encoding="utf-8")
+    status, answer = answered(capsys, "publish", str(broken), "--document", "fenghua-2019", *SIGNED)
+    assert status == 1 and answer["problems"][0]["code"] == "unknown-organisation"
+    assert answered(capsys, "history", "fenghua-2019")[1]["versions"] == []
+
+
+def test_a_folder_is_imported_the_good_ones_published_the_bad_ones_listed(capsys, tmp_path, changed):
+    (tmp_path / "many").mkdir()
+    changed.rename(tmp_path / "many" / "fenghua-2019.csv")
+    (tmp_path / "many" / "qingdao-2008.csv").write_text("部门,民萌\n市教育局,1\n", encoding="utf-8")
+    status, answer = answered(capsys, "import", str(tmp_path / "many"), *SIGNED)
+    assert status == 1
+    assert [one["file"] for one in answer["published"]] == ["fenghua-2019.csv"]
+    assert [one["file"] for one in answer["refused"]] == ["qingdao-2008.csv"]
+    assert "发布 1 个，1 个有问题" in answer["message"] and "民萌" in answer["message"]
+
+
+def test_counts_without_a_list_are_told_as_such(capsys):
+    status, answer = answered(capsys, "coverage", "huangshi-undated")
+    assert status == 1 and "只" not in answer["problems"][0]["code"]
+    assert "仅有数字" in answer["problems"][0]["message"] and "36个部门" in answer["problems"][0]["message"]
+
+
+def test_an_account_is_added_and_listed_and_its_password_is_never_printed(capsys, monkeypatch):
+    import io
+
+    monkeypatch.setattr("sys.stdin", io.StringIO("对口联系-2026-矩阵\n"))
+    assert answered(capsys, "account", "add", "zhang", "--jurisdiction", "330200")[0] == 0
+    status = main(["account", "list", "--json"])
+    printed = capsys.readouterr().out
+    assert status == 0 and "zhang" in printed and "330200" in printed and "矩阵" not in printed

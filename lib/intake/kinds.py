@@ -3,22 +3,22 @@
 from lib.intake.problems import Problem
 
 _OTHERS: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF", "PDF 文件", "请改用文件的表格版本，或把名单录入模板"),
-    (b"\x89PNG", "图片", "请把图片中的名单录入模板"),
-    (b"\xff\xd8\xff", "图片", "请把图片中的名单录入模板"),
-    (b"GIF8", "图片", "请把图片中的名单录入模板"),
-    (b"II*\x00", "图片", "请把图片中的名单录入模板"),
-    (b"MM\x00*", "图片", "请把图片中的名单录入模板"),
-    (b"RIFF", "图片或音像文件", "请把其中的名单录入模板"),
-    (b"{\\rtf", "文字文档（RTF）", "请把其中的表格复制到 Excel 或 WPS 表格，另存为 .xlsx"),
-    (b"Rar!", "压缩包", "请先解压，再选择其中的表格"),
-    (b"7z\xbc\xaf", "压缩包", "请先解压，再选择其中的表格"),
-    (b"\x1f\x8b", "压缩包", "请先解压，再选择其中的表格"),
-    (b"MZ", "程序文件", "请选择表格文件"),
-    (b"\x7fELF", "程序文件", "请选择表格文件"),
+    (b"%PDF", "PDF 文件", "改用文件的表格版本，或把名单录入模板"),
+    (b"\x89PNG", "图片", "把图片中的名单录入模板"),
+    (b"\xff\xd8\xff", "图片", "把图片中的名单录入模板"),
+    (b"GIF8", "图片", "把图片中的名单录入模板"),
+    (b"II*\x00", "图片", "把图片中的名单录入模板"),
+    (b"MM\x00*", "图片", "把图片中的名单录入模板"),
+    (b"RIFF", "图片或音像文件", "把其中的名单录入模板"),
+    (b"{\\rtf", "文字文档（RTF）", "把其中的表格复制到 Excel 或 WPS 表格，另存为 .xlsx"),
+    (b"Rar!", "压缩包", "先解压，再选择其中的表格"),
+    (b"7z\xbc\xaf", "压缩包", "先解压，再选择其中的表格"),
+    (b"\x1f\x8b", "压缩包", "先解压，再选择其中的表格"),
+    (b"MZ", "程序文件", "选择表格文件"),
+    (b"\x7fELF", "程序文件", "选择表格文件"),
 )
-_DOCUMENT = ("文字文档（Word 或 WPS 文字）", "请把其中的表格复制到 Excel 或 WPS 表格，另存为 .xlsx")
-_SLIDES = ("演示文稿", "请把其中的表格复制到 Excel 或 WPS 表格，另存为 .xlsx")
+_DOCUMENT = ("文字文档（Word 或 WPS 文字）", "把其中的表格复制到 Excel 或 WPS 表格，另存为 .xlsx")
+_SLIDES = ("演示文稿", "把其中的表格复制到 Excel 或 WPS 表格，另存为 .xlsx")
 _OLD_WORKBOOKS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
 _PAGES = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<head")
 
@@ -46,8 +46,8 @@ def _zipped(content: bytes) -> bool | Problem:
     if b"ppt/presentation" in content or b"opendocument.presentation" in content[:300]:
         return _wrong(*_SLIDES)
     if b"OFD.xml" in content:
-        return _wrong("OFD 版式文件", "请改用文件的表格版本，或把名单录入模板")
-    return _wrong("压缩包", "请先解压，再选择其中的表格")
+        return _wrong("OFD 版式文件", "改用文件的表格版本，或把名单录入模板")
+    return _wrong("压缩包", "先解压，再选择其中的表格")
 
 
 def _compound(content: bytes) -> bool | Problem:
@@ -67,7 +67,7 @@ def _compound(content: bytes) -> bool | Problem:
 
 def _page(start: bytes) -> Problem | None:
     if start.startswith(_PAGES) or (start.startswith(b"<?xml") and (b"<html" in start or b"workbook" in start)):
-        return _wrong("网页，只是名字像表格", "请用 Excel 或 WPS 表格打开它，另存为 .xlsx")
+        return _wrong("网页，只是名字像表格", "用 Excel 或 WPS 表格打开它，另存为 .xlsx")
     return None
 
 

@@ -22,7 +22,7 @@ SENTENCES: dict[str, str] = {
     "control-characters": "“{value}”含有看不见的控制字符或乱码。请删去这一格，重新输入。",
     "unclosed-quote": "有一个引号没有结束，后面的内容都被它包住了。请在表格软件中打开，另存为 .xlsx 后重试。",
     "not-a-table": "看不出表格：没有找到组织名称，也没有“部门”表头。请确认选对了文件和工作表，或改用模板。",
-    "wrong-kind": "这是{value}，不是表格。{hint}。",
+    "wrong-kind": "这是{value}，不是表格。请{hint}。",
     "encrypted-workbook": "工作簿有密码。请在 Excel 或 WPS 中打开，取消密码后另存再试。",
     "unreadable-workbook": "工作簿打不开：文件已损坏，或内容异常。请在 Excel 或 WPS 中打开，另存为 .xlsx 后重试。",
     "too-large": "文件太大（{hint}）。请只留名单所在的工作表，另存后重试。",

@@ -12,7 +12,6 @@ from lib.intake.layout import Layout, Shape
 from lib.intake.marks import LINKED, NOT_LINKED, UNKNOWN
 from lib.intake.problems import Problem, in_reading_order
 from lib.intake.reading import read_table
-from lib.vocabulary.parties import official_order
 
 DEPARTMENT_HEADERS = ("部门", "部门名称", "单位", "单位名称", "专委会")
 _MARKS = {"1": LINKED, "0": NOT_LINKED, "": UNKNOWN}
@@ -44,17 +43,6 @@ def read_wide(content: bytes) -> Reading:
     if found.problems:
         return Reading(None, in_reading_order(found.problems))
     return Reading(found.matrix(), ())
-
-
-def boolean_matrix(departments: list[str], parties: list[str], cells: list[list[object]]) -> pd.DataFrame:
-    """Return the nullable-boolean matrix of the given rows, columns brought into official order."""
-    frame = pd.DataFrame(
-        cells,
-        index=pd.Index(departments, name="department"),
-        columns=pd.Index(parties, name="party"),
-        dtype="boolean",
-    )
-    return frame[official_order(parties)]
 
 
 def _marks(texts: Iterable[str]) -> dict[str, int]:

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable, Sequence
 from xml.sax.saxutils import escape
 
+import opencc
 import pytest
 import xlsxwriter
 
@@ -15,10 +16,11 @@ KINDS = (*TEXTS, "xlsx", "ods")
 
 
 def text_bytes(rows: Rows, encoding: str = "utf-8", delimiter: str = ",") -> bytes:
-    """Return the rows as delimited text."""
+    """Return the rows as delimited text; what is written in Big5 is in traditional characters."""
     handle = io.StringIO(newline="")
     csv.writer(handle, delimiter=delimiter).writerows(rows)
-    return handle.getvalue().encode(encoding)
+    text = handle.getvalue()
+    return (opencc.OpenCC("s2t").convert(text) if encoding.startswith("big5") else text).encode(encoding)
 
 
 def xlsx_bytes(sheets: dict[str, Rows], merged: Sequence[str] = (), hidden: Sequence[str] = ()) -> bytes:

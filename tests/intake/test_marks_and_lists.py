@@ -1,0 +1,114 @@
+"""What a mark in a cell means, and what names stand in a cell."""
+
+import pytest
+
+from lib.intake.lists import departments_in, organisations_in
+from lib.intake.marks import LINKED, NOT_LINKED, UNKNOWN, meanings
+from lib.intake.names import one_line
+from lib.intake.upload import read_upload
+
+
+@pytest.mark.parametrize(
+    "text", ["1", "１", "1.0", "√", "✓", "✔", "●", "是", "有", "Y", "y", "Ｙ", "T", "TRUE", "√\u3000"]
+)
+def test_these_marks_mean_linked(text):
+    assert meanings([text])[text] == LINKED
+
+
+@pytest.mark.parametrize("text", ["0", "０", "0.0", "×", "✗", "✘", "否", "无", "無", "N", "n", "Ｎ", "F", "FALSE"])
+def test_these_marks_mean_not_linked(text):
+    assert meanings([text])[text] == NOT_LINKED
+
+
+@pytest.mark.parametrize("text", ["", "—", "——", "-", "－", "/"])
+def test_blanks_and_dashes_are_not_known(text):
+    assert meanings([text])[text] == UNKNOWN
+
+
+@pytest.mark.parametrize("text", ["2", "1.5", "也许", "√×", "2024-01-01", "11", "?", "牵头"])
+def test_anything_else_cannot_be_decided(text):
+    assert meanings([text]) == {}
+
+
+@pytest.mark.parametrize(
+    ("company", "meaning"),
+    [(["●"], NOT_LINKED), (["×"], LINKED), ([""], LINKED), (["√"], None), (["1", "0"], None), (["●", "×"], None)],
+)
+def test_a_ring_is_read_by_its_company_or_not_at_all(company, meaning):
+    assert meanings([*company, "○"]).get("○") == meaning
+
+
+def test_a_ring_that_nobody_can_tell_is_a_problem_with_its_place():
+    upload = read_upload("部门,民革,民盟\n市教育局,√,○\n".encode(), "a.csv")
+    assert [(problem.code, problem.row, problem.column) for problem in upload.problems] == [
+        ("undecidable-cell", 2, "C")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("市教育局", ["市教育局"]),
+        ("甲局、乙局，丙局,丁局；戊局;己局", ["甲局", "乙局", "丙局", "丁局", "戊局", "己局"]),
+        ("市教育局\n市公安局。", ["市教育局", "市公安局"]),
+        ("市教育局和市公安局", ["市教育局", "市公安局"]),
+        ("市文化和旅游局", ["市文化和旅游局"]),
+        ("市文化和旅游局及市体育局", ["市文化和旅游局", "市体育局"]),
+        ("市自然资源和规划局与市住房和城乡建设局", ["市自然资源和规划局", "市住房和城乡建设局"]),
+        ("市文化局（版权局、文物局）、市体育局", ["市文化局（版权局、文物局）", "市体育局"]),
+        ("1.市教育局 2.市公安局", ["市教育局", "市公安局"]),
+        ("1、市教育局；2、市公安局", ["市教育局", "市公安局"]),
+        ("市教育局 市公安局", ["市教育局", "市公安局"]),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_a_list_of_departments_is_divided_where_a_reader_would(text, names):
+    assert list(departments_in(text).names) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("民革、民盟和民建", ["民革", "民盟", "民建"]),
+        ("民革 民盟", ["民革", "民盟"]),
+        ("无党派人士（区知联会）", ["无党派人士（区知联会）"]),
+        ("民革、民萌", ["民革", "民萌"]),
+        ("各民主党派和市工商联", ["各民主党派", "市工商联"]),
+    ],
+)
+def test_a_list_of_organisations_is_divided_likewise(text, names):
+    assert list(organisations_in(text).names) == names
+
+
+def test_a_list_that_goes_on_is_warned_of():
+    upload = read_upload("民主党派,部门\n民革,市教育局、市公安局等5个部门\n民盟,市民政局\n".encode(), "a.csv")
+    assert list(upload.matrix.index) == ["市教育局", "市公安局", "市民政局"]
+    assert [(one.code, one.row, one.column) for one in upload.warnings] == [("open-list", 2, "B")]
+
+
+def test_every_party_is_only_what_the_file_names_elsewhere():
+    content = "部门,对口联系组织\n市教育局,民革、民盟\n市公安局,各民主党派、工商联\n市民政局,全部\n市司法局,全部三家\n"
+    upload = read_upload(content.encode(), "a.csv")
+    assert list(upload.matrix.columns) == ["民革", "民盟", "工商联"]
+    assert upload.matrix.sum(axis=1).tolist() == [2, 3, 3, 3]
+    assert [one.code for one in upload.warnings] == ["expanded-list"] * 3
+    assert "民革、民盟。" in upload.warnings[0].message
+
+
+@pytest.mark.parametrize("all_of_them", ["各民主党派", "全部八家"])
+def test_every_party_without_names_or_with_another_number_is_a_problem(all_of_them):
+    content = f"部门,对口联系组织\n市教育局,工商联\n市公安局,{all_of_them}\n"
+    upload = read_upload(content.encode(), "a.csv")
+    assert [(one.code, one.row, one.column) for one in upload.problems] == [("unnamed-organisations", 3, "B")]
+
+
+def test_an_unknown_organisation_inside_a_list_is_told_with_the_nearest():
+    problem = read_upload("部门,对口联系组织\n市教育局,民革、九三学设\n".encode(), "a.csv").problems[0]
+    assert (problem.code, problem.row, problem.column) == ("unknown-organisation", 2, "B")
+    assert "“九三学设”" in problem.message and "是否为“九三学社”？" in problem.message
+
+
+def test_spaces_and_line_breaks_that_only_align_a_name_are_not_part_of_it():
+    assert one_line("市 教 育 局") == "市教育局" and one_line("市人力资源\n社会保障局") == "市人力资源社会保障局"
+    upload = read_upload('部门,民革\n"市人力资源\n社会保障局",1\n⺠政局,0\n'.encode(), "a.csv")
+    assert list(upload.matrix.index) == ["市人力资源社会保障局", "民政局"]
