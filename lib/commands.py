@@ -175,8 +175,12 @@ def repair(by: str) -> Answer:
         done = set_aside(engine_for(), by)
     except Unavailable as fault:
         return _failed(str(fault))
+    accounts_told = "账号读不出，发布已关闭：请用 account add 重新建立账号。" if done.accounts_lost else ""
     lost = f"；读不出：{'、'.join(done.lost)}" if done.lost else ""
-    return {"ok": True, "message": f"损坏的存档改名为 {done.aside.name}；移入 {done.saved} 个版本{lost}。"}
+    return {
+        "ok": True,
+        "message": f"损坏的存档改名为 {done.aside.name}；移入 {done.saved} 个版本{lost}。{accounts_told}",
+    }
 
 
 def _password() -> str:

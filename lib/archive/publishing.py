@@ -40,6 +40,10 @@ def publish_file(
     upload = read_upload(content, name)
     if upload.matrix is None:
         return Outcome(None, upload.problems)
+    # Asked for before the register is read: what is published in between is then refused, not overwritten.
+    if based_on is None:
+        current = store.current(document_id)
+        based_on = current.number if current else 0
     document = overlaid(shipped, store).documents.get(document_id)
     if document is None:
         return Outcome(None, (Problem("unknown-document", value=document_id, hint="、".join(shipped.documents)),))
@@ -49,7 +53,4 @@ def publish_file(
     faults = obstacles(shipped, document_id, stored, register)
     if faults:
         return Outcome(None, tuple(faults))
-    if based_on is None:
-        current = store.current(document_id)
-        based_on = current.number if current else 0
     return Outcome(store.publish(document_id, stored, register, by, why, based_on), ())

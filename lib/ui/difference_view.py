@@ -11,27 +11,28 @@ from lib.ui.markdown import plain
 from lib.ui.tables import shown
 
 
-def show(old: pd.DataFrame | None, new: pd.DataFrame, key: str) -> Difference:
-    """Show what `new` changes in `old` (None: nothing published yet); return the difference."""
+def show(old: pd.DataFrame | None, new: pd.DataFrame, key: str, against: str = "已发布的") -> Difference:
+    """Show what `new` changes in `old` (None: nothing published yet), called `against`; return the difference."""
     found = difference(old, new)
-    st.markdown(f"**{plain(sentence(found, old is None))}**")
+    told = sentence(found, old is None, against)
+    st.markdown(f"**{plain(told)}**")
     if found.nothing:
         return found
     for before, after in found.renamed:
         st.caption(plain(f"“{before}”与“{after}”职能相同，可能是改名：联系的增减按两个名称分别计算。"))
     st.caption(legend(found.cells))
-    chart(difference_heatmap(found.cells, ink()), key=f"{key}_chart", alt=sentence(found, old is None))
+    chart(difference_heatmap(found.cells, ink()), key=f"{key}_chart", alt=told)
     with st.expander("逐条列出", icon=":material/table:"):
         shown(change_table(found), key=f"{key}_table")
     return found
 
 
-def sentence(found: Difference, first: bool) -> str:
-    """Return the difference in a sentence."""
+def sentence(found: Difference, first: bool, against: str) -> str:
+    """Return the difference in a sentence; `against` names the older matrix."""
     if first:
         return f"尚未发布过：共 {len(found.new_departments)} 个部门、{len(found.added)} 对联系，全部为新增。"
     if found.nothing:
-        return f"与已发布的完全相同：{found.kept} 对联系没有变化。"
+        return f"与{against}完全相同：{found.kept} 对联系没有变化。"
     parts = [f"新增 {len(found.added)} 对", f"去掉 {len(found.removed)} 对", f"保留 {found.kept} 对"]
     if found.learned:
         parts.append(f"{len(found.learned)} 格由未知变为已知")
@@ -41,7 +42,7 @@ def sentence(found: Difference, first: bool) -> str:
         parts.append(f"新部门 {len(found.new_departments)} 个")
     if found.gone_departments:
         parts.append(f"不再列出的部门 {len(found.gone_departments)} 个")
-    return "与已发布的相比：" + "，".join(parts) + "。"
+    return f"与{against}相比：" + "，".join(parts) + "。"
 
 
 def change_table(found: Difference) -> pd.DataFrame:

@@ -55,7 +55,7 @@ def difference_between(document: Document, versions: list[Version]) -> None:
     newer = two.selectbox("新版", numbers[1:], index=len(numbers) - 2, format_func=_named, key="history_newer")
     after = _matrix(document, newer)
     if after is not None:
-        difference_view.show(_matrix(document, older), after, key="history_difference")
+        difference_view.show(_matrix(document, older), after, "history_difference", f"{_named(older)}名单")
 
 
 def way_back(document: Document, versions: list[Version]) -> None:
@@ -140,4 +140,4 @@ def _matrix(document: Document, number: int) -> pd.DataFrame | None:
 
 
 def _named(number: int) -> str:
-    return f"第 {number} 版" if number else "随系统附带"
+    return f"第 {number} 版" if number else "随系统附带的"

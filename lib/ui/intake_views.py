@@ -45,8 +45,7 @@ def understood(upload: Upload) -> None:
     parts.append(f"格式：{LABELS[upload.layout]}" if upload.layout else "")
     parts.append(f"表头在第 {upload.header_row} 行" if upload.header_row else "")
     st.markdown(plain("识别结果：" + "；".join(part for part in parts if part) + "。"))
-    for told in upload.understood:
-        st.caption(plain(told))
+    st.caption(plain("".join(upload.understood)))
 
 
 def problems(name: str, found: tuple[Problem, ...]) -> None:
@@ -56,7 +55,7 @@ def problems(name: str, found: tuple[Problem, ...]) -> None:
         [(one.place or "整个文件", one.message.removeprefix(f"{one.place}："), one.code) for one in found],
         columns=["位置", "问题和改法", "代码"],
     )
-    shown(table.head(SHOWN_PROBLEMS), key="publish_problems")
+    shown(table.head(SHOWN_PROBLEMS).drop(columns="代码"), key="publish_problems")
     if len(found) > SHOWN_PROBLEMS:
         st.caption(f"这里列出前 {SHOWN_PROBLEMS} 处，其余 {len(found) - SHOWN_PROBLEMS} 处在下载的清单里。")
     table_button(table, f"{name}的问题清单", key="publish_problems_csv")

@@ -34,7 +34,10 @@ def shipped() -> Holdings:
 
 def holdings() -> Holdings:
     """Return what is held now: the shipped data under the last published versions; nobody may change it."""
-    return _overlaid(stamp())
+    held = _overlaid(stamp())
+    if any(problem.code in ("archive-unavailable", "archive-damaged") for problem in held.problems):
+        _overlaid.clear()  # the next look may find the archive mended
+    return held
 
 
 def stamp() -> int:
@@ -80,16 +83,17 @@ def ink() -> Ink:
 
 
 def look_again() -> None:
-    """Ask the archive at the next call whether something was published."""
+    """Ask the archive now whether something was published; what this session sees thereby needs no redrawing."""
     global _asked
     _asked = (float("-inf"), 0)
+    st.session_state["live_stamp"] = stamp()
 
 
 def forget() -> None:
     """Forget everything read and worked out, so that the next visitor sees what is stored now."""
-    look_again()
     for kept in (shipped, _overlaid, _kept, store):
         kept.clear()
+    look_again()
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -122,7 +122,9 @@ def _told_stale(chosen: Target, final: pd.DataFrame) -> None:
     st.error(plain(f"没有发布。{told}"), icon=":material/sync_problem:")
     st.markdown("您的名单与刚发布的那一版的差异：")
     theirs = read_wide(current.content).matrix if current else None
-    difference_view.show(theirs, final, key="publish_stale")
+    difference_view.show(
+        theirs, final, key="publish_stale", against=f"第 {current.number} 版" if current else "已发布的"
+    )
     st.info("看过差异后，若仍要发布您的名单，请再点一次“发布”。")
 
 

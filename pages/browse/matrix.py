@@ -12,9 +12,11 @@ from lib.ui.selection import clicked_cell
 from lib.ui.views import folded
 
 # What the reader is looking at
-with st.container(horizontal=True, vertical_alignment="bottom"):
+choices = st.container(horizontal=True, vertical_alignment="bottom")
+with choices:
     document = pickers.document()
-    messages.stop_without_matrix(document)
+messages.stop_without_matrix(document)
+with choices:
     order = pickers.order("matrix", document)
     focus = pickers.focus("matrix", document)
 matrix = matrix_of(document)

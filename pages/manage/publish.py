@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.intake.changes import warnings_against
-from lib.ui import access, downloads, intake_views, messages, publish_views
+from lib.ui import access, downloads, intake_views, messages, naming_views, publish_views
 from lib.ui.loading import holdings
 
 # Who may publish is decided by the server, here and again at the moment of publishing
@@ -30,8 +30,9 @@ if upload.matrix is None:
 target = publish_views.target(person)
 if target is None:
     st.stop()
-intake_views.warnings(upload.warnings + warnings_against(upload.matrix, holdings().matrices.get(target.document_id)))
-final = publish_views.difference_to_published(target, upload.matrix)
+matrix = naming_views.decided(person, target.jurisdiction, target.document_id, upload.matrix)
+intake_views.warnings(upload.warnings + warnings_against(matrix, holdings().matrices.get(target.document_id)))
+final = publish_views.difference_to_published(target, matrix)
 
 # Signed and published
 publish_views.confirm(person, target, final)

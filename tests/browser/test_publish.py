@@ -105,3 +105,25 @@ def test_two_clerks_at_once_the_second_is_told_and_shown_the_difference(office, 
     expect(second.get_by_text("没有发布。")).to_be_visible()
     expect(second.get_by_text("您的名单与刚发布的那一版的差异")).to_be_visible()
     second.close()
+
+
+def test_a_naming_decision_is_used_next_time_and_can_be_taken_back(office, page, settled):
+    sent = (
+        SENT.replace("区教育局", "区教体局")
+        .replace(",区数据局,\n", "")
+        .replace("区医保局,", "区医保局,,\n,区退役军人事务局,")
+    )
+    file = {"name": "名单.csv", "mimeType": "text/csv", "buffer": sent.encode("gbk")}
+    page.goto(f"{office}/publish?place=宁波市奉化区")
+    settled(page)
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_text("新部门 1 个，不再列出的部门 1 个")).to_be_visible()
+    page.get_by_text("有部门只是名称写法不同？在这里认定").click()
+    page.get_by_role("button", name="认定为同一部门").click()
+    expect(page.get_by_text("与已发布的完全相同：26 对联系没有变化")).to_be_visible()
+    page.reload()
+    settled(page)
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_text("按已保存的认定，“区教体局”即“区教育局”")).to_be_visible()
+    page.get_by_role("button", name="撤销认定").click()
+    expect(page.get_by_text("新部门 1 个，不再列出的部门 1 个")).to_be_visible()

@@ -1,0 +1,47 @@
+"""What the dashboard gives out reads in as the same: every shipped matrix, and any matrix at all."""
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.archive.holdings import load_holdings
+from lib.exports.csv_file import matrix_csv
+from lib.intake.changes import warnings_against
+from lib.intake.upload import Layout, read_upload
+from lib.intake.wide import read_wide
+from lib.vocabulary.parties import ORDER
+
+MATRICES = load_holdings().matrices
+
+
+@pytest.mark.parametrize("document_id", MATRICES)
+def test_a_shipped_matrix_given_out_and_uploaded_again_changes_nothing(document_id):
+    matrix = MATRICES[document_id]
+    upload = read_upload(matrix_csv(matrix), f"{document_id}.csv")
+    assert upload.problems == () and upload.warnings == () and upload.layout is Layout.GRID
+    pd.testing.assert_frame_equal(upload.matrix, matrix)
+    assert warnings_against(upload.matrix, matrix) == ()
+
+
+stems = st.sampled_from(
+    ["教育", "公安", "文化和旅游", "自然资源和规划", "市场监督管理", "民族宗教", "工业和信息化", "住房城乡建设"]
+)
+names = st.builds(
+    "{}{}{}".format, st.sampled_from(["市", "区", "省", "某某市"]), stems, st.sampled_from(["局", "委", "厅", "办公室"])
+)
+cells = st.sampled_from([True, False, pd.NA])
+
+
+@given(
+    names=st.lists(names, min_size=1, unique=True), parties=st.sets(st.sampled_from(ORDER), min_size=1), data=st.data()
+)
+@settings(deadline=None)
+def test_any_matrix_of_departments_given_out_reads_in_as_the_same(names, parties, data):
+    columns = [party for party in ORDER if party in parties]
+    values = [[data.draw(cells) for _ in columns] for _ in names]
+    matrix = pd.DataFrame(values, index=pd.Index(names, name="department"), columns=columns, dtype="boolean")
+    matrix.columns.name = "party"
+    content = matrix_csv(matrix)
+    pd.testing.assert_frame_equal(read_upload(content, "a.csv").matrix, matrix)
+    pd.testing.assert_frame_equal(read_wide(content).matrix, matrix)
