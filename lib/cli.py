@@ -6,9 +6,9 @@ import os
 import sys
 from pathlib import Path
 
-from lib import commands
+from lib.vocabulary.tables import VocabularyFault
 
-Answer = commands.Answer
+Answer = dict[str, object]
 
 
 def parser() -> argparse.ArgumentParser:
@@ -48,7 +48,12 @@ def parser() -> argparse.ArgumentParser:
 
 
 def answered(chosen: argparse.Namespace) -> Answer:
-    """Return the answer of the chosen command."""
+    """Return the answer of the chosen command, or that a table of the vocabulary keeps all of them from working."""
+    try:
+        from lib import commands  # which reads the vocabulary
+    except VocabularyFault as fault:
+        problem = {"code": "vocabulary-fault", "row": None, "column": None, "message": str(fault)}
+        return {"ok": False, "liaisons": [], "problems": [problem]}
     given = vars(chosen)
     name = "import_folder" if chosen.command == "import" else chosen.command
     return getattr(commands, name)(**{key: value for key, value in given.items() if key not in ("command", "json")})

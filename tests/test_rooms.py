@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "ui": EVERY_ROOM,
     "pages": EVERY_ROOM,
     "dashboard": EVERY_ROOM,
-    "cli": {"commands"},
+    "cli": {"vocabulary", "commands"},
     "commands": {"vocabulary", "intake", "archive", "measures", "exports"},
 }
 LIVES_IN = {

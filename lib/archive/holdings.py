@@ -5,9 +5,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from lib.archive.register import Document, Jurisdiction, read_jurisdictions, read_register
+from lib.archive.jurisdictions import read_jurisdictions
+from lib.archive.register import Document, Jurisdiction, read_register
+from lib.archive.rows import bytes_of
+from lib.intake.names import one_line
 from lib.intake.problems import Problem, column_letter
+from lib.intake.reading import read_table
 from lib.intake.wide import read_wide
+from lib.vocabulary.parties import canonical_party
 from lib.vocabulary.tables import DATA
 
 
@@ -28,40 +33,54 @@ class Holdings:
 
 def load_holdings(folder: Path = DATA) -> Holdings:
     """Return all that lies in a data folder; a faulty document is reported and left out, the others stand."""
-    jurisdictions, problems = read_jurisdictions(folder / "jurisdictions.csv")
-    documents, more = read_register(folder / "documents.csv", jurisdictions)
-    problems = problems + more
+    places = read_jurisdictions(folder / "jurisdictions.csv")
+    if not places.known:  # where no place is known, every document would be one more problem of the same kind
+        return Holdings({}, {}, {}, places.problems)
+    register = read_register(folder / "documents.csv", places)
+    problems = [*places.problems, *register.problems]
+    if not register.named:
+        return Holdings(places.known, {}, {}, tuple(problems))
     matrices: dict[str, pd.DataFrame] = {}
-    for path in sorted((folder / "matrices").glob("*.csv")):
-        matrix, faults = _matrix(path, documents.get(path.stem))
+    paths = sorted((folder / "matrices").glob("*.csv"))
+    for path in paths:
+        matrix, faults = _matrix(path, register.documents.get(path.stem), path.stem in register.named)
         if matrix is not None:
             matrices[path.stem] = matrix
         problems += [fault.inside(f"matrices/{path.name}") for fault in faults]
-    held = {path.stem for path in (folder / "matrices").glob("*.csv")}
-    for document in documents.values():
-        if document.complete and document.document_id not in held:
-            problems.append(Problem("missing-matrix", value=document.document_id, file="documents.csv"))
-    return Holdings(jurisdictions, documents, matrices, tuple(problems))
+    if not (folder / "matrices").is_dir():
+        problems.append(Problem("missing-folder", file="matrices"))
+    else:
+        held = {path.stem for path in paths}
+        problems += [
+            Problem("missing-matrix", value=document.document_id, file="documents.csv")
+            for document in register.documents.values()
+            if document.complete and document.document_id not in held
+        ]
+    return Holdings(places.known, register.documents, matrices, tuple(problems))
 
 
-def _matrix(path: Path, document: Document | None) -> tuple[pd.DataFrame | None, list[Problem]]:
-    if document is None:
-        return None, [Problem("missing-register-row", value=path.stem)]
-    reading = read_wide(path.read_bytes())
+def _matrix(path: Path, document: Document | None, named: bool) -> tuple[pd.DataFrame | None, list[Problem]]:
+    content = bytes_of(path)
+    if isinstance(content, Problem):
+        return None, [content]
+    if document is None:  # where the register names it, its row has been told already
+        return None, [] if named else [Problem("missing-register-row", value=path.stem)]
+    reading = read_wide(content)
     if reading.matrix is None:
         return None, list(reading.problems)
-    faults = against_register(reading.matrix, document)
+    faults = against_register(reading.matrix, document, content)
     return (None if faults else reading.matrix), faults
 
 
-def against_register(matrix: pd.DataFrame, document: Document) -> list[Problem]:
-    """Return where a matrix contradicts what the register says of it."""
+def against_register(matrix: pd.DataFrame, document: Document, content: bytes) -> list[Problem]:
+    """Return where a matrix contradicts what the register says of it; `content` is what it was read from."""
     faults = []
     if document.complete:
-        for number, (department, row) in enumerate(matrix.iterrows(), start=2):
-            if row.isna().any():
-                column = column_letter(1 + int(row.isna().to_numpy().argmax()))
-                faults.append(Problem("blank-in-complete", number, column, value=str(department)))
+        blank = matrix.index[matrix.isna().any(axis=1)]
+        places = _blank_places(content) if len(blank) else {}
+        for name in map(str, blank):
+            row, column = places.get(name, (None, None))
+            faults.append(Problem("blank-in-complete", row, column, value=name))
         totals = (
             ("部门数", document.declared_departments, len(matrix)),
             ("组织数", document.declared_parties, len(matrix.columns)),
@@ -71,3 +90,20 @@ def against_register(matrix: pd.DataFrame, document: Document) -> list[Problem]:
             if declared is not None and declared != counted:
                 faults.append(Problem("declared-total", value=str(counted), hint=f"{name}为 {declared}"))
     return faults
+
+
+def _blank_places(content: bytes) -> dict[str, tuple[int, str]]:
+    """Return for each department with a blank cell where in the file its first one stands.
+
+    The matrix no longer knows: the file may have blank rows, and its columns in another order.
+    """
+    table = read_table(content)
+    if isinstance(table, Problem):
+        return {}
+    columns = [column for column in range(1, table.width) if canonical_party(table.cell(0, column))]
+    return {
+        one_line(table.cell(row, 0)): (row + 1, column_letter(column))
+        for row in range(1, table.height)
+        for column in reversed(columns)
+        if not table.cell(row, column)
+    }

@@ -3,7 +3,11 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from lib.archive.rows import bytes_of
+from lib.intake.encoding import decoded
+from lib.intake.problems import Problem
 from lib.vocabulary.tables import DATA
 
 
@@ -45,26 +49,37 @@ class Package:
 
 
 KINDS = {"string": "文字", "integer": "整数", "number": "数", "boolean": "是否", "date": "日期", "year": "年份"}
+FILE = "datapackage.json"
 
 
-def read_package(folder: Path = DATA) -> Package:
-    """Return the description of the data package in a folder.
+def read_package(folder: Path = DATA) -> Package | Problem:
+    """Return the description of the data package in a folder, or the problem with datapackage.json."""
+    content = bytes_of(folder / FILE)
+    if isinstance(content, Problem):
+        return content.inside(FILE)
+    text = decoded(content)
+    if text is None:
+        return Problem("unreadable-text", file=FILE)
+    try:
+        return _package(json.loads(text[0]))
+    except json.JSONDecodeError as fault:
+        return Problem("broken-json", fault.lineno, value=str(fault.colno), file=FILE)
+    except (KeyError, TypeError, AttributeError):
+        return Problem("incomplete-package", file=FILE)
 
-    Raises OSError or ValueError when datapackage.json is missing or is not JSON.
-    """
-    told = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+
+def _package(told: dict[str, Any]) -> Package:
+    """Return what a JSON object describes; raises KeyError, TypeError or AttributeError when it is no package."""
     return Package(
-        told.get("title", ""),
-        told.get("description", ""),
-        told.get("version", ""),
-        "；".join(licence.get("title", "") for licence in told.get("licenses", [])),
+        str(told.get("title", "")),
+        str(told.get("description", "")),
+        str(told.get("version", "")),
+        "；".join(str(licence.get("title", "")) for licence in told.get("licenses", [])),
         tuple(_table(resource) for resource in told["resources"]),
     )
 
 
-def _table(resource: dict[str, object]) -> Table:
-    schema = resource.get("schema", {})
-    fields = schema.get("fields", []) if isinstance(schema, dict) else []
+def _table(resource: dict[str, Any]) -> Table:
     return Table(
         str(resource["name"]),
         str(resource.get("title", resource["name"])),
@@ -72,11 +87,11 @@ def _table(resource: dict[str, object]) -> Table:
         str(resource.get("description", "")),
         tuple(
             Field(
-                field["name"],
-                field.get("title", field["name"]),
-                KINDS.get(field.get("type", ""), field.get("type", "")),
-                field.get("description", ""),
+                str(field["name"]),
+                str(field.get("title", field["name"])),
+                KINDS.get(field.get("type", ""), str(field.get("type", ""))),
+                str(field.get("description", "")),
             )
-            for field in fields
+            for field in resource.get("schema", {}).get("fields", [])
         ),
     )

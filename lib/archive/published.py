@@ -63,7 +63,7 @@ def _described(
     reading = _read(content)
     faults = [*faults, *reading.problems]
     if document is not None and reading.matrix is not None:
-        faults += against_register(reading.matrix, document)
+        faults += against_register(reading.matrix, document, content)
     return (None, None, faults) if faults else (document, reading.matrix, [])
 
 

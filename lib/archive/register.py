@@ -1,13 +1,15 @@
 """The register of documents: who issued which list, when, and how much of it is public."""
 
-import csv
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from lib.archive.document import EVIDENCE, FIELDS, LEVELS, Document, Jurisdiction
-from lib.intake.problems import Problem, column_letter
+from lib.archive.document import EVIDENCE, FIELDS, LEVELS, SOURCE_KINDS, Document, Jurisdiction
+from lib.archive.jurisdictions import Places, place_name, province_name
+from lib.archive.rows import read_rows
+from lib.intake.problems import Problem
 
 __all__ = [
     "EVIDENCE",
@@ -15,66 +17,53 @@ __all__ = [
     "LEVELS",
     "Document",
     "Jurisdiction",
+    "Register",
     "place_name",
     "province_name",
-    "read_jurisdictions",
     "read_register",
     "read_row",
-    "read_rows",
     "register_row",
 ]
 
 DOCUMENT_ID = r"[a-z0-9-]+"
-# A day, a month or a year, as far as it is known.
-DATE = r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+YEAR = r"(19|20)[0-9]{2}"
 COUNTERPARTS = ("department", "committee")
 
 
-def read_rows(path: Path) -> tuple[list[dict[str, str]], list[Problem]]:
-    """Return the rows of a table of the data package as stripped text, or the problem of reading it."""
-    if not path.is_file():
-        return [], [Problem("missing-table", file=path.name)]
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as handle:
-            reader = csv.DictReader(handle)
-            rows = [{key: (row.get(key) or "").strip() for key in reader.fieldnames or ()} for row in reader]
-    except (UnicodeDecodeError, csv.Error):
-        return [], [Problem("unreadable-text", file=path.name)]
-    return rows, []
+@dataclass(frozen=True)
+class Register:
+    """The documents by id in register order, and every id that a row names, even where the row cannot stand."""
+
+    documents: dict[str, Document]
+    named: frozenset[str]
+    problems: tuple[Problem, ...]
 
 
-def read_jurisdictions(path: Path) -> tuple[dict[str, Jurisdiction], list[Problem]]:
-    """Return the jurisdictions by code, in the order of the table."""
-    rows, problems = read_rows(path)
-    fields = ("code", "name", "level", "parent")
-    problems += _missing_fields(rows, fields, path.name)
-    if problems:
-        return {}, problems
-    return {row["code"]: Jurisdiction(*(row[field] for field in fields)) for row in rows}, []
+def read_register(path: Path, places: Places) -> Register:
+    """Return the documents; a faulty row is left out and reported, the others stand.
 
-
-def read_register(path: Path, jurisdictions: dict[str, Jurisdiction]) -> tuple[dict[str, Document], list[Problem]]:
-    """Return the documents by id in register order; a faulty row is left out and reported, the others stand."""
-    rows, problems = read_rows(path)
-    problems += _missing_fields(rows, FIELDS, path.name)
-    if problems:
-        return {}, problems
-    columns = {name: column_letter(position) for position, name in enumerate(rows[0])} if rows else {}
+    Documents of places that were left out for a fault of their own are told together, in one problem.
+    """
+    table = read_rows(path, FIELDS)
+    problems = list(table.problems)
     documents: dict[str, Document] = {}
-    first_row: dict[str, int] = {}
-    for number, row in enumerate(rows, start=2):
-        faults = _faults(row, jurisdictions)
-        if row["document_id"] in first_row:
-            other = str(first_row[row["document_id"]])
-            faults["document_id"] = Problem("duplicate-document", value=row["document_id"], other=other)
-        first_row.setdefault(row["document_id"], number)
-        if faults:
-            problems += [
-                replace(fault, row=number, column=columns[field], file=path.name) for field, fault in faults.items()
-            ]
-        else:
-            documents[row["document_id"]] = _document(row, jurisdictions)
-    return documents, problems
+    rows: dict[str, int] = {}
+    without_place = []
+    for number, row in table.rows.items():
+        name = row["document_id"]
+        faults = _faults(row, places.known)
+        if rows.setdefault(name, number) != number:
+            faults["document_id"] = Problem("duplicate-document", value=name, other=str(rows[name]))
+        if row["jurisdiction"] in places.left_out:
+            del faults["jurisdiction"]
+            without_place.append(name)
+        elif not faults:
+            documents[name] = _document(row, places.known)
+        problems += table.placed(number, faults)
+    if without_place:
+        count, names = str(len(without_place)), "、".join(without_place)
+        problems.append(Problem("place-left-out", value=count, hint=names, file=path.name))
+    return Register(documents, frozenset(rows), tuple(problems))
 
 
 def read_row(row: Mapping[str, str], jurisdictions: dict[str, Jurisdiction]) -> tuple[Document | None, list[Problem]]:
@@ -101,26 +90,6 @@ def register_row(document: Document) -> dict[str, str]:
     return row
 
 
-def place_name(code: str, jurisdictions: dict[str, Jurisdiction]) -> str:
-    """Return the name a reader knows a place by; a district carries its city's name."""
-    place = jurisdictions[code]
-    parent = jurisdictions.get(place.parent)
-    return f"{parent.name}{place.name}" if place.level == "district" and parent else place.name
-
-
-def province_name(code: str, jurisdictions: dict[str, Jurisdiction]) -> str:
-    """Return the name of the province a place lies in (its own name for a province)."""
-    while jurisdictions[code].parent in jurisdictions:
-        code = jurisdictions[code].parent
-    return jurisdictions[code].name
-
-
-def _missing_fields(rows: list[dict[str, str]], fields: object, file: str) -> list[Problem]:
-    if not rows:
-        return []
-    return [Problem("missing-field", 1, value=field, file=file) for field in fields if field not in rows[0]]  # type: ignore[attr-defined]
-
-
 def _faults(row: dict[str, str], jurisdictions: dict[str, Jurisdiction]) -> dict[str, Problem]:
     """Return the fields of a row that cannot stand, each with its problem."""
     faults = {}
@@ -134,16 +103,28 @@ def _faults(row: dict[str, str], jurisdictions: dict[str, Jurisdiction]) -> dict
     if row["jurisdiction"] not in jurisdictions:
         faults["jurisdiction"] = Problem("unknown-jurisdiction", value=row["jurisdiction"])
     for field in ("year", "year_from", "year_to"):
-        check(field, not row[field] or bool(re.fullmatch(r"(19|20)\d\d", row[field])), "年份")
-    for field in ("issued_on", "in_force_until"):
-        check(field, not row[field] or bool(re.fullmatch(DATE, row[field])), "日期（例如 2026-11-22）")
+        check(field, not row[field] or bool(re.fullmatch(YEAR, row[field])), "年份")
+    for field in ("issued_on", "in_force_until", "added_on"):
+        check(field, not row[field] or _is_date(row[field]), "日期（例如 2026-11-22）")
     for field in ("declared_departments", "declared_parties", "declared_liaisons"):
-        check(field, not row[field] or bool(re.fullmatch(r"\d{1,6}", row[field])), "数字")
+        check(field, not row[field] or bool(re.fullmatch("[0-9]{1,6}", row[field])), "数字")
     for field in ("complete", "synthetic"):
         check(field, row[field] in ("true", "false"), "取值（true 或 false）")
+    check("source_kind", row["source_kind"] in ("", *SOURCE_KINDS), f"来源性质（{'、'.join(SOURCE_KINDS)}）")
     check("evidence", row["evidence"] in EVIDENCE, "证据类别")
     check("counterpart_kind", row["counterpart_kind"] in COUNTERPARTS, "单位类别（department 或 committee）")
     return faults
+
+
+def _is_date(text: str) -> bool:
+    """Tell whether a text is a day, a month or a year, as far as it is known: 2026-11-22, 2026-11, 2026."""
+    if not re.fullmatch(rf"{YEAR}(-[0-9]{{2}}){{0,2}}", text):
+        return False
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def _document(row: dict[str, str], jurisdictions: dict[str, Jurisdiction]) -> Document:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from lib.intake.headings import is_note, is_section, is_total
-from lib.intake.lists import departments_in, every_kind, organisations_in
-from lib.intake.names import name_fault, one_line, shown
+from lib.intake.lists import Names, departments_in, every_kind, organisations_in
+from lib.intake.names import department_name, name_fault, shown
 from lib.intake.table import tidy
 from lib.vocabulary.parties import ORDER, canonical_party, nearest_party
 
+TOTAL, NOTE, SECTION = "合计", "说明文字", "分组标题"
 Codes = np.ndarray[tuple[int], np.dtype[np.int64]]
 _SUGGESTIONS = 200  # names that get a nearest known one; a file with more unknown ones has another fault
 
@@ -22,7 +23,7 @@ class Verdict:
     text: str
     names: tuple[str, ...] = ()
     faults: tuple[tuple[str, str, str], ...] = ()
-    aside: str = ""  # 合计, 说明文字, 分组标题
+    aside: str = ""  # TOTAL, NOTE, or SECTION: a title only where nothing stands beside it
     open: bool = False
     everyone: list[tuple[str, frozenset[str] | None, int | None]] = field(default_factory=list)
 
@@ -39,13 +40,13 @@ def department_verdicts(texts: Iterable[str], split: bool) -> list[Verdict]:
     for raw in texts:
         text = tidy(raw)
         aside = _aside(text) if text else ""
-        if aside:
+        if aside and aside != SECTION:
             verdicts.append(Verdict(text, aside=aside))
             continue
-        listed = departments_in(text) if split else None
-        names = tuple(map(one_line, listed.names)) if listed else ((one_line(text),) if text else ())
+        listed = departments_in(text) if split else Names((text,) if text else ())
+        names = tuple(dict.fromkeys(map(department_name, listed.names)))
         faults = tuple((fault, shown(name), "") for name in names if (fault := name_fault(name)))
-        verdicts.append(Verdict(text, tuple(dict.fromkeys(names)), faults, open=listed.open if listed else False))
+        verdicts.append(Verdict(text, names, faults, aside, listed.open))
     return verdicts
 
 
@@ -58,14 +59,15 @@ def organisation_verdicts(texts: Iterable[str], split: bool) -> list[Verdict]:
         if short is not None:
             verdicts.append(Verdict(text, (short,)))
             continue
-        if text and (aside := _aside(text)):
+        aside = _aside(text) if text else ""
+        if aside and aside != SECTION:
             verdicts.append(Verdict(text, aside=aside))
             continue
-        listed = organisations_in(text) if split else None
-        verdict = Verdict(text, open=listed.open if listed else False)
+        listed = organisations_in(text) if split else Names((text,) if text else ())
+        verdict = Verdict(text, aside=aside, open=listed.open)
         names: dict[str, None] = {}
         faults: list[tuple[str, str, str]] = []
-        for name in listed.names if listed else ((text,) if text else ()):
+        for name in listed.names:
             known, every = canonical_party(name), every_kind(name) if split else None
             if known is not None:
                 names[known] = None
@@ -103,7 +105,5 @@ def expand_everyone(verdicts: dict[int, Verdict]) -> list[tuple[int, str, tuple[
 
 def _aside(text: str) -> str:
     if is_total(text):
-        return "合计"
-    if is_section(text) and not any(mark in text for mark in "局委办厅"):
-        return "分组标题"
-    return "说明文字" if is_note(text) else ""
+        return TOTAL
+    return NOTE if is_note(text) else SECTION if is_section(text) else ""

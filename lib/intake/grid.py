@@ -9,7 +9,7 @@ from lib.intake.grid_header import Header
 from lib.intake.headings import is_note, is_section, is_total
 from lib.intake.limits import MAX_DEPARTMENTS
 from lib.intake.marks import UNKNOWN, is_mark
-from lib.intake.names import name_fault, one_line, shown
+from lib.intake.names import department_name, name_fault, one_line, shown
 from lib.intake.problems import Problem
 from lib.intake.table import Table
 
@@ -36,7 +36,8 @@ def read_grid(table: Table, header: Header, marks: Meanings, at: Place = upright
     states: list[list[int]] = []
     first: dict[str, int] = {}
     for row, texts in rows.items():
-        name = one_line(texts[header.department])
+        written = texts[header.department]
+        name = department_name(written) if generous else one_line(written)
         states.append(_row_states(row, texts, header, meant, found, at))
         if not name:
             found.problems.append(Problem("blank-department", *at(row, header.department)))
@@ -128,7 +129,7 @@ def _without_surroundings(
     for row, texts in kept.items():
         for column in header.totals:
             if column < len(texts) and texts[column].isascii() and texts[column].isdigit():
-                name = one_line(texts[header.department])
+                name = department_name(texts[header.department])
                 found.totals.append(Total(*at(row, column), int(texts[column][:9]), department=name))
     return kept
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from lib.intake.findings import Place, other_place, upright
 from lib.intake.headings import is_note, set_aside
 from lib.intake.layout import Shape
+from lib.intake.marks import is_mark
 from lib.intake.names import name_fault, shown
 from lib.intake.problems import Problem
-from lib.intake.table import Table
+from lib.intake.table import Table, tidy
 from lib.vocabulary.parties import canonical_party, nearest_party
 
 
@@ -42,6 +43,8 @@ def grid_header(table: Table, shape: Shape, at: Place = upright, generous: bool 
             kind = kind or "说明"
             if not heading and not any(map(str.strip, table.column(column))):
                 continue
+        if generous and heading and not kind and _is_remark(table, header.row, column, heading):
+            kind = "说明"
         if kind:
             header.aside.setdefault(kind, []).append(column)
             if kind == "合计" and "小" not in heading:
@@ -53,6 +56,14 @@ def grid_header(table: Table, shape: Shape, at: Place = upright, generous: bool 
     if not header.marked:
         header.problems.append(Problem("no-organisation-column", at(header.row, 0)[0]))
     return header
+
+
+def _is_remark(table: Table, row: int, column: int, heading: str) -> bool:
+    """Tell whether a column is prose under a heading like no organisation's: nothing in it could be a mark."""
+    if canonical_party(heading) or nearest_party(heading) or name_fault(heading):
+        return False
+    texts = [text for text in map(tidy, table.column(column)[row + 1 :]) if text]
+    return bool(texts) and not any(map(is_mark, texts))
 
 
 def _take(header: Header, heading: str, column: int, at: Place) -> None:

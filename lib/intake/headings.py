@@ -18,12 +18,12 @@ _TOTAL = re.compile(
     r"(合|总|小|共)计(数|\(.*\))?[:]?|总数|合计数|.*(联系|部门|组织|党派|家|个)数(量)?(合计)?|数量|个数|累计"
 )
 _NOTED = re.compile(
-    r"备注|说明|注|附注|联系人.*|联络员.*|.*电话|手机.*|姓名|职务|.*领导|.*负责人|类别|分类|类型|系统|领域|职能.*|文号|年份|年度"
-    r"|地区|地市|邮箱|传真|地址|处室|代码|来源|批次|.*时间|.*日期"
+    r"备注|说明|注|附注|联系人.*|联络员.*|.*电话|手机.*|姓名|职务|.*领导|.*负责人|类别|分类|类型|系统|领域|职能.*|文号|邮箱|传真|地址|处室|代码|来源|批次|.*时间|.*日期"
 )
+_DIVIDING = re.compile(r"地区|地市|城市|市县|县区|区县|(所属)?(市州|市|县|区)|省份|年份|年度|届次")
 _NOTE = re.compile(
-    r"([*※★▲]*(备?注|说明|附注|附件)\d*[:.、]|[*※★]|注\d*[^\s]|填表|制表|填报|审核|核对|联系人|联络员|联系电话|单位\(?盖章"
-    r"|以上|本表|此表|表中|数据来源|来源:|\d{4}年\d{1,2}月(\d{1,2}日)?$|第\d+页)"
+    r"([*※★▲]*(备?注|说明|附注|附件)\d*[:.、]|[*※★]|注意|(填表|制表|填报|审核|核对)(人|单位|部门|日期|时间)?:|联系人|联络员"
+    r"|联系电话|单位\(?盖章|以上(各|均|共|为|部门|单位|名单)|本表|此表|表中|(数据)?来源:|\d{4}年\d{1,2}月(\d{1,2}日)?$|第\d+页)"
 )
 _SECTION = re.compile(
     r"([一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+[类组批部])"
@@ -73,7 +73,13 @@ def set_aside(text: str) -> str:
         return "序号"
     if is_total(text):
         return "合计"
-    return "说明" if len(words) <= _LONGEST_HEADING and _NOTED.fullmatch(words) else ""
+    noted = _NOTED.fullmatch(words) or divides(text)
+    return "说明" if len(words) <= _LONGEST_HEADING and noted else ""
+
+
+def divides(text: str) -> bool:
+    """Tell whether a column with this heading says which of several lists a row belongs to: 地区, 年份."""
+    return bool(_DIVIDING.fullmatch(wording(text)))
 
 
 def is_note(text: str) -> bool:

@@ -30,7 +30,8 @@ class Shape:
 
     `layout` is None when a list of pairs is still to be called LONG, BY_DEPARTMENT or BY_PARTY.
     For TRANSPOSED everything is told of the flipped table: `header` is the column of the organisations.
-    `header` is None for a list of pairs without headings; the list begins in row `first`.
+    Several columns of departments and as many of organisations are panels side by side. `header` is None
+    for a list of pairs without headings; the list begins in row `first`.
     """
 
     layout: Layout | None
@@ -39,3 +40,15 @@ class Shape:
     departments: tuple[int, ...]
     parties: tuple[int, ...] = ()
     mark: int | None = None
+
+    @property
+    def cells(self) -> list[tuple[int, int]]:
+        """Return which column of departments stands beside which column of organisations, by their positions."""
+        if self.panels:
+            return [(place, place) for place in range(len(self.departments))]
+        return [(d, p) for d in range(len(self.departments)) for p in range(len(self.parties))]
+
+    @property
+    def panels(self) -> bool:
+        """Tell whether a list of pairs goes on beside itself: 部门, 组织, 部门, 组织."""
+        return len(self.departments) > 1 and len(self.parties) > 1

@@ -5,13 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from lib.intake.headings import looks_like_department, wording
+from lib.vocabulary.characters import unnumbered
 from lib.vocabulary.parties import PARTIES, canonical_party
 
 _SEPARATORS = "、，,；;\n\r/／"
 _OPENING, _CLOSING = "（(《“[【", "）)》”]】"
 _AND = re.compile(r"以及|和|及|与|與")
-_LISTED = re.compile(r"[、，,；;/／和及与與等。\s]")
+_LISTED = re.compile(r"[、，,；;/／和及与與等。\s]|[个家](部门|单位|组织)?[)）]")
 _NUMBER = re.compile(r"(^|(?<=[\s、，,；;。]))[（(]?\d{1,2}[)）.．、]\s*")
+_COUNT = re.compile(r"[（(]共?计?\d{1,4}[个家](部门|单位|组织)?[)）][。.]?$")
 _AND_SO_ON = re.compile(r"(?<=.)等(有关|相关)?([\d一二三四五六七八九十]+[个家])?(有关|相关)?(部门|单位|组织|党派)?$")
 _COUNTED = r"(?P<count>[一二三四五六七八九十\d]{1,2})"
 _EVERY_PARTY = re.compile(
@@ -57,8 +59,10 @@ def every_kind(text: str) -> tuple[frozenset[str] | None, int | None] | None:
 def _names(text: str, looks_right: Callable[[str], bool]) -> Names:
     if not _LISTED.search(text):
         return Names((text,) if text else ())  # a single name, which most cells are
+    text = _COUNT.sub("", text)
     if re.match(r"\s*[（(]?1[)）.．、]", text):
         text = _NUMBER.sub("\n", text)
+    text = unnumbered(text)
     parts: list[str] = []
     for piece in _divided(text.rstrip("。. ")):
         words = piece.split()

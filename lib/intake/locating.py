@@ -1,15 +1,15 @@
 """Find by itself how a sheet is laid out: where the header is, which columns count."""
 
 from lib.intake.head import Head, lists_organisations, share_of_departments, share_of_marks
-from lib.intake.headings import is_department_heading, is_mark_heading, is_party_heading, set_aside
+from lib.intake.headings import is_department_heading, is_party_heading, set_aside
 from lib.intake.layout import GRIDS, Layout, Shape
+from lib.intake.locating_pairs import pairs_shape
 from lib.intake.names import shown
 from lib.intake.problems import Problem, column_letter
 from lib.intake.table import Table
 
 _TITLE_ROWS = 60  # a header lies within the first rows
 _TALLEST_FLIPPED = 300
-_WIDEST_PAIRS = 60
 
 
 def find_shape(table: Table, layout: Layout | None = None, header: int | None = None) -> Shape | Problem:
@@ -27,7 +27,7 @@ def find_shape(table: Table, layout: Layout | None = None, header: int | None = 
             else _grid(head, layout, header)
         )
     if layout is not None:
-        return _pairs(head, layout, header)
+        return pairs_shape(head, layout, header)
     upright = _grid_row(head) if header is None else header if _is_grid_row(head, header) else None
     flipped = None
     if table.height <= _TALLEST_FLIPPED:
@@ -39,7 +39,7 @@ def find_shape(table: Table, layout: Layout | None = None, header: int | None = 
             return _grid(sideways, Layout.TRANSPOSED, flipped, header)
     if upright is not None:
         return _grid(head, Layout.GRID, upright)
-    return _pairs(head, None, header)
+    return pairs_shape(head, None, header)
 
 
 def _count(head: Head, row: int) -> int:
@@ -58,11 +58,13 @@ def _grid_row(head: Head) -> int | None:
 
 
 def _is_grid_row(head: Head, row: int) -> bool:
-    columns = head.parties.get(row, {})
+    if row not in head.rows:  # a blank row may be chosen, too
+        return False
+    columns = head.parties[row]
     below = [text for column in columns for text in head.column(column, row)]
     if columns and share_of_marks(below) >= 0.5:
         return True
-    headed = any(map(is_department_heading, head.rows.get(row, [])))
+    headed = any(map(is_department_heading, head.rows[row]))
     later = [texts for other, texts in head.rows.items() if other > row and texts != head.rows[row]]
     if not columns and not headed:
         return False
@@ -117,79 +119,3 @@ def _department_column(head: Head, row: int) -> int | None:
         return -column
     corner = next((column for column in others if is_party_heading(head.heading(row, column))), None)
     return corner if corner is not None and head.column(corner, row) else None
-
-
-def _pairs(head: Head, layout: Layout | None, header: int | None) -> Shape | Problem:
-    columns = range(min(head.width, _WIDEST_PAIRS))
-    counts = {
-        column: sum(
-            lists_organisations(texts[column]) for row, texts in head.rows.items() if header is None or row > header
-        )
-        for column in columns
-    }
-    party = max(columns, key=lambda column: (counts[column], -column))
-    if counts[party] == 0:
-        return _unknown_pairs(head, layout, header)
-    first = next(
-        row
-        for row, texts in head.rows.items()
-        if lists_organisations(texts[party]) and row > (-1 if header is None else header)
-    )
-    if header is None:
-        above = [row for row in head.rows if row < first and _heads_pairs(head.rows[row], party)]
-        header = above[-1] if above else None
-    start = header + 1 if header is not None else _first_pair(head, party, first)
-    return _pair_shape(head, layout, header, start, party)
-
-
-def _heads_pairs(texts: list[str], party: int) -> bool:
-    """Tell whether a row holds headings: at least two cells, one of them 部门 or 党派."""
-    if sum(map(bool, texts)) < 2:
-        return False
-    return is_party_heading(texts[party]) or any(map(is_department_heading, texts))
-
-
-def _first_pair(head: Head, party: int, first: int) -> int:
-    """Return the first row of a list without headings: rows above it with two cells or more belong to it."""
-    rows = [row for row in head.rows if row < first and head.text(row, party) and sum(map(bool, head.rows[row])) > 1]
-    return min((row for row in rows if share_of_departments(head.rows[row]) > 0), default=first)
-
-
-def _unknown_pairs(head: Head, layout: Layout | None, header: int | None) -> Shape | Problem:
-    """Return the list whose headings are there though no organisation in it is known."""
-    for row, texts in head.rows.items():
-        found = [column for column, text in enumerate(texts) if is_party_heading(text)]
-        if header is not None and row != header:
-            continue
-        if found and any(map(is_department_heading, texts)):
-            return _pair_shape(head, layout, row, row + 1, found[-1])
-    return Problem("not-a-table")
-
-
-def _pair_shape(head: Head, layout: Layout | None, header: int | None, first: int, party: int) -> Shape | Problem:
-    def heading(column: int) -> str:
-        return "" if header is None else head.heading(header, column)
-
-    columns = [column for column in range(min(head.width, _WIDEST_PAIRS)) if not set_aside(heading(column))]
-    others = [column for column in columns if column != party]
-    body = {column: head.column(column, first - 1) for column in columns}
-    mark = next(
-        (column for column in others if is_mark_heading(heading(column)) and share_of_marks(body[column]) >= 0.5), None
-    )
-    parties = [
-        c
-        for c in others
-        if body[c] and c != mark and all(map(lists_organisations, body[c])) and not is_department_heading(heading(c))
-    ]
-    others = [column for column in others if column != mark and column not in parties]
-    headed = [column for column in others if is_department_heading(heading(column))]
-    like = [column for column in others if share_of_departments(body[column]) >= 0.5]
-    departments = [column for column in headed if column in like] or headed[:1] or like
-    if not departments:
-        place = others[0] if others else party
-        row = first if header is None else header
-        return Problem("no-department-column", row + 1, column_letter(place), value=shown(heading(place)))
-    departments = [c for c in departments if c == departments[0] or c in like] + [
-        c for c in like if not heading(c) and c not in departments
-    ]
-    return Shape(layout, header, first, tuple(sorted(departments)), (party, *parties), mark)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from lib.intake.limits import MAX_NAME
-from lib.vocabulary.characters import plain
+from lib.vocabulary.characters import plain, unnumbered
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffd]")
 _HAN = r"[\u3400-\u9fff（）、，《》“”]"
@@ -12,6 +12,11 @@ _GAP = re.compile(rf"(?<={_HAN})\s+(?={_HAN})|(?<={_HAN})\s*[\r\n]+\s*|\s*[\r\n]
 _SPACE = re.compile(r"\s")
 _FORMULA = ("=", "+", "-", "@")
 _SHOWN = 30
+
+
+def department_name(text: str) -> str:
+    """Return the name of a department as printed, on one line and without a number in front."""
+    return one_line(unnumbered(text))
 
 
 def one_line(text: str) -> str:

@@ -52,6 +52,10 @@ class Entries:
         times = count[self.departments] * other_count[self.parties]
         if times.sum() > MAX_CELLS:
             raise OverflowError("more pairs than any list has")
+        if times.max(initial=0) <= 1:  # one name beside one name, as in most bulk lists
+            entry = np.flatnonzero(times)
+            left, right = start[self.departments[entry]], other_start[self.parties[entry]]
+            return flat[left] * width + other_flat[right], entry
         entry = np.repeat(np.arange(len(times)), times)
         place = np.arange(len(entry)) - np.repeat(np.cumsum(times) - times, times)
         inner = other_count[self.parties[entry]]
@@ -71,7 +75,7 @@ def entries_of(table: Table, shape: Shape, found: Findings) -> Entries:
     size = table.height - shape.first
     columns = {column: table.column(column)[shape.first :] for column in (*shape.departments, *shape.parties)}
     spread = _spread(table, shape)
-    filled = _filled_down(columns, shape)
+    filled = [] if shape.panels else _filled_down(columns, shape)
     if filled:
         left = min(columns)
         told = lines_in_words([row + shape.first for row in filled], upright)
@@ -80,7 +84,7 @@ def entries_of(table: Table, shape: Shape, found: Findings) -> Entries:
     departments, department_texts = _stacked([columns[column] for column in shape.departments])
     parties, party_texts = _stacked([columns[column] for column in shape.parties])
     rows = np.arange(size) + shape.first
-    grid = [(d, p) for d in range(len(shape.departments)) for p in range(len(shape.parties))]
+    grid = shape.cells
     entries = Entries(
         rows=np.concatenate([rows for _ in grid]),
         departments=np.concatenate([departments[d] for d, _ in grid]),
@@ -99,6 +103,8 @@ def entries_of(table: Table, shape: Shape, found: Findings) -> Entries:
 
 def _spread(table: Table, shape: Shape) -> Layout | None:
     """Tell what merged cells or several columns make stand once for many."""
+    if shape.panels:
+        return None
     tall = {column for row, column in table.filled if row >= shape.first}
     if len(shape.departments) > 1 or tall & set(shape.parties):
         return Layout.BY_PARTY
@@ -136,6 +142,8 @@ def _with_content(entries: Entries, shape: Shape) -> np.ndarray:
     no_department = np.array([not text.strip() for text in entries.department_texts], dtype=bool)[entries.departments]
     no_party = np.array([not text.strip() for text in entries.party_texts], dtype=bool)[entries.parties]
     wanted = ~(no_department & no_party)
+    if shape.panels:
+        return wanted
     if len(shape.departments) > 1:
         wanted &= ~no_department | (entries.department_columns == shape.departments[0])
     if len(shape.parties) > 1:

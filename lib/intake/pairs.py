@@ -3,6 +3,9 @@
 import numpy as np
 
 from lib.intake.cells import (
+    NOTE,
+    SECTION,
+    TOTAL,
     Codes,
     Verdict,
     coded,
@@ -45,14 +48,20 @@ def read_pairs(table: Table, shape: Shape) -> tuple[Findings, Layout]:
 
 def _leave_out(entries: Entries, departments: list[Verdict], organisations: list[Verdict], found: Findings) -> None:
     """Drop the rows that are totals, footnotes and section titles, telling them once."""
-    for kind in ("合计", "说明文字", "分组标题"):
-        of_department = np.array([verdict.aside == kind for verdict in departments], dtype=bool)
-        of_party = np.array([verdict.aside == kind for verdict in organisations], dtype=bool)
-        out = of_department[entries.departments] | of_party[entries.parties]
+    blank = [
+        np.array([not verdict.text for verdict in verdicts], dtype=bool) for verdicts in (departments, organisations)
+    ]
+    for kind in (TOTAL, NOTE, SECTION):
+        of_department = np.array([verdict.aside == kind for verdict in departments], dtype=bool)[entries.departments]
+        of_party = np.array([verdict.aside == kind for verdict in organisations], dtype=bool)[entries.parties]
+        if kind == SECTION:
+            of_department &= blank[1][entries.parties]
+            of_party &= blank[0][entries.departments]
+        out = of_department | of_party
         if out.any():
             rows = sorted(set(entries.rows[out].tolist()))
             found.understood.append(f"{lines_in_words(rows, upright)}是{kind}，不算在内。")
-            if kind == "说明文字":
+            if kind == NOTE:
                 for row, department, party in zip(
                     entries.rows[out].tolist(),
                     entries.departments[out].tolist(),
@@ -93,13 +102,18 @@ def _tell_faults(
                 for code, value, hint in verdicts[codes[entry]].faults:
                     found.problems.append(Problem(code, row + 1, column_letter(column), value=value, hint=hint))
     # A blank on the left has nothing above to be taken from; a blank on the right is a list without names.
-    left_is_department = shape.departments[0] < shape.parties[0]
-    verdicts, codes = (departments, entries.departments) if left_is_department else (organisations, entries.parties)
-    blank = np.array([not verdict.text for verdict in verdicts], dtype=bool)
-    code = "blank-department" if left_is_department else "blank-organisation"
-    left = shape.departments[0] if left_is_department else shape.parties[0]
-    for row in sorted(set(entries.rows[blank[codes]].tolist())):
-        found.problems.append(Problem(code, row + 1, column_letter(left)))
+    if shape.departments[0] < shape.parties[0]:
+        code, verdicts, codes, columns = (
+            "blank-department",
+            departments,
+            entries.departments,
+            entries.department_columns,
+        )
+    else:
+        code, verdicts, codes, columns = "blank-organisation", organisations, entries.parties, entries.party_columns
+    blank = np.array([not verdict.text for verdict in verdicts], dtype=bool)[codes]
+    for row, column in sorted(set(zip(entries.rows[blank].tolist(), columns[blank].tolist(), strict=True))):
+        found.problems.append(Problem(code, row + 1, column_letter(column)))
 
 
 def _place(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 SENTENCES: dict[str, str] = {
     "unreadable-text": "无法读出文字，文件不是文本，或编码不认识。请在表格软件中另存为 .xlsx 或“CSV UTF-8”后重试。",
     "empty-file": "文件是空的。请确认选对了文件。",
-    "no-department-column": "第一列的表头应为“部门”，现为“{value}”。请把部门名称放在第一列，并把表头写作“部门”。",
+    "no-department-column": "没有找到部门一列，这里写的是“{value}”。请把部门名称放在第一列，并把表头写作“部门”。",
     "no-organisation-column": "表头中没有一家民主党派、工商联或无党派人士。请检查第一行是否为表头。",
     "unknown-organisation": "不认识的组织“{value}”。{hint}请改为规范简称，例如“民革”“九三学社”“工商联”。",
     "duplicate-organisation": "“{value}”与{other}是同一组织。请合并为一列。",
@@ -28,6 +28,7 @@ SENTENCES: dict[str, str] = {
     "too-large": "文件太大（{hint}）。请只留名单所在的工作表，另存后重试。",
     "too-many-rows": "{hint}，最多 {value}。请删去多余的行列，或分成几个文件。",
     "bad-choice": "这个文件没有{hint}“{value}”。请重新选择。",
+    "several-lists": "“{value}”一列有 {other} 种不同的内容，像是几份名单合在一起。请按{value}分成几个文件。",
     "several-sheets": "有 {value} 个工作表，只读了“{hint}”。如果名单在别处，请选择工作表。",
     "repeated-pairs": "有 {value} 对联系写了不止一次，按一次计。请核对。",
     "expanded-list": "“{value}”按本文件写明的组织理解为：{hint}。请核对。",
@@ -37,19 +38,30 @@ SENTENCES: dict[str, str] = {
     "links-jumped": "联系数由 {other} 变为 {value}，变化很大。请核对文件是否完整。",
     "extra-cell": "该行比表头多出内容“{value}”。请检查是否多了一个逗号，或少了一列表头。",
     "no-such-file": "找不到或打不开“{value}”。请检查路径，应是一个文件。",
-    "missing-table": "数据表不存在。请恢复该文件。",
+    "missing-table": "文件不存在。请恢复该文件。",
+    "missing-folder": "文件夹不存在。请恢复该文件夹。",
+    "unopenable-file": "打不开：这不是一个文件，或者没有读取权限。请恢复该文件，或移走它。",
+    "no-rows": "只有表头，没有内容。请补上内容，或恢复该文件。",
     "missing-field": "缺少“{value}”一列。请按 data/README.md 补上表头。",
     "missing-register-row": "联系矩阵“{value}”没有登记。请在 documents.csv 中补一行，或移走该文件。",
     "unknown-document": "没有标识为“{value}”的联系矩阵。现有：{hint}。",
     "missing-matrix": "登记为完整名单的文件“{value}”没有联系矩阵。请补上 matrices/{value}.csv。",
     "duplicate-document": "文件标识“{value}”与第 {other} 行重复。请改用不同的标识。",
     "unknown-jurisdiction": "地区代码“{value}”不在 jurisdictions.csv 中。请更正代码，或先登记该地区。",
+    "place-left-out": "有 {value} 份文件因所属地区登记有误而暂不显示：{hint}。请先更正 jurisdictions.csv。",
+    "duplicate-code": "地区代码“{value}”与第 {other} 行重复。请只留一行。",
+    "unknown-parent": "上级代码“{value}”没有登记。请更正代码，或先登记上级地区。",
+    "circular-parent": "上级代码首尾相连，绕成一圈：{hint}。请更正其中一处。",
+    "broken-json": "不是有效的 JSON，第 {value} 个字符附近有误。请改正，或恢复该文件。",
+    "incomplete-package": "没有数据表清单（resources），或清单中缺少 name、path 等项。请改正，或恢复该文件。",
     "bad-value": "“{value}”不是有效的{hint}。请更正。",
     "blank-in-complete": "登记为完整名单，但“{value}”一行有空白格。请填 1 或 0，或把登记改为不完整。",
     "declared-total": "文件自报{hint}，实际为 {value}。请核对原文。",
     "archive-unavailable": "已发布的版本暂时读不到，目前显示的是随系统附带的名单；请稍后刷新。{hint}",
     "archive-damaged": "已发布的版本读不出来，目前显示的是随系统附带的名单，请勿据此另行发布。{hint}",
 }
+
+_LONGEST_VALUE = 40  # characters: a pasted paragraph must not fill the screen
 
 
 @dataclass(frozen=True)
@@ -74,7 +86,9 @@ class Problem:
     @property
     def message(self) -> str:
         """Return the full sentence: place, fault, way out."""
-        told = SENTENCES[self.code].format(value=self.value, other=self.other, hint=self.hint)
+        value = " ".join(self.value.split())
+        value = value if len(value) <= _LONGEST_VALUE else f"{value[:_LONGEST_VALUE]}…"
+        told = SENTENCES[self.code].format(value=value, other=self.other, hint=self.hint)
         return f"{self.place}：{told}" if self.place else told
 
     def inside(self, file: str) -> "Problem":

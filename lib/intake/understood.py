@@ -5,9 +5,10 @@ from pathlib import PurePosixPath
 from lib.intake.encoding import ENCODINGS
 from lib.intake.findings import Findings, Place, lines_in_words, upright
 from lib.intake.grid_header import Header
-from lib.intake.layout import Layout
+from lib.intake.layout import Layout, Shape
 from lib.intake.marks import LINKED, NOT_LINKED, UNKNOWN
 from lib.intake.names import shown
+from lib.intake.table import Table
 
 _WORKBOOK_ENDINGS = (".xlsx", ".xls", ".et", ".ods", ".xlsm")
 
@@ -45,14 +46,17 @@ def about_grid(header: Header, found: Findings, at: Place) -> list[str]:
     return told
 
 
-def about_pairs(layout: Layout) -> list[str]:
-    """Return what a list of pairs leaves open."""
+def about_pairs(layout: Layout, shape: Shape, table: Table) -> list[str]:
+    """Return which columns of a list of pairs were set aside, and what it leaves open."""
+    used = {*shape.departments, *shape.parties, shape.mark}
+    rest = [c for c in range(table.width) if c not in used and any(map(str.strip, table.column(c)[shape.first :]))]
+    told = [f"{lines_in_words(rest, _across(upright))}不算在内。"] if rest else []
     first = {
         Layout.LONG: "一行一对联系",
         Layout.BY_DEPARTMENT: "按部门列出组织",
         Layout.BY_PARTY: "按组织列出部门",
     }[layout]
-    return [f"{first}；没有写到的按“不详”保留，确认名单完整后才算不联系。"]
+    return [*told, f"{first}；没有写到的按“不详”保留，确认名单完整后才算不联系。"]
 
 
 def _across(at: Place) -> Place:

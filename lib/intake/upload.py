@@ -8,14 +8,16 @@ from lib.intake.encoding import ENCODINGS
 from lib.intake.findings import Findings, flipped, upright
 from lib.intake.grid import read_grid
 from lib.intake.grid_header import Header, grid_header
+from lib.intake.head import COLUMNS
+from lib.intake.headings import divides, is_note, is_total
 from lib.intake.layout import GRIDS, LABELS, Layout, Shape
 from lib.intake.locating import find_shape
 from lib.intake.marks import meanings
 from lib.intake.names import shown
 from lib.intake.pairs import read_pairs
-from lib.intake.problems import Problem, in_reading_order
+from lib.intake.problems import Problem, column_letter, in_reading_order
 from lib.intake.reading import Opened, open_file
-from lib.intake.table import Table
+from lib.intake.table import Table, tidy
 from lib.intake.totals import against_totals, stated_in
 from lib.intake.understood import about_file, about_grid, about_pairs, about_titles
 
@@ -126,7 +128,7 @@ def _read_list(table: Table, shape: Shape, told: Upload) -> Upload:
     else:
         found, layout = read_pairs(table, shape)
         header_row = None if shape.header is None else shape.header + 1
-        about = about_pairs(layout)
+        about = about_pairs(layout, shape, table)
     titles = {
         row: text
         for row in range((header_row or shape.first + 1) - 1)
@@ -134,6 +136,8 @@ def _read_list(table: Table, shape: Shape, told: Upload) -> Upload:
     }
     found.aside |= titles
     found.understood = about_titles(sorted(titles), header_row) + found.understood + about
+    if header_row is not None and layout is not Layout.TRANSPOSED:
+        found.problems += _several_lists(table, header_row - 1)
     if not found.problems:
         found.problems += against_totals(found)
     return replace(
@@ -147,6 +151,21 @@ def _read_list(table: Table, shape: Shape, told: Upload) -> Upload:
         places={} if found.problems else found.places,
         declared={kind: number for kind, (number, _, _) in stated_in(found).items()},
     )
+
+
+def _several_lists(table: Table, header: int) -> list[Problem]:
+    """Return the columns (地区, 年份) which show that the lists of several places or years are one below the other."""
+    problems = []
+    for column in range(min(table.width, COLUMNS)):
+        heading = table.cell(header, column)
+        if not divides(heading):
+            continue
+        texts = set(map(tidy, set(table.column(column)[header + 1 :]))) - {""}
+        kinds = [text for text in texts if not is_total(text) and not is_note(text)]
+        if len(kinds) > 1:
+            place = (header + 1, column_letter(column))
+            problems.append(Problem("several-lists", *place, value=shown(heading), other=str(len(kinds))))
+    return problems
 
 
 def _read_grid(table: Table, shape: Shape) -> tuple[Findings, Layout, int, list[str]]:

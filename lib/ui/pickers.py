@@ -1,5 +1,7 @@
 """Choices that several pages share; they live in the URL, so a view can be sent as a link."""
 
+from urllib.parse import urlsplit
+
 import streamlit as st
 
 from lib.archive.document import Document
@@ -39,12 +41,19 @@ def address_of(document: Document) -> dict[str, str]:
 
 
 def _kept_choice(label: str, options: list[str], key: str, help: str | None = None) -> str:
-    """Let the reader choose; the choice is in the URL and is kept when the menu leads to another page."""
-    kept, asked = st.session_state.get(f"kept_{key}"), st.query_params.get(key)
-    if asked and asked not in options and key not in st.session_state:
-        st.warning(f"没有找到“{plain(asked[:60])}”，现在显示的是“{plain(options[0])}”。", icon=":material/link_off:")
-    if key not in st.session_state and key not in st.query_params and kept in options:
-        st.session_state[key] = kept
+    """Let the reader choose; the choice is in the URL and is kept when a link or the menu leads to another page."""
+    asked, kept = st.query_params.get(key), st.session_state.get(f"kept_{key}")
+    page = urlsplit(st.context.url or "").path
+    if st.session_state.get(f"kept_{key}_page") != page:
+        st.session_state[f"kept_{key}_page"] = page
+        if asked and asked not in options and key not in st.session_state:
+            st.warning(
+                f"没有找到“{plain(asked[:60])}”，现在显示的是“{plain(options[0])}”。", icon=":material/link_off:"
+            )
+        # The address decides; but Streamlit empties it when one leaves a page early, and then the last choice holds.
+        wish = asked or kept
+        if wish in options:
+            st.session_state[key] = wish
     chosen = st.selectbox(label, options, key=key, bind="query-params", help=help)
     st.session_state[f"kept_{key}"] = chosen
     return chosen
@@ -73,4 +82,8 @@ def name_of(choice: Document) -> str:
     """Return the shortest name that tells a document from the others of its place, with or without a matrix."""
     held = holdings().documents.values()
     same = [other for other in held if other.place == choice.place and other.period == choice.period]
-    return choice.period if len(same) == 1 else f"{choice.period} {choice.number or choice.title}"
+    if len(same) == 1:
+        return choice.period
+    named = [f"{other.period} {other.number or other.title}" for other in same]
+    name = f"{choice.period} {choice.number or choice.title}"
+    return name if named.count(name) == 1 else f"{name}（{choice.document_id}）"

@@ -20,16 +20,25 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from lib.ui import access, login, signing
+from lib.ui.addresses import KnownAddresses, page_addresses
 from lib.ui.gate import UploadGate
 from lib.ui.headers import SafeHeaders
+from lib.vocabulary.tables import VocabularyFault
 
 ROOT = Path(__file__).resolve().parents[2]
 LOOPBACK = "127.0.0.1"
 
 
-def say_error(_error: Exception) -> bool:
-    """Tell the reader in Chinese that a page failed; Streamlit has already written the error to the log."""
-    st.error("这一页出了问题，详情已写入服务器日志。请刷新重试；若仍然如此，请把网址和时间告诉管理员。")
+def say_error(error: Exception) -> bool:
+    """Tell the reader in Chinese that a page failed; Streamlit has already written the error to the log.
+
+    A broken table of the vocabulary, without which no page can be drawn, is named.
+    """
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, VocabularyFault):
+        cause = cause.__cause__ or cause.__context__
+    general = "这一页出了问题，详情已写入服务器日志。请刷新重试；若仍然如此，请把网址和时间告诉管理员。"
+    st.error(str(cause or general))
     return True
 
 
@@ -110,7 +119,11 @@ def main(script: Path = ROOT / "dashboard.py") -> None:
         script,
         lifespan=ready,
         routes=login.routes(),
-        middleware=[Middleware(SafeHeaders), Middleware(UploadGate)],
+        middleware=[
+            Middleware(SafeHeaders),
+            Middleware(KnownAddresses, pages=page_addresses(script)),
+            Middleware(UploadGate),
+        ],
         on_script_error=say_error,
     ).run(config=settings_from_environment(os.environ))
 

@@ -6,12 +6,23 @@ import streamlit as st
 from lib.archive.document import EVIDENCE, LEVELS, Document
 from lib.archive.holdings import Holdings
 from lib.archive.package import read_package
-from lib.archive.register import place_name, read_rows
+from lib.archive.register import place_name
+from lib.archive.rows import read_rows
+from lib.intake.problems import Problem
 from lib.ui import messages, pickers, tables
 from lib.ui.loading import once_for_all
 from lib.ui.markdown import plain
 from lib.ui.views import table_to_take_away
-from lib.vocabulary.tables import DATA, read_vocabulary
+from lib.vocabulary.tables import DATA, VocabularyFault, read_vocabulary
+
+MEASURE_FIELDS = {
+    "name": "指标",
+    "definition": "含义",
+    "formula": "算法",
+    "range": "取值",
+    "reference": "出处",
+    "withheld_when": "何时不显示",
+}
 
 
 def register(held: Holdings) -> None:
@@ -38,12 +49,18 @@ def facts(held: Holdings) -> None:
         ("corrections", "更正记录"),
     ):
         st.subheader(title)
-        tables.shown(once_for_all(_facts_table, name), key=f"sources_{name}")
+        table, faults = once_for_all(_facts_table, name)
+        messages.problems(faults)
+        if len(table):
+            tables.shown(table, key=f"sources_{name}")
 
 
 def dictionary(held: Holdings) -> None:
     """Show what every table and every column of the data package means."""
-    package = read_package()
+    package = read_package(DATA)
+    if isinstance(package, Problem):
+        messages.problems((package,))
+        return
     messages.finding(f"{package.title}（{package.version}）：{len(package.tables)} 张数据表。{package.licence}")
     st.markdown(plain(package.description))
     shown = [table for table in package.tables if not table.matrix]
@@ -60,8 +77,12 @@ def dictionary(held: Holdings) -> None:
 def methods(held: Holdings) -> None:
     """Show how each measure is defined, where it comes from, and when it is withheld."""
     messages.finding("每个指标只用已知格计算：未知格既不算联系，也不算未联系；不适用时不显示，并说明原因。")
-    frame = pd.DataFrame(read_vocabulary("measures")).drop(columns="measure")
-    frame.columns = pd.Index(["指标", "含义", "算法", "取值", "出处", "何时不显示"])
+    try:
+        rows = read_vocabulary("measures", *MEASURE_FIELDS)
+    except VocabularyFault as fault:
+        st.error(plain(str(fault)), icon=":material/report:")
+        return
+    frame = pd.DataFrame(rows)[list(MEASURE_FIELDS)].rename(columns=MEASURE_FIELDS)
     for _, row in frame.iterrows():
         with st.container(border=True):
             st.markdown(f"**{row['指标']}**　{plain(row['含义'])}")
@@ -104,12 +125,12 @@ def _record(document: Document, held: Holdings) -> None:
             )
 
 
-def _facts_table(held: Holdings, name: str) -> pd.DataFrame:
-    rows, _ = read_rows(DATA / f"{name}.csv")
-    frame = pd.DataFrame(rows)
-    titles = {
-        field.name: field.title for table in read_package().tables if table.name == name for field in table.fields
-    }
+def _facts_table(held: Holdings, name: str) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
+    """Return a table under its Chinese headings, as far as datapackage.json tells them, and what is wrong with it."""
+    table, package = read_rows(DATA / f"{name}.csv"), read_package(DATA)
+    frame = pd.DataFrame(list(table.rows.values()), columns=pd.Index(table.columns))
+    described = () if isinstance(package, Problem) else package.tables
+    titles = {field.name: field.title for one in described if one.name == name for field in one.fields}
     if "jurisdiction" in frame:
         frame["jurisdiction"] = [
             place_name(code, held.jurisdictions) if code in held.jurisdictions else code
@@ -118,4 +139,4 @@ def _facts_table(held: Holdings, name: str) -> pd.DataFrame:
     if "document_id" in frame:
         labels = {one.document_id: one.label for one in held.documents.values()}
         frame["document_id"] = [labels.get(name, name) for name in frame["document_id"]]
-    return frame.rename(columns=titles)
+    return frame.rename(columns=titles), table.problems

@@ -16,6 +16,9 @@ _REPAIRS: dict[int, str | None] = {
     **dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD), None),
 }
 
+_NUMBERING = re.compile(
+    r"\s*([（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．)）])\s*(?=[^\s\d])"
+)
 _SPACE = re.compile(r"\s")
 
 
@@ -53,3 +56,8 @@ def _converter() -> object:
     import opencc  # 40 ms, and most files need none
 
     return opencc.OpenCC("t2s")
+
+
+def unnumbered(text: str) -> str:
+    """Return the text without the number in front of it: 一、民革 is 民革, (2)市教育局 is 市教育局."""
+    return _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lib.vocabulary.tables import read_vocabulary
+from lib.vocabulary.tables import read_vocabulary, require_known
 
 UNGROUPED = "未归类"
 # No department's name is longer; anything longer (a pasted paragraph) is left as it is, and unmatched.
@@ -23,7 +23,8 @@ class Function:
 
 
 FUNCTIONS: tuple[Function, ...] = tuple(
-    Function(row["function"], row["name"], row["group"]) for row in read_vocabulary("functions")
+    Function(row["function"], row["name"], row["group"])
+    for row in read_vocabulary("functions", "function", "name", "group")
 )
 GROUPS: tuple[str, ...] = tuple(dict.fromkeys(function.group for function in FUNCTIONS))
 _GROUP_OF_KEY = {function.key: function.group for function in FUNCTIONS}
@@ -76,7 +77,9 @@ def _merged(keys: Iterable[str]) -> tuple[str, ...]:
 
 def _table() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
-    for row in read_vocabulary("department_aliases"):
+    rows = read_vocabulary("department_aliases", "alias", "function")
+    require_known("department_aliases", rows, "function", _GROUP_OF_KEY)
+    for row in rows:
         table[row["alias"]] = _merged((*table.get(row["alias"], ()), row["function"]))
     return table
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from lib.vocabulary.characters import plain, simplified
-from lib.vocabulary.tables import read_vocabulary
+from lib.vocabulary.characters import plain, simplified, unnumbered
+from lib.vocabulary.tables import VocabularyFault, read_vocabulary, require_known
 
 
 @dataclass(frozen=True)
@@ -21,15 +21,20 @@ class Party:
     note: str
 
 
-PARTIES: tuple[Party, ...] = tuple(
-    Party(row["party"], row["full_name"], row["kind"], row["note"])
-    for row in sorted(read_vocabulary("parties"), key=lambda row: int(row["official_order"]))
-)
+def _parties() -> tuple[Party, ...]:
+    rows = read_vocabulary("parties", "party", "full_name", "kind", "official_order", "note")
+    if not all(row["official_order"].isdecimal() for row in rows):
+        raise VocabularyFault("parties", "的 official_order 一列须填数字")
+    rows.sort(key=lambda row: int(row["official_order"]))
+    return tuple(Party(row["party"], row["full_name"], row["kind"], row["note"]) for row in rows)
+
+
+PARTIES: tuple[Party, ...] = _parties()
 ORDER: tuple[str, ...] = tuple(party.short for party in PARTIES)
 
-_NAMES = {party.short: party.short for party in PARTIES} | {
-    row["alias"]: row["party"] for row in read_vocabulary("party_aliases")
-}
+_ALIASES = read_vocabulary("party_aliases", "alias", "party")
+require_known("party_aliases", _ALIASES, "party", ORDER)
+_NAMES = {short: short for short in ORDER} | {row["alias"]: row["party"] for row in _ALIASES}
 # The tiers by which a local organisation calls itself: 民革青岛市委会, 民建奉化总支部.
 _TIER = re.compile(
     r"(市委会|省委会|区委会|县委会|市委|省委|区委|县委|区工委|县工委|市工委|工作委员会|基层委员会|基层委|总支部委员会"
@@ -50,11 +55,12 @@ _SECOND_NAME = re.compile(r"(.*[^(])\(([^()]*)\)$")
 def canonical_party(name: str) -> str | None:
     """Return the short name of the organisation that `name` denotes, or None if it is not known.
 
-    Full names, short forms and local branches are recognised (九三, 市民进, 民革奉化区委会), also in
-    traditional characters, and second names in brackets unless they contradict: 无党派人士（区知联会）.
+    Full names, short forms and local branches are recognised (九三, 市民进, 民革奉化区委会), in traditional
+    characters, with a number in front (一、民革), and with a second name in brackets that does not
+    contradict: 无党派人士（区知联会）.
     Nothing is guessed: a misspelt name gives None.
     """
-    text = plain(name)
+    text = unnumbered(plain(name))
     if len(text) > _LONGEST:
         return None
     text = simplified(text)

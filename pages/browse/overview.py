@@ -13,6 +13,9 @@ held = holdings()
 messages.problems(held.problems)
 
 # What is held
+if not held.documents:
+    messages.nothing("还没有收录任何文件。请按 data/README.md 补上文件登记，或在“上传发布”页登记一份名单。")
+    st.stop()
 messages.finding(holdings_sentence(held))
 numbers.holdings_row()
 

@@ -115,7 +115,7 @@ def test_a_complete_document_without_its_matrix_is_reported(folder):
 
 
 def test_a_missing_or_unreadable_register_is_told_and_nothing_breaks(folder):
-    (folder / "documents.csv").write_bytes(b"\xff\xfe\x00\x01")
+    (folder / "documents.csv").write_bytes(b"\xff\xff\xff")
     held = load_holdings(folder)
     assert held.documents == {} and held.matrices == {}
     assert ("documents.csv", "unreadable-text") in [(fault.file, fault.code) for fault in held.problems]

@@ -32,7 +32,7 @@ def test_a_walk_over_every_page_and_view_asks_only_this_server_and_breaks_no_pol
     settled(page)
     links = page.get_by_test_id("stSidebarNav").get_by_role("link").all()
     paths = [urlsplit(link.get_attribute("href")).path for link in links]
-    assert len(paths) == 5
+    assert len(paths) == 7
     for path in paths:
         page.goto(server + path)
         settled(page)

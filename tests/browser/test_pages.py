@@ -47,7 +47,7 @@ def test_a_click_on_a_cell_shows_the_source_of_the_pair(page, server, settled):
     assert "市发改委 × 民建" in card.inner_text() and "● 对口联系" in card.inner_text()
     settled(page)
     page.mouse.click(*spot(page, "matrix_chart", 1, ["市发改委", "民革"]))
-    card.get_by_text("未列入联系").wait_for()
+    card.get_by_text("未列入对口联系").wait_for()
 
 
 def test_pointing_at_a_cell_tells_pair_state_and_source(page, server, settled):

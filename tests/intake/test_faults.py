@@ -28,6 +28,7 @@ PLACES = {
     "no-departments": (None, None),
     "no-organisation-column": (1, None),
     "not-a-table": (None, None),
+    "several-lists": (1, "A"),
     "too-large": (None, None),
     "too-many-rows": (None, None),
     "unclosed-quote": (3, None),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from lib.archive.holdings import load_holdings
 from lib.exports.csv_file import matrix_csv
+from lib.exports.workbook import matrix_workbook, template_workbook
 from lib.intake.changes import warnings_against
 from lib.intake.upload import Layout, read_upload
 from lib.intake.wide import read_wide
@@ -22,6 +23,22 @@ def test_a_shipped_matrix_given_out_and_uploaded_again_changes_nothing(document_
     assert upload.problems == () and upload.warnings == () and upload.layout is Layout.GRID
     pd.testing.assert_frame_equal(upload.matrix, matrix)
     assert warnings_against(upload.matrix, matrix) == ()
+
+
+@pytest.mark.parametrize("document_id", list(MATRICES)[::6])
+def test_a_workbook_given_out_and_uploaded_again_changes_nothing(document_id):
+    matrix = MATRICES[document_id]
+    notes = [("文件", "关于对口联系的通知"), ("联系对象", "民革、民盟")]
+    upload = read_upload(matrix_workbook(matrix, [f"{name}：{words}" for name, words in notes]), f"{document_id}.xlsx")
+    assert upload.problems == () and upload.warnings == ()
+    pd.testing.assert_frame_equal(upload.matrix, matrix)
+
+
+def test_an_empty_template_is_told_to_be_empty():
+    upload = read_upload(template_workbook(ORDER), "模板.xlsx")
+    assert [problem.code for problem in upload.problems] == ["no-departments"]
+    begun = read_upload(template_workbook(ORDER, ["市教育局"]), "模板.xlsx")
+    assert begun.matrix is not None and begun.matrix.isna().all(axis=None)
 
 
 stems = st.sampled_from(

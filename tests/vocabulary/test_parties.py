@@ -33,13 +33,27 @@ def test_the_last_two_are_not_parties_and_the_dictionary_says_so():
         ("中国国民党革命委员会", "民革"),
         ("区知联会", "无党派人士"),
         ("工商业联合会", "工商联"),
+        ("中国国民党革命委员会青岛市委员会", "民革"),
+        ("民革\n市委会", "民革"),
+        ("民　盟", "民盟"),
+        ("⺠革", "民革"),
+        ("農工黨", "农工党"),
+        ("九三學社", "九三学社"),
+        ("臺盟", "台盟"),
+        ("無黨派人士（區知聯會）", "无党派人士"),
+        ("无党派人士（区知联会）", "无党派人士"),
+        ("工商联（总商会）", "工商联"),
+        ("一、民革市委会", "民革"),
+        ("（2）民盟", "民盟"),
     ],
 )
 def test_names_that_notices_use_are_recognised(name, short):
     assert canonical_party(name) == short
 
 
-@pytest.mark.parametrize("name", ["", "市委", "教育局", "民萌", "市教育局", "社", "民革民盟", "党派", "部门"])
+@pytest.mark.parametrize(
+    "name", ["", "市委", "教育局", "民萌", "市教育局", "社", "民革民盟", "党派", "部门", "民革（民盟）", "民革、民盟"]
+)
 def test_what_is_not_an_organisation_is_never_guessed(name):
     assert canonical_party(name) is None
 

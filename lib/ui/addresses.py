@@ -1,0 +1,53 @@
+"""Which addresses lead anywhere: an unknown one gets a quiet page in Chinese, a foreign host name nothing."""
+
+import ast
+from pathlib import Path
+
+import streamlit as st
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
+
+from lib.ui.bare_page import bare_page
+
+# What Streamlit and the log-in serve beside the pages.
+FOLDERS = ("_stcore", "static", "media", "component", "app")
+FILES = ("favicon.png", "manifest.json", "auth/login", "auth/logout", "auth/password", "oauth2callback")
+HEALTH = "_stcore/health"
+METRICS = "_stcore/metrics"
+MISSING = """<h1>没有这个页面</h1><p>网址可能写错了，或者页面已经改名。请返回首页，从左侧菜单进入。</p>"""
+
+
+def page_addresses(script: Path) -> frozenset[str]:
+    """Return the paths of the pages that a script names with st.Page: "matrix", …; "" is the first page."""
+    calls = [node for node in ast.walk(ast.parse(script.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    pages = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == "Page"]
+    given = [keyword.value for call in pages for keyword in call.keywords if keyword.arg == "url_path"]
+    return frozenset(("", *(str(value.value) for value in given if isinstance(value, ast.Constant))))
+
+
+class KnownAddresses:
+    """Answers what leads nowhere: 404 for unknown pages and for the metrics, 403 for a host name that is not ours.
+
+    Otherwise Streamlit shows an English dialog or stays blank, and tells anyone how busy it is.
+    """
+
+    def __init__(self, app: ASGIApp, pages: frozenset[str]) -> None:
+        self.app, self.pages = app, pages
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or pass the request on."""
+        answer = self._answer(scope) if scope["type"] == "http" else None
+        await (answer or self.app)(scope, receive, send)
+
+    def _answer(self, scope: Scope) -> Response | None:
+        headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
+        base = (st.get_option("server.baseUrlPath") or "").strip("/")
+        path = scope["path"].rstrip("/").removeprefix(f"/{base}" if base else "").removeprefix("/")
+        if path != HEALTH and not is_host_allowed(headers.get(b"host")):  # whoever watches over us asks by address
+            return PlainTextResponse("这个主机名没有列入 server.allowedHosts，请向管理员询问正确的网址。", 403)
+        if path == METRICS:
+            return PlainTextResponse("未开放。", 404)
+        reads = scope["method"] in ("GET", "HEAD") and "text/html" in headers.get(b"accept", "")
+        known = path in self.pages or path in FILES or path.split("/")[0] in FOLDERS
+        return HTMLResponse(bare_page("没有这个页面", MISSING), 404) if reads and not known else None
