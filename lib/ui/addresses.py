@@ -50,4 +50,6 @@ class KnownAddresses:
             return PlainTextResponse("未开放。", 404)
         reads = scope["method"] in ("GET", "HEAD") and "text/html" in headers.get(b"accept", "")
         known = path in self.pages or path in FILES or path.split("/")[0] in FOLDERS
-        return HTMLResponse(bare_page("没有这个页面", MISSING), 404) if reads and not known else None
+        if known or not reads:
+            return None
+        return HTMLResponse(bare_page("没有这个页面", MISSING, f"/{base}/" if base else "/"), 404)

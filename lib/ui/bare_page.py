@@ -22,10 +22,10 @@ a{color:var(--deep)}:focus-visible{outline:2px solid var(--deep);outline-offset:
 """
 
 
-def bare_page(title: str, body: str) -> str:
-    """Return a page with a title (no markup) and a body of HTML, which ends with the way home."""
+def bare_page(title: str, body: str, home: str = "/") -> str:
+    """Return a page with a title (no markup) and a body of HTML, which ends with the way to `home`."""
     return f"""<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex"><title>{title}｜对口联系矩阵</title><style>{_STYLE}</style></head>
-<body><main>{body}<p style="margin-top:2rem"><a href="/">返回首页</a></p></main></body></html>
+<body><main>{body}<p style="margin-top:2rem"><a href="{home}">返回首页</a></p></main></body></html>
 """

@@ -1,4 +1,4 @@
-"""A clerk's whole way in a browser: a messy file, the difference, the publish, a colleague's open page, the way back."""
+"""A clerk in a browser: a messy file, the difference, the publish, a colleague who sees it, the way back."""
 
 import pytest
 from playwright.sync_api import expect

@@ -132,3 +132,33 @@ def test_who_opens_the_server_to_the_office_network_need_not_name_every_host():
     assert opened["server.allowedHosts"] == ["*"]
     assert opened["browser.serverAddress"] == "192.0.2.7"
     assert "server.allowedHosts" not in settings_from_environment({"STREAMLIT_SERVER_ADDRESS": "127.0.0.1"})
+
+
+HTML = {"Accept": "text/html,application/xhtml+xml"}
+
+
+@pytest.mark.parametrize("path", ["/nix", "/matrix/nix", "/auth/nix"])
+def test_an_unknown_address_gets_a_quiet_page_in_chinese_with_the_way_home(server, page, settled, path):
+    complaints = []
+    page.on("console", lambda line: complaints.append(line.text) if "Content Security" in line.text else None)
+    assert page.goto(server + path).status == 404
+    assert page.get_by_role("heading", level=1).inner_text() == "没有这个页面" and not complaints
+    page.get_by_role("link", name="返回首页").click()
+    settled(page)
+    assert page.get_by_role("heading", level=1).inner_text() == "总览" and page.get_by_role("dialog").count() == 0
+
+
+@pytest.mark.parametrize("path", ["matrix", "coverage", "network", "publish", "history", "sources"])
+def test_every_page_is_known_with_and_without_a_slash_behind_it(server, path):
+    assert answer(server, "GET", f"/{path}?place=1", headers=HTML)[0] == 200
+    status, headers = answer(server, "GET", f"/{path}/?place=1", headers=HTML)
+    assert (status, headers["Location"]) == (301, f"/{path}?place=1")
+
+
+def test_nobody_reads_the_metrics(server):
+    assert answer(server, "GET", "/_stcore/metrics")[0] == 404
+
+
+def test_a_foreign_host_name_gets_no_page(server):
+    assert answer(server, "GET", "/", headers={"Host": "hostile.example", **HTML})[0] == 403
+    assert answer(server, "GET", "/_stcore/host-config", headers={"Host": "hostile.example"})[0] == 403

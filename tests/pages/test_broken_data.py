@@ -1,27 +1,50 @@
-"""A malformed file in data/ is told on the first page in Chinese; the other documents still work."""
+"""A malformed file in data/ is told on a page in Chinese, never as a traceback; the other pages still work."""
 
 import shutil
 
 import pytest
 
-from lib.ui import loading
+import lib.archive.holdings as holdings_module
+from lib.ui import intake_views, loading, publish_views, source_views
+from lib.ui.access import Publisher
+from lib.vocabulary import tables
+from lib.vocabulary.tables import DATA
+
+PAGES = [
+    "pages/browse/overview.py",
+    "pages/browse/matrix.py",
+    "pages/browse/coverage.py",
+    "pages/browse/network.py",
+    "pages/about/sources.py",
+    "pages/manage/history.py",
+    "pages/manage/publish.py",
+]
 
 
 @pytest.fixture
-def broken_data(tmp_path, monkeypatch):
-    """Serve the pages from a copy of the data in which Qingdao's matrix is broken."""
-    import lib.archive.holdings as holdings_module
-    from lib.vocabulary.tables import DATA
-
+def data(tmp_path, monkeypatch):
+    """Serve the pages from a copy of the data, which a test may break before it opens one."""
     folder = tmp_path / "data"
     shutil.copytree(DATA, folder)
-    matrix = folder / "matrices" / "qingdao-2008.csv"
-    matrix.write_text(matrix.read_text(encoding="utf-8").replace("市教育局,1", "市教育局,√", 1), encoding="utf-8")
     monkeypatch.setattr(loading, "load_holdings", lambda: holdings_module.load_holdings(folder))
+    monkeypatch.setattr(source_views, "DATA", folder)
+    monkeypatch.setattr(tables, "DATA", folder)
     loading.forget()
-    yield
+    yield folder
     monkeypatch.undo()
     loading.forget()
+
+
+@pytest.fixture
+def broken_data(data):
+    """Break Qingdao's matrix."""
+    matrix = data / "matrices" / "qingdao-2008.csv"
+    matrix.write_text(matrix.read_text(encoding="utf-8").replace("市教育局,1", "市教育局,√", 1), encoding="utf-8")
+
+
+def errors(page):
+    assert not page.exception
+    return [one.value.replace("\\", "") for one in page.error]
 
 
 def test_the_first_page_tells_file_row_and_column_and_the_rest_works(broken_data, open_page):
@@ -30,3 +53,80 @@ def test_the_first_page_tells_file_row_and_column_and_the_rest_works(broken_data
     assert "matrices/qingdao-2008.csv 第 2 行 B 列：“√”不能判断是否联系" in page.error[0].value.replace("\\", "")
     page = open_page("pages/browse/matrix.py")
     assert not page.exception and page.session_state["place"] == "宁波市奉化区"
+
+
+def test_an_unknown_level_and_a_circle_of_places_keep_no_page_from_opening(data, open_page):
+    path = data / "jurisdictions.csv"
+    text = path.read_text(encoding="utf-8").replace("330200,宁波市,city", "330200,宁波市,town", 1)
+    path.write_text(text.replace("370000,山东省,province,", "370000,山东省,province,370200", 1), encoding="utf-8")
+    for name in PAGES:
+        assert not open_page(name).exception, name
+    told = errors(open_page())[0]
+    assert "jurisdictions.csv" in told and "“town”不是有效的级别" in told and "绕成一圈" in told
+
+
+@pytest.mark.parametrize("empty", [True, False], ids=["empty folder", "header only"])
+@pytest.mark.parametrize("path", PAGES)
+def test_without_any_document_every_page_opens_with_a_friendly_sentence(data, open_page, path, empty):
+    if empty:
+        shutil.rmtree(data)
+        data.mkdir()
+    else:
+        register = data / "documents.csv"
+        register.write_bytes(register.read_bytes().split(b"\n")[0] + b"\n")
+    page = open_page(path)
+    assert not page.exception
+    words = "".join(one.value for one in page.info)
+    assert (
+        "还没有收录任何文件" in words
+        or "还没有任何文件可看" in words
+        or "还没有登记任何文件" in words
+        or ("publish" in path and "发布功能未开放" in words)
+    )
+    assert not page.metric and not page.get("plotly_chart")
+
+
+def test_a_file_uploaded_before_there_is_any_document_meets_no_traceback(data, open_page, monkeypatch):
+    content = (data / "matrices" / "fenghua-2019.csv").read_bytes()
+    (data / "documents.csv").unlink()
+    upload = intake_views.read_upload(content, "x.csv")
+    monkeypatch.setattr(publish_views.access, "publisher", lambda: Publisher("zhang", ()))
+    monkeypatch.setattr(intake_views, "received", lambda: ("x.csv", upload))
+    page = open_page("pages/manage/publish.py")
+    assert not page.exception and "还没有任何文件可看" in "".join(one.value for one in page.info)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"\xff\xff\xff"], ids=["missing", "empty", "unreadable"])
+@pytest.mark.parametrize("name", ["mechanisms", "activities", "indicators", "corrections"])
+def test_a_table_of_facts_that_cannot_be_read_is_told_and_the_others_are_shown(data, open_page, name, content):
+    path = data / f"{name}.csv"
+    path.unlink() if content is None else path.write_bytes(content)
+    page = open_page("pages/about/sources.py", sources_view="制度与活动")
+    (told,) = errors(page)
+    assert f"{name}.csv：" in told and len(page.dataframe) == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(None, "文件不存在"), (b'{\n"name": }', "datapackage.json 第 2 行"), (b"{}", "resources"), (b"[]", "resources")],
+)
+def test_without_its_description_the_data_is_shown_under_field_names(data, open_page, content, words):
+    path = data / "datapackage.json"
+    path.unlink() if content is None else path.write_bytes(content)
+    (told,) = errors(open_page("pages/about/sources.py", sources_view="数据表说明"))
+    assert "datapackage.json" in told and words in told
+    page = open_page("pages/about/sources.py", sources_view="制度与活动")
+    assert not errors(page) and "mechanism" in page.dataframe[0].value.columns
+    assert not errors(open_page("pages/about/sources.py", sources_view="文件登记"))
+
+
+@pytest.mark.parametrize(
+    "content", [None, b"\xff", b"measure,name\n"], ids=["missing", "unreadable", "columns missing"]
+)
+def test_without_the_table_of_measures_only_their_own_view_says_so(data, open_page, content):
+    path = data / "vocabulary" / "measures.csv"
+    path.unlink() if content is None else path.write_bytes(content)
+    (told,) = errors(open_page("pages/about/sources.py", sources_view="指标与方法"))
+    assert "data/vocabulary/measures.csv" in told
+    assert not errors(open_page("pages/about/sources.py", sources_view="文件登记"))
+    assert not errors(open_page("pages/browse/coverage.py"))
