@@ -6,21 +6,29 @@ import plotly.graph_objects as go
 from lib.figures.style import LIGHT, PARTY_COLOURS, Ink, axis, bare_axis, empty, escaped, label, label_room, layout
 
 
-def department_bars(degrees: pd.Series, total: int, ink: Ink = LIGHT) -> go.Figure:
-    """Return one bar per department, in the order given; a full bar means all `total` organisations."""
+def department_bars(degrees: pd.Series, total: int, ink: Ink = LIGHT, complete: bool = True) -> go.Figure:
+    """Return one bar per department, in the order given; a full bar means all `total` organisations.
+
+    Where the list is not `complete`, numbers are lower bounds (≥n), and ? where nothing is known.
+    """
     if degrees.empty:
         return go.Figure(layout=empty(ink, "没有部门"))
-    hover = [f"{escaped(name)}<br>联系 {number} 家组织（共 {total} 家）" for name, number in degrees.items()]
-    return _bars(degrees, total, [ink.linked] * len(degrees), ink.row + 2, hover, ink)
+    hover = [
+        f"{escaped(name)}<br>" + _told(number, complete, f"家组织（共 {total} 家）") for name, number in degrees.items()
+    ]
+    return _bars(degrees, total, [ink.linked] * len(degrees), ink.row + 2, hover, ink, complete)
 
 
-def party_bars(degrees: pd.Series, ink: Ink = LIGHT) -> go.Figure:
-    """Return one bar per organisation, in the order given and in the organisations' own colours."""
+def party_bars(degrees: pd.Series, ink: Ink = LIGHT, complete: bool = True) -> go.Figure:
+    """Return one bar per organisation, in the order given and in the organisations' own colours.
+
+    Where the list is not `complete`, numbers are lower bounds (≥n), and ? where nothing is known.
+    """
     if degrees.empty:
         return go.Figure(layout=empty(ink, "没有组织"))
     colours = [PARTY_COLOURS.get(str(name), ink.muted) for name in degrees.index]
-    hover = [f"{escaped(name)}<br>联系 {number} 个部门" for name, number in degrees.items()]
-    return _bars(degrees, int(degrees.max()), colours, ink.row * 1.9, hover, ink)
+    hover = [f"{escaped(name)}<br>" + _told(number, complete, "个部门") for name, number in degrees.items()]
+    return _bars(degrees, int(degrees.max()), colours, ink.row * 1.9, hover, ink, complete)
 
 
 def degree_distribution(degrees: pd.Series, total: int, ink: Ink = LIGHT) -> go.Figure:
@@ -55,7 +63,15 @@ def degree_distribution(degrees: pd.Series, total: int, ink: Ink = LIGHT) -> go.
     )
 
 
-def _bars(degrees: pd.Series, longest: int, colours: list[str], row: float, hover: list[str], ink: Ink) -> go.Figure:
+def _told(number: int, complete: bool, of: str) -> str:
+    if complete:
+        return f"联系 {number} {of}"
+    return f"已知联系 {number} {of}，可能更多" if number else "未知（名单不完整）"
+
+
+def _bars(
+    degrees: pd.Series, longest: int, colours: list[str], row: float, hover: list[str], ink: Ink, complete: bool
+) -> go.Figure:
     """Names left, bars, numbers at the bars' ends; customdata holds the name."""
     names = [str(name) for name in degrees.index]
     numbers = [int(number) for number in degrees]
@@ -68,7 +84,7 @@ def _bars(degrees: pd.Series, longest: int, colours: list[str], row: float, hove
         width=0.66,
         # The outline keeps pale and very dark colours visible on any ground.
         marker={"color": colours, "line": {"color": ink.muted, "width": 1}},
-        text=[str(number) for number in numbers],
+        text=[str(number) if complete else f"≥{number}" if number else "?" for number in numbers],
         textposition="outside",
         textfont={"size": size, "color": ink.text},
         textangle=0,

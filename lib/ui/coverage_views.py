@@ -19,9 +19,10 @@ def organisations(document: Document) -> None:
     loads = party_degrees(matrix_of(document))
     st.markdown(load_sentence(loads, document.complete))
     chart(
-        once(pictures.party_loads, document, ink()),
+        once(pictures.party_loads, document, ink(), document.complete),
         key="coverage_parties",
-        alt="；".join(f"{name} {load} 个部门" for name, load in loads.items()),
+        alt=("" if document.complete else "已知：")
+        + "；".join(f"{name} {load} 个部门" for name, load in loads.items()),
     )
     table_to_take_away(
         lambda: once(tables.party_table, document), f"{document.label}各组织联系部门", "coverage_parties"
@@ -33,7 +34,7 @@ def departments(document: Document) -> None:
     matrix = matrix_of(document)
     numbers.extremes_row(document, matrix, coverage(matrix))
     chart(
-        once(pictures.department_loads, document, ink()),
+        once(pictures.department_loads, document, ink(), document.complete),
         key="coverage_departments",
         alt="各部门联系的组织数，由多到少，下方表格列出同样内容",
     )

@@ -29,9 +29,8 @@ def source(document: Document) -> None:
     parts = [document.title, document.number, document.issued_on or document.period, document.completeness]
     if document.complete_for and not document.complete:
         parts.append(f"已知范围：{document.complete_for}")
-    text, link = st.columns([6, 1], vertical_alignment="center")
-    text.caption(plain("来源：" + " · ".join(part for part in parts if part)))
-    link.page_link(
+    st.caption(plain("来源：" + " · ".join(part for part in parts if part)))
+    st.page_link(
         "pages/about/sources.py", label="来源登记", icon=":material/source:", query_params=address_of(document)
     )
 

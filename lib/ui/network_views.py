@@ -50,7 +50,9 @@ def parties(document: Document) -> None:
         alt="组织之间：连线粗细表示共同联系的部门数，下方表格列出同样内容",
     )
     table_to_take_away(
-        lambda: tables.projection_table(pairs, "组织"), f"{document.label}组织之间", "network_party_pairs"
+        lambda: tables.projection_table(pairs, "组织", document.complete),
+        f"{document.label}组织之间",
+        "network_party_pairs",
     )
 
 

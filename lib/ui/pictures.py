@@ -42,14 +42,14 @@ def in_order(matrix: pd.DataFrame, order: str) -> pd.DataFrame:
     return ordered(matrix, order, groups, [*GROUPS, UNGROUPED])
 
 
-def party_loads(matrix: pd.DataFrame, ink: Ink) -> Any:
+def party_loads(matrix: pd.DataFrame, ink: Ink, complete: bool) -> Any:
     """Return the bars of departments per organisation."""
-    return party_bars(party_degrees(matrix), ink)
+    return party_bars(party_degrees(matrix), ink, complete)
 
 
-def department_loads(matrix: pd.DataFrame, ink: Ink) -> Any:
+def department_loads(matrix: pd.DataFrame, ink: Ink, complete: bool) -> Any:
     """Return the bars of organisations per department, the most linked first."""
-    return department_bars(department_degrees(in_order(matrix, "degree")), len(matrix.columns), ink)
+    return department_bars(department_degrees(in_order(matrix, "degree")), len(matrix.columns), ink, complete)
 
 
 def distribution(matrix: pd.DataFrame, ink: Ink) -> Any:

@@ -17,7 +17,7 @@ def matrix_table(matrix: pd.DataFrame) -> pd.DataFrame:
     """Return a matrix for reading: ● linked, blank not linked, ? not known, with row sums."""
     marks = matrix.astype(object).map(lambda cell: "?" if cell is pd.NA else MARKS[bool(cell)])
     marks.insert(0, "部门", [str(name) for name in matrix.index])
-    marks["联系数"] = department_degrees(matrix).to_numpy()
+    marks[_counted("联系数", matrix)] = department_degrees(matrix).to_numpy()
     return marks.reset_index(drop=True)
 
 
@@ -30,7 +30,7 @@ def department_table(matrix: pd.DataFrame) -> pd.DataFrame:
             "部门": [str(name) for name in matrix.index],
             "职能类别": [group_of(str(name)) for name in matrix.index],
             "职能": ["、".join(names[key] for key in functions_of(str(name))) for name in matrix.index],
-            "联系组织数": department_degrees(matrix).to_numpy(),
+            _counted("联系组织数", matrix): department_degrees(matrix).to_numpy(),
             "联系组织": linked,
         }
     )
@@ -38,12 +38,13 @@ def department_table(matrix: pd.DataFrame) -> pd.DataFrame:
 
 def party_table(matrix: pd.DataFrame) -> pd.DataFrame:
     """Return one row per organisation: number of departments, share of the known ones, their names."""
-    degrees = party_degrees(matrix)
     known = matrix.notna().sum()
+    # Of an organisation without a known cell nothing is known: not zero.
+    degrees = party_degrees(matrix).astype("Int64").where(known > 0)
     return pd.DataFrame(
         {
             "组织": [str(name) for name in matrix.columns],
-            "联系部门数": degrees.to_numpy(),
+            _counted("联系部门数", matrix): degrees.array,
             "已知格数": known.to_numpy(),
             "联系部门": ["、".join(neighbours(matrix, str(name))) for name in matrix.columns],
         }
@@ -62,17 +63,18 @@ def combination_table(combinations: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def projection_table(pairs: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """Return pairs of a projection (kind 组织 or 部门) with what they share."""
+def projection_table(pairs: pd.DataFrame, kind: str, complete: bool = True) -> pd.DataFrame:
+    """Return pairs of a projection (kind 组织 or 部门) with what they share; no similarity from a partial list."""
     shared = "共同部门数" if kind == "组织" else "共同组织数"
-    return pd.DataFrame(
-        {
-            f"{kind}甲": pairs["a"],
-            f"{kind}乙": pairs["b"],
-            shared: pairs["shared"],
-            "相似度（Jaccard）": pairs["jaccard"].round(3),
-        }
-    )
+    table = pd.DataFrame({f"{kind}甲": pairs["a"], f"{kind}乙": pairs["b"], shared: pairs["shared"]})
+    if complete:
+        table["相似度（Jaccard）"] = pairs["jaccard"].round(3)
+    return table
+
+
+def _counted(name: str, matrix: pd.DataFrame) -> str:
+    """Return the heading of a count: what is counted in a list with unknown cells is only what is known."""
+    return f"已知{name}" if matrix.isna().to_numpy().any() else name
 
 
 def register_table(held: Holdings) -> pd.DataFrame:

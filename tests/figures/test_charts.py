@@ -184,3 +184,11 @@ def test_nothing_to_draw_says_so():
         null_chart(np.array([]), 1.0),
     ):
         assert not figure.data and len(figure.layout.annotations) == 1
+
+
+def test_bars_of_an_open_list_are_lower_bounds_and_nothing_known_is_never_zero():
+    figure = party_bars(pd.Series({"民革": 5, "台盟": 0}), complete=False)
+    assert list(figure.data[0].text) == ["≥5", "?"]
+    assert "未知" in figure.data[0].hovertext[1]
+    assert list(party_bars(pd.Series({"民革": 5, "台盟": 0})).data[0].text) == ["5", "0"]
+    assert list(department_bars(pd.Series({"市教育局": 1}), 10, complete=False).data[0].text) == ["≥1"]
