@@ -26,5 +26,5 @@ st.set_page_config(page_title=f"{page.title}｜对口联系矩阵")
 with st.sidebar:
     login_link()
 st.title(page.title)
-page.run()
 watch()
+page.run()
