@@ -56,7 +56,7 @@ def matrix_heatmap(
     down = {"range": [rows - 0.5, -0.5], "tickmode": "array", "tickvals": list(range(rows))}
     across = {"range": [-0.5, columns - 0.5], "tickmode": "array", "tickvals": list(range(columns))}
     return go.Figure(
-        data=[_fill(cells, ink), _markers(matrix, cells, ink, source)],
+        data=[state_fill(cells, ink), _markers(matrix, cells, ink, source)],
         layout=layout(
             ink,
             height,
@@ -77,7 +77,8 @@ def matrix_heatmap(
     )
 
 
-def _fill(cells: np.ndarray, ink: Ink) -> go.Heatmap:
+def state_fill(cells: np.ndarray, ink: Ink) -> go.Heatmap:
+    """Return the layer that fills cells by state (1 linked, 0 not linked, -1 unknown), hairlines between them."""
     steps = [ink.unknown, ink.unknown, ink.ground, ink.ground, ink.linked, ink.linked]
     return go.Heatmap(
         z=cells,

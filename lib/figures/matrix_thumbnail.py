@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.matrix_heatmap import state_fill
 from lib.figures.style import LIGHT, Ink, bare_axis, layout
 from lib.measures.biadjacency import values
 
@@ -15,19 +16,9 @@ def matrix_thumbnail(matrix: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     Linked cells are filled, cells without a link are empty, unknown cells are grey. It answers to nothing.
     """
     cells = values(matrix).T
-    steps = [ink.unknown, ink.unknown, ink.ground, ink.ground, ink.linked, ink.linked]
-    shape = go.Heatmap(
-        z=cells,
-        zmin=-1,
-        zmax=1,
-        colorscale=[list(step) for step in zip([0, 1 / 3, 1 / 3, 2 / 3, 2 / 3, 1], steps, strict=True)],
-        showscale=False,
-        xgap=1,
-        ygap=1,
-        hoverinfo="skip",
-    )
     edges = {"l": 1, "r": 1, "t": 1, "b": 1}
     down = bare_axis(range=[cells.shape[0] - 0.5, -0.5])
     return go.Figure(
-        [shape], layout(ink, HEIGHT, edges, plot_bgcolor=ink.hairline, xaxis=bare_axis(), yaxis=down, hovermode=False)
+        [state_fill(cells, ink)],
+        layout(ink, HEIGHT, edges, plot_bgcolor=ink.hairline, xaxis=bare_axis(), yaxis=down, hovermode=False),
     )
