@@ -1,6 +1,7 @@
 """The gate before the upload endpoint: whose files pass, how large they may be, and that the count is not believed."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.exceptions import HTTPException
@@ -40,7 +41,8 @@ def answered(method="PUT", path=UPLOAD, length=None, body=(b"x",)):
     headers = [(b"host", b"127.0.0.1:8501")] + [(b"content-length", value) for value in length or ()]
     scope = {"type": "http", "method": method, "path": path, "headers": headers, "query_string": b""}
     try:
-        asyncio.run(UploadGate(streamlit)(scope, receive, send))
+        with ThreadPoolExecutor(1) as own:  # in this thread the browser tests may keep a loop running
+            own.submit(asyncio.run, UploadGate(streamlit)(scope, receive, send)).result()
     except HTTPException as refusal:
         return refusal.status_code, refusal.detail, None
     words = b"".join(message.get("body", b"") for message in sent).decode()

@@ -1,6 +1,7 @@
 """Which requests lead anywhere, without a server."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,8 @@ def answered(path, accept=BROWSER, method="GET", host="127.0.0.1:8501"):
 
     headers = [(b"host", host.encode()), (b"accept", accept.encode())]
     scope = {"type": "http", "method": method, "path": path, "headers": headers, "query_string": b""}
-    asyncio.run(KnownAddresses(streamlit, PAGES)(scope, None, send))
+    with ThreadPoolExecutor(1) as own:  # in this thread the browser tests may keep a loop running
+        own.submit(asyncio.run, KnownAddresses(streamlit, PAGES)(scope, None, send)).result()
     if sent == [None]:
         return None
     return sent[0]["status"], b"".join(message.get("body", b"") for message in sent).decode()
