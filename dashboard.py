@@ -26,5 +26,6 @@ st.set_page_config(page_title=f"{page.title}｜对口联系矩阵")
 with st.sidebar:
     login_link()
 st.title(page.title)
-watch()
+if page.url_path != "publish":  # a form that redraws itself could lose a click; publishing tells what came in between
+    watch()
 page.run()
