@@ -33,9 +33,9 @@ def parser() -> argparse.ArgumentParser:
     rollback.add_argument("version", type=int)
     many = command("import", "发布一个文件夹里的全部文件，文件名即文件标识")
     many.add_argument("folder", type=Path)
-    for one in (publish, rollback, many):
-        one.add_argument("--by", required=True, metavar="姓名")
-        one.add_argument("--why", required=True, metavar="原因")
+    for one, usual in ((publish, None), (rollback, "恢复旧版"), (many, "批量导入")):
+        one.add_argument("--by", required=usual is None, default="命令行", metavar="姓名")
+        one.add_argument("--why", required=usual is None, default=usual, metavar="原因")
     for one in (publish, rollback):
         one.add_argument("--based-on", type=int, default=None, metavar="版本", help="所依据的版本；省略则为最新版")
     account = command("account", "本地账号：add、list、disable、enable、password")

@@ -16,6 +16,7 @@ from lib.intake.wide import read_wide
 from lib.ui import access, difference_view, pickers
 from lib.ui.loading import holdings, look_again, shipped, store
 from lib.ui.markdown import plain
+from lib.ui.tables import matrix_table, shown
 
 NEW_DOCUMENT = {
     "source_kind": "正式文件",
@@ -52,6 +53,8 @@ def target(person: access.Publisher) -> Target | None:
         return None
     with st.expander("登记内容（文号、日期、完整性）", icon=":material/edit_document:", expanded=fresh):
         register = described.register | _register_fields(described.document_id, described.register)
+    if register["evidence"] == "counts":
+        register["evidence"] = "explicit"  # until now only counts were public; from now on there is a list
     return Target(described.document_id, described.jurisdiction, register)
 
 
@@ -62,6 +65,8 @@ def difference_to_published(chosen: Target, matrix: pd.DataFrame) -> pd.DataFram
     if whole and matrix.isna().to_numpy().any():
         st.info(f"登记为完整名单：{int(matrix.isna().sum().sum())} 个空白格按“未列入联系”发布。")
     difference_view.show(holdings().matrices.get(chosen.document_id), final, key="publish_difference")
+    with st.expander("识别出的联系矩阵", icon=":material/grid_on:"):
+        shown(matrix_table(final), key="publish_matrix")
     return final
 
 
