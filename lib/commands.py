@@ -22,6 +22,7 @@ from lib.measures.coverage import department_degrees, party_degrees
 from lib.measures.matrix_type import matrix_type
 
 Answer = dict[str, object]
+UNSIGNED = "没有发布。请写明姓名（--by）和原因（--why）。"
 
 
 def check(file: Path) -> Answer:
@@ -98,6 +99,9 @@ def history(document_id: str) -> Answer:
         versions = _store().history(document_id)
     except Unavailable as fault:
         return _failed(str(fault))
+    held = _held()
+    if not versions and document_id not in held.documents:
+        return _unknown(document_id, held)
     return {"ok": True, "document": document_id, "versions": [_version(one) for one in versions]}
 
 
@@ -106,6 +110,8 @@ def publish(file: Path, document_id: str, by: str, why: str, based_on: int | Non
     content = _bytes(file)
     if content is None:
         return _refused(Problem("no-such-file", value=str(file)))
+    if not (by.strip() and why.strip()):
+        return _failed(UNSIGNED)
     try:
         outcome = publish_file(
             _store(), load_holdings(), content, file.name, document_id, by, why, based_on, matrix_csv
@@ -119,6 +125,8 @@ def publish(file: Path, document_id: str, by: str, why: str, based_on: int | Non
 
 def rollback(document_id: str, version: int, by: str, why: str, based_on: int | None) -> Answer:
     """Publish an old version of a document anew; version 0 is the shipped one."""
+    if not (by.strip() and why.strip()):
+        return _failed(UNSIGNED)
     store, held = _store(), load_holdings().matrices.get(document_id)
     try:
         if based_on is None:

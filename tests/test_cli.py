@@ -143,3 +143,13 @@ def test_an_account_is_added_and_listed_and_its_password_is_never_printed(capsys
     status = main(["account", "list", "--json"])
     printed = capsys.readouterr().out
     assert status == 0 and "zhang" in printed and "330200" in printed and "矩阵" not in printed
+
+
+def test_nothing_is_published_without_a_name_and_a_reason(capsys, changed):
+    status, answer = answered(capsys, "publish", str(changed), "--document", "fenghua-2019", "--by", " ", "--why", "x")
+    assert status == 1 and "姓名" in answer["problems"][0]["message"]
+    assert answered(capsys, "history", "fenghua-2019")[1]["versions"] == []
+
+
+def test_the_history_of_nothing_known_is_refused(capsys):
+    assert answered(capsys, "history", "atlantis-2008")[0] == 1

@@ -5,16 +5,28 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout, two_lines
-from lib.measures.difference import ADDED, FORGOTTEN, KEPT, LEARNED, NEITHER, REMOVED, UNKNOWN
+from lib.measures.difference import (
+    ADDED,
+    CLEARED,
+    DOUBTED,
+    FORGOTTEN,
+    KEPT,
+    LEARNED,
+    NEITHER,
+    REMOVED,
+    UNKNOWN,
+)
 
 # Sign and word of each state, in the order of the legend.
 STATES: dict[str, tuple[str, str]] = {
     KEPT: ("●", "保留"),
     ADDED: ("＋", "新增"),
     REMOVED: ("－", "去掉"),
-    LEARNED: ("!", "原来未知，现在已知"),
-    FORGOTTEN: ("?", "原来已知，现在未知"),
-    UNKNOWN: ("?", "两边都未知"),
+    LEARNED: ("!＋", "原来未知，现在联系"),
+    CLEARED: ("!", "原来未知，现在未列入"),
+    DOUBTED: ("?－", "原有联系，现在未知"),
+    FORGOTTEN: ("?□", "原来未列入，现在未知"),
+    UNKNOWN: ("?", "未知"),
     NEITHER: ("", "两边都未列入"),
 }
 # The signs say it all; the surfaces help the eye. Both hold white text at 4.5:1 or more.
@@ -32,8 +44,9 @@ def difference_heatmap(cells: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     order = list(STATES)
     numbers = np.array([[order.index(state) for state in row] for row in cells.to_numpy()])
     rows, columns = numbers.shape
-    fills = [_KEPT, _ADDED, _REMOVED, ink.unknown, ink.unknown, ink.unknown, ink.ground]
-    texts = ["#FFFFFF"] * 3 + [ink.on_unknown] * 3 + [ink.text]
+    fills = [_KEPT, _ADDED, _REMOVED, _ADDED, ink.unknown, _REMOVED, ink.unknown, ink.unknown, ink.ground]
+    light, dark = "#FFFFFF", ink.on_unknown
+    texts = [light, light, light, light, dark, light, dark, dark, ink.text]
     flat = [state for row in cells.to_numpy() for state in row]
     departments = np.repeat(np.asarray(cells.index, dtype=object), columns).tolist()
     parties = list(cells.columns) * rows

@@ -34,21 +34,33 @@ def sentence(found: Difference, first: bool, against: str) -> str:
     if found.nothing:
         return f"与{against}完全相同：{found.kept} 对联系没有变化。"
     parts = [f"新增 {len(found.added)} 对", f"去掉 {len(found.removed)} 对", f"保留 {found.kept} 对"]
-    if found.learned:
-        parts.append(f"{len(found.learned)} 格由未知变为已知")
-    if found.forgotten:
-        parts.append(f"{len(found.forgotten)} 格由已知变为未知")
-    if found.new_departments:
-        parts.append(f"新部门 {len(found.new_departments)} 个")
-    if found.gone_departments:
-        parts.append(f"不再列出的部门 {len(found.gone_departments)} 个")
+    counts = (
+        ("原有联系变为未知 {} 对", found.doubted),
+        ("{} 对由未知变为联系", found.learned),
+        ("{} 格由未知变为未列入", found.cleared),
+        ("{} 格由未列入变为未知", found.forgotten),
+        ("新部门 {} 个", found.new_departments),
+        ("不再列出的部门 {} 个", found.gone_departments),
+        ("新列入的组织 {} 家", found.new_parties),
+        ("不再列入的组织 {} 家", found.gone_parties),
+    )
+    parts += [text.format(len(names)) for text, names in counts if names]
     return f"与{against}相比：" + "，".join(parts) + "。"
 
 
 def change_table(found: Difference) -> pd.DataFrame:
     """Return one row per change."""
-    kinds = (("新增", found.added), ("去掉", found.removed), ("由未知变为已知", found.learned))
-    rows = [(name, *pair) for name, pairs in (*kinds, ("由已知变为未知", found.forgotten)) for pair in pairs]
+    kinds = (
+        ("新增", found.added),
+        ("去掉", found.removed),
+        ("原有联系变为未知", found.doubted),
+        ("由未知变为联系", found.learned),
+        ("由未知变为未列入", found.cleared),
+        ("由未列入变为未知", found.forgotten),
+    )
+    rows = [(name, *pair) for name, pairs in kinds for pair in pairs]
     rows += [("新部门", name, "") for name in found.new_departments]
     rows += [("不再列出", name, "") for name in found.gone_departments]
+    rows += [("新列入的组织", "", name) for name in found.new_parties]
+    rows += [("不再列入的组织", "", name) for name in found.gone_parties]
     return pd.DataFrame(rows, columns=["变化", "部门", "组织"])

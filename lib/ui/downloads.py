@@ -13,11 +13,11 @@ from lib.vocabulary.parties import ORDER
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def table_button(table: pd.DataFrame, name: str, key: str, notes: tuple[str, ...] = ()) -> None:
+def table_button(table: pd.DataFrame, name: str, key: str, notes: tuple[str, ...] = (), what: str = "表格") -> None:
     """Offer a table as CSV and as a workbook, both right in Chinese in Excel and WPS."""
     with st.container(horizontal=True):
-        _button("下载表格（Excel）", lambda: table_workbook(table, notes), f"{name}.xlsx", XLSX, f"{key}_xlsx")
-        _button("下载表格（CSV）", lambda: table_csv(table), f"{name}.csv", "text/csv", key)
+        _button(f"下载{what}（Excel）", lambda: table_workbook(table, notes), f"{name}.xlsx", XLSX, f"{key}_xlsx")
+        _button(f"下载{what}（CSV）", lambda: table_csv(table), f"{name}.csv", "text/csv", key)
 
 
 def matrix_button(matrix: pd.DataFrame, document: Document, key: str) -> None:

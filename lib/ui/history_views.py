@@ -51,8 +51,12 @@ def difference_between(document: Document, versions: list[Version]) -> None:
         return
     st.subheader("两版之间的差异")
     one, two = st.columns(2)
-    older = one.selectbox("旧版", numbers[:-1], index=len(numbers) - 2, format_func=_named, key="history_older")
-    newer = two.selectbox("新版", numbers[1:], index=len(numbers) - 2, format_func=_named, key="history_newer")
+    older = one.selectbox(
+        "旧版", numbers[:-1], index=len(numbers) - 2, format_func=_named, key=f"history_older_{len(versions)}"
+    )
+    newer = two.selectbox(
+        "新版", numbers[1:], index=len(numbers) - 2, format_func=_named, key=f"history_newer_{len(versions)}"
+    )
     after = _matrix(document, newer)
     if after is not None:
         difference_view.show(_matrix(document, older), after, "history_difference", f"{_named(older)}名单")

@@ -44,7 +44,8 @@ def understood(upload: Upload) -> None:
     parts = [f"工作表：{upload.sheet}" if upload.sheet else "", f"编码：{upload.encoding}" if upload.encoding else ""]
     parts.append(f"格式：{LABELS[upload.layout]}" if upload.layout else "")
     parts.append(f"表头在第 {upload.header_row} 行" if upload.header_row else "")
-    st.markdown(plain("识别结果：" + "；".join(part for part in parts if part) + "。"))
+    if any(parts):
+        st.markdown(plain("识别结果：" + "；".join(part for part in parts if part) + "。"))
     st.caption(plain("".join(upload.understood)))
 
 
@@ -58,7 +59,7 @@ def problems(name: str, found: tuple[Problem, ...]) -> None:
     shown(table.head(SHOWN_PROBLEMS).drop(columns="代码"), key="publish_problems")
     if len(found) > SHOWN_PROBLEMS:
         st.caption(f"这里列出前 {SHOWN_PROBLEMS} 处，其余 {len(found) - SHOWN_PROBLEMS} 处在下载的清单里。")
-    table_button(table, f"{name}的问题清单", key="publish_problems_csv")
+    table_button(table, f"{name}的问题清单", key="publish_problems_csv", what="问题清单")
 
 
 def warnings(found: tuple[Problem, ...]) -> None:

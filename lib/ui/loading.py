@@ -52,6 +52,19 @@ def stamp() -> int:
     return _asked[1]
 
 
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _signatures(stamp: int) -> dict[str, str]:
+    try:
+        return {name: f"第 {one.number} 版，{one.by}发布" for name, one in store().latest().items()}
+    except Unavailable:
+        return {}
+
+
+def signature(document: Document) -> str:
+    """Return which published version is shown and who signed it, "" for one that is shown as shipped."""
+    return _signatures(stamp()).get(document.document_id, "")
+
+
 def matrix_of(document: Document) -> pd.DataFrame:
     """Return the matrix of a document that has one."""
     return holdings().matrices[document.document_id]
@@ -91,7 +104,7 @@ def look_again() -> None:
 
 def forget() -> None:
     """Forget everything read and worked out, so that the next visitor sees what is stored now."""
-    for kept in (shipped, _overlaid, _kept, store):
+    for kept in (shipped, _overlaid, _signatures, _kept, store):
         kept.clear()
     look_again()
 

@@ -6,7 +6,7 @@ import streamlit as st
 from lib.archive.document import EVIDENCE, Document
 from lib.archive.holdings import Holdings
 from lib.intake.problems import Problem
-from lib.ui.loading import holdings
+from lib.ui.loading import holdings, signature
 from lib.ui.markdown import plain
 from lib.ui.pickers import address_of
 from lib.vocabulary.parties import PARTIES
@@ -27,6 +27,7 @@ def worded(text: str, document: Document | None) -> str:
 def source(document: Document) -> None:
     """Show where the numbers come from: document, number, date, completeness; one click leads to its record."""
     parts = [document.title, document.number, document.issued_on or document.period, document.completeness]
+    parts.append(signature(document))
     if document.complete_for and not document.complete:
         parts.append(f"已知范围：{document.complete_for}")
     st.caption(plain("来源：" + " · ".join(part for part in parts if part)))

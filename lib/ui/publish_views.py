@@ -61,10 +61,13 @@ def target(person: access.Publisher) -> Target | None:
 def difference_to_published(chosen: Target, matrix: pd.DataFrame) -> pd.DataFrame:
     """Show what publishing would change; return the matrix as it would be published."""
     whole = chosen.register["complete"] == "true"
+    published = holdings().matrices.get(chosen.document_id)
+    if published is not None and not set(published.index) & set(matrix.index):
+        st.error("与已发布的名单没有一个相同的部门：是不是选错了地区或文件？", icon=":material/wrong_location:")
     final = as_complete(matrix) if whole else matrix
     if whole and matrix.isna().to_numpy().any():
         st.info(f"登记为完整名单：{int(matrix.isna().sum().sum())} 个空白格按“未列入联系”发布。")
-    difference_view.show(holdings().matrices.get(chosen.document_id), final, key="publish_difference")
+    difference_view.show(published, final, key="publish_difference")
     with st.expander("识别出的联系矩阵", icon=":material/grid_on:"):
         shown(matrix_table(final), key="publish_matrix")
     return final
@@ -73,6 +76,9 @@ def difference_to_published(chosen: Target, matrix: pd.DataFrame) -> pd.DataFram
 def confirm(person: access.Publisher, chosen: Target, final: pd.DataFrame) -> None:
     """Take name and reason and publish; tell what stands in the way, or that someone published in between."""
     content = matrix_csv(final)
+    if not (chosen.register["title"] and chosen.register["source"]):
+        st.error("还不能发布：请在“登记内容”中填写标题和来源，名单才有出处。")
+        return
     faults = obstacles(shipped(), chosen.document_id, content, chosen.register)
     if faults:
         st.error("还不能发布：\n\n" + "\n".join(f"- {plain(fault.message)}" for fault in faults))

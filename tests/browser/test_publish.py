@@ -67,6 +67,7 @@ def test_a_messy_file_is_read_compared_published_seen_by_others_and_taken_back(o
     # The colleague's page was open all the while and follows by itself.
     expect(colleague.locator(".st-key-matrix_chart svg").get_by_text("区数据局")).to_be_visible()
     expect(colleague.locator(".st-key-matrix_chart svg").get_by_text("区退役军人事务局")).to_have_count(0)
+    expect(colleague.get_by_text("第 1 版，本机用户发布")).to_be_visible()
 
     page.get_by_role("link", name="版本历史与撤回").click()
     expect(page.get_by_text("共发布 1 版")).to_be_visible()

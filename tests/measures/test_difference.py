@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.intake.wide import read_wide
-from lib.measures.difference import ADDED, FORGOTTEN, KEPT, LEARNED, NEITHER, REMOVED, UNKNOWN, difference
+from lib.measures.difference import ADDED, DOUBTED, KEPT, LEARNED, NEITHER, REMOVED, UNKNOWN, difference
 
 
 def matrix(text):
@@ -28,10 +28,11 @@ def test_every_kind_of_change_is_told_apart():
     assert found.removed == (("市旅游局", "民盟"), ("市卫生局", "民革"), ("市卫生局", "民盟"), ("市卫生局", "民建"))
     assert found.learned == (("市教育局", "民建"),)
     assert found.forgotten == (("市旅游局", "民革"),)
+    assert (found.doubted, found.cleared, found.new_parties, found.gone_parties) == ((), (), (), ())
     assert found.kept == 1
     assert (found.new_departments, found.gone_departments) == (("市卫生健康委",), ("市卫生局",))
     assert found.cells.loc["市教育局"].tolist() == [KEPT, ADDED, LEARNED]
-    assert found.cells.loc["市旅游局"].tolist() == [FORGOTTEN, REMOVED, NEITHER]
+    assert found.cells.loc["市旅游局"].tolist() == ["forgotten", REMOVED, NEITHER]
 
 
 def test_a_new_name_for_the_same_functions_is_suggested_as_a_renaming():
@@ -70,9 +71,25 @@ def test_looking_back_swaps_added_and_removed(before, after):
     old, new = written(before), written(after)
     there, back = difference(old, new), difference(new, old)
     assert set(there.added) == set(back.removed) and set(there.removed) == set(back.added)
-    assert set(there.learned) == set(back.forgotten) and there.kept == back.kept
+    assert set(there.learned) == set(back.doubted) and set(there.cleared) == set(back.forgotten)
+    assert there.kept == back.kept
 
 
 @given(cells)
 def test_a_matrix_does_not_differ_from_itself(rows):
     assert difference(written(rows), written(rows)).nothing
+
+
+def test_unknown_cells_of_names_that_come_or_go_are_no_change():
+    old = matrix("民革,民盟,民建 市民政局,,1,")
+    new = matrix("民革,民盟 市民政局,,1 市教育局,1,")
+    found = difference(old, new)
+    assert found.added == (("市教育局", "民革"),) and found.removed == ()
+    assert (found.learned, found.cleared, found.doubted, found.forgotten) == ((), (), (), ())
+    assert found.gone_parties == ("民建",) and found.cells.loc["市教育局"].tolist() == [ADDED, UNKNOWN, NEITHER]
+
+
+def test_a_link_that_becomes_unknown_is_never_lost_from_sight():
+    found = difference(matrix("民革,民盟 市教育局,1,0"), matrix("民革,民盟 市教育局,,0"))
+    assert found.doubted == (("市教育局", "民革"),) and found.kept == 0
+    assert found.cells.loc["市教育局"].tolist() == [DOUBTED, NEITHER]
