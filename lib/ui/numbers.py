@@ -13,11 +13,11 @@ from lib.ui import messages
 from lib.ui.loading import once_for_all
 
 _STYLE = """<style>
-.numbers {display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 0; padding: 0}
-.numbers > div {margin: 0; flex: 1 1 10rem; padding: 0.6rem 0.9rem;
+.numbers {display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 0 !important; padding: 0 !important}
+.numbers > div {margin: 0 !important; flex: 1 1 10rem; padding: 0.6rem 0.9rem;
   border: 1px solid rgba(128, 138, 150, 0.4); border-radius: 4px}
 .numbers dt {font-weight: 400; font-size: 0.9rem}
-.numbers dd {margin: 0; font-size: 1.75rem; line-height: 1.3; font-variant-numeric: tabular-nums}
+.numbers dd {margin: 0 !important; font-size: 1.75rem; line-height: 1.3; font-variant-numeric: tabular-nums}
 .numbers dd.note {font-size: 0.8rem; line-height: 1.4; opacity: 0.75}
 </style>"""
 
