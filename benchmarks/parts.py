@@ -82,8 +82,8 @@ def work_of(matrix: Any, document: Any, held: Any) -> dict[str, Callable[[], Any
             f"图：矩阵，{name}": drawn(pictures.heatmap, matrix, by, LIGHT, "文号", None)
             for name, by in (("原文", "document"), ("联系多少", "degree"), ("职能", "function"), ("聚类", "cluster"))
         },
-        "图：各组织联系部门数": drawn(pictures.party_loads, matrix, LIGHT),
-        "图：各部门联系组织数": drawn(pictures.department_loads, matrix, LIGHT),
+        "图：各组织联系部门数": drawn(pictures.party_loads, matrix, LIGHT, True),
+        "图：各部门联系组织数": drawn(pictures.department_loads, matrix, LIGHT, True),
         "图：联系数分布": drawn(pictures.distribution, matrix, LIGHT),
         "图：组织组合": drawn(pictures.shared_combinations, matrix, LIGHT),
         "图：二部图": drawn(pictures.two_columns, matrix, LIGHT, None),
