@@ -46,7 +46,7 @@ def version_table(document: Document, versions: list[Version]) -> None:
 
 def difference_between(document: Document, versions: list[Version]) -> None:
     """Let the reader compare any two versions."""
-    numbers = ([0] if document.document_id in shipped().matrices else []) + [one.number for one in versions]
+    numbers = _numbers(document, versions)
     if len(numbers) < 2:
         return
     st.subheader("两版之间的差异")
@@ -65,7 +65,7 @@ def difference_between(document: Document, versions: list[Version]) -> None:
 def way_back(document: Document, versions: list[Version]) -> None:
     """Let one who may publish put an old version in force again; it becomes a new version, nothing is erased."""
     person = access.publisher()
-    numbers = ([0] if document.document_id in shipped().matrices else []) + [one.number for one in versions[:-1]]
+    numbers = _numbers(document, versions)[:-1]
     if not versions or not numbers:
         return
     if person is None or not access.may_publish(person, document.jurisdiction, holdings().jurisdictions):
@@ -141,6 +141,11 @@ def _matrix(document: Document, number: int) -> pd.DataFrame | None:
     except (Unavailable, NoSuchVersion) as fault:
         st.error(plain(str(fault)))
         return None
+
+
+def _numbers(document: Document, versions: list[Version]) -> list[int]:
+    """Return the numbers of all versions, oldest first, with 0 for a list that is shipped."""
+    return ([0] if document.document_id in shipped().matrices else []) + [one.number for one in versions]
 
 
 def _named(number: int) -> str:

@@ -9,7 +9,6 @@ from lib.ui.downloads import table_button
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
 
-LIMIT_MB = 5
 SHOWN_PROBLEMS = 20
 # Streamlit's uploader speaks English only; its words are replaced, not its working.
 _CHINESE = """<style>
