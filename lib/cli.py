@@ -4,11 +4,26 @@ import argparse
 import json
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from lib.vocabulary.tables import VocabularyFault
 
 Answer = dict[str, object]
+# The file of lib/commands in which each command is; only that one is loaded, so that a small command starts soon.
+FOUND_IN = {
+    "check": "checking",
+    "coverage": "holding",
+    "liaisons": "holding",
+    "history": "publishing",
+    "publish": "publishing",
+    "rollback": "publishing",
+    "import": "publishing",
+    "functions": "naming",
+    "compare": "comparing",
+    "account": "administering",
+    "repair": "administering",
+}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -25,6 +40,10 @@ def parser() -> argparse.ArgumentParser:
     command("coverage", "一份文件的覆盖统计").add_argument("document_id")
     command("liaisons", "一份文件现在公布的联系").add_argument("document_id")
     command("history", "一份文件的全部版本").add_argument("document_id")
+    command("functions", "部门名称对应的职能").add_argument("names", nargs="+", metavar="名称")
+    compare = command("compare", "按职能比较两份文件：相同、只有一方有、无法比较，以及差异来自哪里")
+    for side in ("document_a", "document_b"):
+        compare.add_argument(side)
     publish = command("publish", "把一个文件发布为一份文件的新版本")
     publish.add_argument("file", type=Path)
     publish.add_argument("--document", required=True, dest="document_id", metavar="ID")
@@ -50,13 +69,15 @@ def parser() -> argparse.ArgumentParser:
 def answered(chosen: argparse.Namespace) -> Answer:
     """Return the answer of the chosen command, or that a table of the vocabulary keeps all of them from working."""
     try:
-        from lib import commands  # which reads the vocabulary
+        commands = import_module(f"lib.commands.{FOUND_IN[chosen.command]}")  # which reads the vocabulary
     except VocabularyFault as fault:
         problem = {"code": "vocabulary-fault", "row": None, "column": None, "message": str(fault)}
         return {"ok": False, "liaisons": [], "problems": [problem]}
     given = vars(chosen)
     name = "import_folder" if chosen.command == "import" else chosen.command
-    return getattr(commands, name)(**{key: value for key, value in given.items() if key not in ("command", "json")})
+    arguments = {key: value for key, value in given.items() if key not in ("command", "json")}
+    answer: Answer = getattr(commands, name)(**arguments)
+    return answer
 
 
 def printed(answer: Answer) -> str:
@@ -86,7 +107,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(json.dumps(answer, ensure_ascii=False) if chosen.json else printed(answer), flush=True)
     except BrokenPipeError:  # `| head` has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0 if answer["ok"] else 1
+    return 0 if answer.get("ok", True) else 1
 
 
 if __name__ == "__main__":

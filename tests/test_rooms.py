@@ -196,7 +196,7 @@ def test_a_forbidden_import_is_found(path, source):
         ("lib/figures/one.py", "import plotly.graph_objects as go\nfrom lib.measures.coverage import coverage"),
         ("lib/ui/server.py", "import plotly.graph_objects"),
         ("pages/browse/one.py", "import streamlit as st\nfrom lib.ui import cards"),
-        ("lib/commands.py", "import argparse\nfrom lib.archive import holdings"),
+        ("lib/commands/checking.py", "import argparse\nfrom lib.archive import holdings"),
     ],
 )
 def test_an_allowed_import_is_not_found(path, source):

@@ -1,0 +1,89 @@
+"""Publishing files, going back to old versions, and what was published before."""
+
+import sys
+from pathlib import Path
+
+from lib.archive.holdings import load_holdings
+from lib.archive.publishing import publish_file
+from lib.archive.store import NoSuchVersion, Stale, Unavailable, Version
+from lib.commands.answers import Answer, bytes_of, failed, held_now, refused, store, unknown
+from lib.exports.csv_file import matrix_csv
+from lib.intake.problems import Problem
+
+UNSIGNED = "没有发布。请写明姓名（--by）和原因（--why）。"
+
+
+def history(document_id: str) -> Answer:
+    """Return every published version of a document, oldest first; version 0 is the shipped one."""
+    try:
+        versions = store().history(document_id)
+    except Unavailable as fault:
+        return failed(str(fault))
+    held = held_now()
+    if not versions and document_id not in held.documents:
+        return unknown(document_id, held)
+    return {"ok": True, "document": document_id, "versions": [_version(one) for one in versions]}
+
+
+def publish(file: Path, document_id: str, by: str, why: str, based_on: int | None) -> Answer:
+    """Publish a file as the next version of a document."""
+    content = bytes_of(file)
+    if content is None:
+        return refused(Problem("no-such-file", value=str(file)))
+    if not (by.strip() and why.strip()):
+        return failed(UNSIGNED)
+    try:
+        outcome = publish_file(store(), load_holdings(), content, file.name, document_id, by, why, based_on, matrix_csv)
+    except (Stale, Unavailable) as fault:
+        return failed(str(fault)) | {"stale": isinstance(fault, Stale)}
+    if outcome.version is None:
+        return refused(*outcome.problems)
+    return {"ok": True, "message": f"已发布第 {outcome.version.number} 版。", **_version(outcome.version)}
+
+
+def rollback(document_id: str, version: int, by: str, why: str, based_on: int | None) -> Answer:
+    """Publish an old version of a document anew; version 0 is the shipped one."""
+    if not (by.strip() and why.strip()):
+        return failed(UNSIGNED)
+    archive, held = store(), load_holdings().matrices.get(document_id)
+    try:
+        if based_on is None:
+            current = archive.current(document_id)
+            based_on = current.number if current else 0
+        content = matrix_csv(held) if version == 0 and held is not None else None
+        done = archive.rollback(document_id, version, by, why, based_on, content)
+    except (Stale, Unavailable, NoSuchVersion, ValueError) as fault:
+        return failed(str(fault)) | {"stale": isinstance(fault, Stale)}
+    return {"ok": True, "message": f"已恢复第 {version} 版，作为第 {done.number} 版。", **_version(done)}
+
+
+def import_folder(folder: Path, by: str, why: str) -> Answer:
+    """Publish every file of a folder whose name is a document's id; list the good ones and the bad ones."""
+    files = sorted(path for path in folder.glob("*") if path.is_file()) if folder.is_dir() else []
+    if not files:
+        return refused(Problem("no-such-file", value=str(folder)))
+    published: list[Answer] = []
+    turned_down: list[Answer] = []
+    for count, file in enumerate(files, start=1):
+        print(f"{count}/{len(files)} {file.name}", file=sys.stderr)
+        answer = publish(file, file.stem, by, why, None)
+        (published if answer["ok"] else turned_down).append({"file": file.name, **answer})
+    message = f"共 {len(files)} 个文件：发布 {len(published)} 个，{len(turned_down)} 个有问题。"
+    for one in turned_down:
+        problems = one["problems"]
+        assert isinstance(problems, list)
+        message += "".join(f"\n{one['file']}：{problem['message']}" for problem in problems)
+    return {"ok": not turned_down, "message": message, "published": published, "refused": turned_down}
+
+
+def _version(one: Version) -> Answer:
+    return {
+        "document": one.document_id,
+        "version": one.number,
+        "published_at": one.published_at.isoformat(),
+        "by": one.by,
+        "why": one.why,
+        "based_on": one.based_on,
+        "note": one.note,
+        "restores": one.restores,
+    }
