@@ -1,0 +1,81 @@
+"""The lines of a notice: those that were only broken to fit a page are joined again, numbers in front are set aside."""
+
+import re
+from collections.abc import Iterator
+
+from lib.intake.notice.cleaning import Marked
+from lib.intake.notice.names import PARTY, is_department
+
+NUMBERED = re.compile(
+    r"\s*(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)）、.．](?!\d)|第[一二三四五六七八九十\d]{1,3}[条章项款]|[①-⑳]|[●■◆▪•·*-](?=\s|[一-鿿]))\s*"
+)
+_STOPS = "。;!?"
+_GOES_ON_AFTER = re.compile(r"(?:[、,(“]|(?<![一-鿿])(?:和|与|及)|[局委办厅][和与及])\s*$")
+_GOES_ON_WITH = re.compile(r"\s*(?:[、,;:)。”]|等(?!级)|(?:主要|分别|负责)?(?:对口)?联系(?:单位|部门)?|[和与及](?=[一-鿿]))")
+_WORD = re.compile(r"[一-鿿()]{1,20}$")
+_NEXT = re.compile(r"\s*([一-鿿]{1,16}?(?:局|厅|委员会|委|办公室|办|署|院|民革|民盟|民建|民进|党|学社|台盟|联))")
+_ORGANISATION = re.compile(PARTY)
+
+
+def lines_of(text: Marked) -> Iterator[Marked]:
+    """Yield the lines, without the numbers in front and the line breaks that only fit the page."""
+    start = 0
+    kept: Marked | None = None
+    for found in re.finditer(r"\n|$", text.text):
+        line = text.cut(start, found.start())
+        start = found.end()
+        if not line.text.strip():
+            if kept is not None and not re.search(r"[、,和与及]\s*$", kept.text):
+                yield kept
+                kept = None
+        elif kept is not None and _goes_on(kept.text[-40:], line.text[:40]):
+            kept = Marked(kept.text + line.text, (*kept.at[:-1], *line.at))
+        else:
+            if kept is not None:
+                yield kept
+            kept = line
+    if kept is not None:
+        yield kept
+
+
+def without_number(line: Marked) -> Marked:
+    """Return the line without 一、 or (2) or 3. in front of it."""
+    number = NUMBERED.match(line.text)
+    return line.cut(number.end(), len(line.text)) if number and number.end() < len(line.text) else line
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Tell whether a line that ends with `before` is only broken off and goes on with `after`."""
+    if before.rstrip()[-1:] in _STOPS:
+        return False
+    if _GOES_ON_AFTER.search(before) or _GOES_ON_WITH.match(after):
+        return True
+    if before.count("(") > before.count(")") or before.count("《") > before.count("》"):
+        return True
+    if NUMBERED.match(after) or before.rstrip()[-1:] in ":":
+        return False
+    last, first = _WORD.search(before.rstrip()), _NEXT.match(after)
+    if last is None or first is None:
+        return False
+    word = re.split(r"[和与及]", last[0])[-1]
+    if is_department(word) or _ORGANISATION.fullmatch(word) or is_department(first[1]):
+        # Two whole names on two lines are two items of a list; a broken one is whole only when joined.
+        return False
+    joined = word + first[1]
+    return is_department(joined) or bool(_ORGANISATION.search(joined, max(0, len(word) - 8)))
+
+
+def clauses_of(line: Marked) -> Iterator[Marked]:
+    """Yield the parts of a line between full stops and semicolons, none of them inside brackets."""
+    start = depth = 0
+    for position, character in enumerate(line.text):
+        if character == "(":
+            depth += 1
+        elif character == ")":
+            depth = max(0, depth - 1)
+        elif character in _STOPS and (not depth or character == "。"):
+            if line.text[start:position].strip():
+                yield without_number(line.cut(start, position))
+            start, depth = position + 1, 0
+    if line.text[start:].strip():
+        yield without_number(line.cut(start, len(line.text)))

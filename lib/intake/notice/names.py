@@ -1,0 +1,78 @@
+"""Names in running text: which words are an organisation, a government department, a committee of the CPPCC."""
+
+import re
+from functools import lru_cache
+
+from lib.vocabulary.functions import functions_of
+from lib.vocabulary.parties import canonical_party
+
+# The names, longest first, and what may not follow: 市民进入, 市民建设, 农工办 and 民革党员 are no organisations.
+_FULL = (
+    "中国国民党革命委员会|国民党革命委员会|中国民主同盟|中国民主建国会|民主建国会|中国民主促进会|民主促进会"
+    "|中国农工民主党|农工民主党|中国致公党|台湾民主自治同盟|九三学社|农工党|致公党|民建会"
+    "|工商业联合会|工商联合会|总商会|工商联"
+    "|(?:无党派|党外)知识分子联谊会|知识分子联谊会|知联会|无党派(?:代表)?人士联谊会|无党派(?:代表)?人士|无党派知识分子|无党派"
+)
+_SHORT = (
+    "民革(?![命新])|民盟(?!盟员)|民建(?![设筑议])|民进(?!入|行|城|村|一步|修|步|出)|台盟|致公(?!众)"
+    "|农工(?!委(?!员会)|办|部|作)|(?<![一二三四五六七八九○〇零0-9])九三(?![年月日·]|大阅)"
+)
+_TIERS = (
+    "市委员会|省委员会|区委员会|县委员会|州委员会|市委会|省委会|区委会|县委会|州委会|市工委|省工委|区工委|县工委"
+    "|工作委员会|基层委员会|基层委|总支部委员会|支部委员会|委员会|总支部|总支|支部|筹委会|筹备组|市委|省委|区委|县委|州委|委会"
+)
+_WORDS_BETWEEN = r"(?!联系|对口|走访|主委|党员|成员|会员|社员|盟员)(?![与和由为是的等及、同])[一-鿿]"
+PARTY = (
+    rf"(?:(?:[省市区县州](?:级|直)?)|(?:(?<![一-鿿])[一-鿿]{{2,3}}[省市县区](?=民|农工|致公|九三|台盟|工商联)))?"
+    rf"(?:{_FULL}|{_SHORT}|社(?=[省市区县]委))(?:(?:{_WORDS_BETWEEN}){{0,8}}?(?:{_TIERS}))?"
+    r"(?![党会社盟]员|成员|主委|副主委|界|籍)"
+)
+UNIVERSAL = (
+    r"(?:[省市区县州](?:级|直)?)?(?:各(?:级)?|所有|全体|全部|\d个|[六七八]个)民主党派(?:[省市区县州]委会?|组织)?"
+    r"(?:(?:、|,|和|与|及|以及){1,2}(?:[省市区县州](?:级)?)?(?:工商业联合会|工商联))?"
+    r"(?:(?:、|,|和|与|及|以及){1,2}(?:[省市区县州](?:级)?)?(?:无党派(?:代表)?人士|知联会))?"
+    r"|(?:各|所有|全部|全体)(?:党派团体|党派和工商联|党派、工商联|党派组织)"
+)
+_NOBODY = re.compile(r"[省市区县州]?[委政]|.*(?:政府|人大|政协|人大常委会|政府部门|党组|党委|纪委监委机关)$")
+# What is no part of a name, though it may stand where a name stands.
+_PROSE = re.compile(
+    r"[的了在要着把被其该即若]|工作|会议|座谈|活动|制度|意见|情况|部门|单位|党派|联系|对口|领导|有关|相关|开展|进行|积极|主动|根据"
+    r"|[\d.]|确定|明确|指定|通过|加强|推进|落实|组织(?!部|办)|负责|人员|名单|建议|调研|协商|联合(?!会)|各[部界]|所属|以及|特约|聘请|我[省市区县]|本[省市区县]"
+)
+_FORM = re.compile(
+    r"(?:.{2,22}(?:局|厅|署|办公室|委员会|分局|管理处|中心|海关|银行|支行|检察院|法院|研究室|调查队|气象台|电视台|供销社|残联|科协"
+    r"|管委会|总公司|集团|人行|档案馆|党校|科学院|社科院|农科院|总队|支队)|.{0,8}(?:统战部|宣传部|组织部|政法委|编办|总工会|团委|妇联|文联|侨联|贸促会|红十字会|监委|国资委)|.{2,10}(?:委|办))$"
+)
+_SECOND = re.compile(r"\([^()]*\)$")
+LONGEST = 40
+# The committees of the CPPCC, by what they are about; the same endings as departments bear.
+_COMMITTEE = re.compile(
+    r".*政协.*委(?:员会|办)?|.*专委会|.*专门委员会|(?:[省市区县]|专门)?(?:提案(?:法制)?|文史(?:资料|和学习|学习)?(?:[和、与].*)?|学习(?:和|宣传)?.*"
+    r"|社会(?:和)?法制(?:[和、与].*)?|社法|法制|教科(?:文)?卫(?:体)?|科教文?卫体?|教文?卫体|港澳台侨(?:[和、与]?外事)?|委员(?:工作|联络|学习)|联谊|经济(?:科技)?"
+    r"|民族(?:和)?宗教|民宗|人口资源环境|人资环|资源环境|农业(?:和)?农村|农业|城建(?:环保|环资|资源环境)?|城乡建设|外事|社会)(?:委|委员会)"
+)
+
+
+@lru_cache(maxsize=16_384)
+def organisation(words: str) -> str | None:
+    """Return the short name of the organisation that words found by PARTY denote."""
+    text = re.sub(r"\s", "", words)
+    return canonical_party(text) or canonical_party(re.sub(r"^[一-鿿]{0,3}[省市区县州](?:级|直)?", "", text))
+
+
+@lru_cache(maxsize=16_384)
+def is_department(name: str) -> bool:
+    """Tell whether a whole word is a department's name: one that the crosswalk knows, or has its form."""
+    text = re.sub(r"\s", "", name)
+    bare = _SECOND.sub("", text)
+    if not 2 <= len(bare) <= LONGEST or _NOBODY.fullmatch(bare) or organisation(bare):
+        return False
+    if _PROSE.search(bare):
+        return False
+    return bool(_FORM.fullmatch(bare)) or bool(functions_of(bare) and re.search(r"[局厅委办署院部会处社行台室馆队]$", bare))
+
+
+@lru_cache(maxsize=4_096)
+def is_committee(name: str) -> bool:
+    """Tell whether a name is one that committees of the CPPCC bear; some departments' names are, too (经济委员会)."""
+    return bool(_COMMITTEE.fullmatch(re.sub(r"\s", "", name)))
