@@ -1,8 +1,10 @@
 """Checking a file without keeping anything of it."""
 
+import dataclasses
 from pathlib import Path
 
 from lib.commands.answers import Answer, bytes_of, refused, told
+from lib.intake.notice.reading import Notice
 from lib.intake.problems import Problem
 from lib.intake.upload import read_upload
 from lib.measures.biadjacency import liaisons as linked_pairs
@@ -23,4 +25,22 @@ def check(file: Path) -> Answer:
         "encoding": upload.encoding,
         "header_row": upload.header_row,
         "understood": list(upload.understood),
+        "spans": [
+            {"department": department, "party": party, "start": start, "end": end, "text": upload.text[start:end]}
+            for (department, party), (start, end) in upload.spans.items()
+        ],
+        **_of_notice(upload.notice),
+    }
+
+
+def _of_notice(notice: Notice | None) -> Answer:
+    """Return what running text tells beside its pairs; nothing for a table."""
+    if notice is None:
+        return {}
+    return {
+        "complete": notice.complete,
+        "organisations": list(notice.organisations),
+        "committees": [[one.department, one.party] for one in notice.committees],
+        "doubts": [{"start": one.span[0], "end": one.span[1], "reason": one.reason} for one in notice.doubts],
+        "metadata": dataclasses.asdict(notice.metadata),
     }

@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "several-sheets": "有 {value} 个工作表，只读了“{hint}”。如果名单在别处，请选择工作表。",
     "repeated-pairs": "有 {value} 对联系写了不止一次，按一次计。请核对。",
     "expanded-list": "“{value}”按本文件写明的组织理解为：{hint}。请核对。",
+    "no-liaisons": "文中没有读出哪个部门联系哪家组织。{hint}请核对是否贴全了名单。",
     "count-differs": "“{hint}”起的名单写明 {value} 个，列出的是 {other} 个。请核对原文。",
     "open-list": "“{value}”以“等”结尾，名单可能不全。请核对原文。",
     "new-department": "“{value}”没有出现在已发布的名单中。{hint}请核对名称。",

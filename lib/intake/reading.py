@@ -17,6 +17,7 @@ class Opened:
 
     sheets: tuple[Sheet, ...]
     encoding: str = ""
+    text: str = ""  # of a text file, as it stands
 
 
 def open_file(content: bytes, encoding: str | None = None) -> Opened | Problem:
@@ -47,4 +48,4 @@ def _text(content: bytes, encoding: str | None) -> Opened | Problem:
     if text is None:
         return Problem("unreadable-text")
     table = read_delimited(text[0])
-    return table if isinstance(table, Problem) else Opened((Sheet("", True, table),), text[1])
+    return table if isinstance(table, Problem) else Opened((Sheet("", True, table),), text[1], text[0])

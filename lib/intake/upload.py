@@ -14,8 +14,10 @@ from lib.intake.layout import GRIDS, LABELS, Layout, Shape
 from lib.intake.locating import find_shape
 from lib.intake.marks import meanings
 from lib.intake.names import shown
+from lib.intake.notice.reading import Notice
 from lib.intake.pairs import read_pairs
 from lib.intake.problems import Problem, column_letter, in_reading_order
+from lib.intake.prose import as_notice, pairs_of
 from lib.intake.reading import Opened, open_file
 from lib.intake.table import Table, tidy
 from lib.intake.totals import against_totals, stated_in
@@ -32,6 +34,7 @@ class Choices:
     encoding: str | None = None
     layout: str | None = None
     header_row: int | None = None
+    organisations: tuple[str, ...] = ()  # those that 各民主党派、工商联 stands for in a notice that does not name them
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,9 @@ class Upload:
 
     `matrix` is nullable boolean, departments by organisations, and None when there are problems; warnings
     do not prevent it. `understood` tells in sentences what was recognised and set aside, `places` where
-    each pair was read ("第 5 行 C 列"), `declared` the totals that the file states of itself.
+    each pair was read ("第 5 行 C 列"), `declared` the totals that the file states of itself. Of running text, `text`
+    is the whole, `notice` what was read of it, `spans` the characters of each pair's clause. `rows` says whether the
+    rows are departments (部门) or committees of the CPPCC (政协专委会).
     """
 
     matrix: pd.DataFrame | None
@@ -54,6 +59,15 @@ class Upload:
     understood: tuple[str, ...] = ()
     places: dict[tuple[str, str], str] = field(default_factory=dict)
     declared: dict[str, int] = field(default_factory=dict)
+    text: str = ""
+    notice: Notice | None = None
+    spans: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+    rows: str = "部门"
+
+    @property
+    def clauses(self) -> dict[tuple[str, str], str]:
+        """Return the words that each pair was read from; empty for a table."""
+        return {pair: self.text[start:end] for pair, (start, end) in self.spans.items()}
 
 
 _FOUND_BY_ITSELF = Choices()
@@ -72,7 +86,31 @@ def read_upload(content: bytes, name: str, choices: Choices = _FOUND_BY_ITSELF) 
     opened = open_file(content, choices.encoding)
     if isinstance(opened, Problem):
         return _refused(opened)
-    return _read_sheet(opened, name, choices)
+    return _rather_notice(_read_sheet(opened, name, choices), opened.text, choices)
+
+
+def _rather_notice(table: Upload, text: str, choices: Choices) -> Upload:
+    """Return what the text says when it is no table, or says more than its lines say as a table."""
+    chosen = choices.layout is not None or choices.header_row is not None
+    if not text or chosen or (table.matrix is not None and table.layout in GRIDS):
+        return table
+    read = as_notice(text, choices.organisations)
+    if read is None:
+        return table
+    if table.matrix is not None and not pairs_of(read.matrix) > pairs_of(table.matrix):
+        return table
+    return Upload(
+        read.matrix,
+        read.problems,
+        read.notice.warnings,
+        encoding=table.encoding,
+        understood=read.understood,
+        places=read.places,
+        text=text,
+        notice=read.notice,
+        spans=read.spans,
+        rows=read.rows,
+    )
 
 
 def as_complete(matrix: pd.DataFrame) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from lib.vocabulary.characters import repaired, simplified
 # Copies on the web insert the reading after a character: 致(zhi)公.
 _PINYIN = re.compile(r"(?<=[一-鿿])\([ a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜêńňǹḿ]{1,8}\)")
 _DOUBLED = re.compile(r"([、,;:。])(?: ?[、,;:。])+")
+_SPACED = re.compile(r"(?<![一-鿿])[一-鿿]( +)(?=[一-鿿])")  # 民 盟 市委
 _SAME = str.maketrans({"﹑": "、", "､": "、", "｡": "。", "﹔": ";", "﹐": ",", "﹕": ":", "\v": "\n", "\f": "\n"})
 _LINE_ENDS = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 
@@ -57,6 +58,7 @@ def cleaned(text: str) -> Marked:
     joined = "".join(characters)
     marked = Marked(_converted(joined), (*at, len(text)))
     marked = marked.without([found.span() for found in _PINYIN.finditer(marked.text)])
+    marked = marked.without([found.span(1) for found in _SPACED.finditer(marked.text)])
     return marked.without([(found.start() + 1, found.end()) for found in _DOUBLED.finditer(marked.text)])
 
 

@@ -5,13 +5,17 @@ from collections.abc import Iterator
 
 from lib.intake.notice.cleaning import Marked
 from lib.intake.notice.names import PARTY, is_department
+from lib.vocabulary.functions import functions_of
 
 NUMBERED = re.compile(
     r"\s*(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)）、.．](?!\d)|第[一二三四五六七八九十\d]{1,3}[条章项款]|[①-⑳]|[●■◆▪•·*-](?=\s|[一-鿿]))\s*"
 )
+_LONGEST = 3_000  # characters: so much is never one sentence
 _STOPS = "。;!?"
 _GOES_ON_AFTER = re.compile(r"(?:[、,(“]|(?<![一-鿿])(?:和|与|及)|[局委办厅][和与及])\s*$")
-_GOES_ON_WITH = re.compile(r"\s*(?:[、,;:)。”]|等(?!级)|(?:主要|分别|负责)?(?:对口)?联系(?:单位|部门)?|[和与及](?=[一-鿿]))")
+_GOES_ON_WITH = re.compile(
+    r"\s*(?:[、,;:)。”]|等(?!级)|(?:主要|分别|负责)?(?:对口)?联系(?:单位|部门)?|[和与及](?=[一-鿿]))"
+)
 _WORD = re.compile(r"[一-鿿()]{1,20}$")
 _NEXT = re.compile(r"\s*([一-鿿]{1,16}?(?:局|厅|委员会|委|办公室|办|署|院|民革|民盟|民建|民进|党|学社|台盟|联))")
 _ORGANISATION = re.compile(PARTY)
@@ -28,7 +32,7 @@ def lines_of(text: Marked) -> Iterator[Marked]:
             if kept is not None and not re.search(r"[、,和与及]\s*$", kept.text):
                 yield kept
                 kept = None
-        elif kept is not None and _goes_on(kept.text[-40:], line.text[:40]):
+        elif kept is not None and len(kept.text) < _LONGEST and _goes_on(kept.text[-40:], line.text[:40]):
             kept = Marked(kept.text + line.text, (*kept.at[:-1], *line.at))
         else:
             if kept is not None:
@@ -55,14 +59,16 @@ def _goes_on(before: str, after: str) -> bool:
     if NUMBERED.match(after) or before.rstrip()[-1:] in ":":
         return False
     last, first = _WORD.search(before.rstrip()), _NEXT.match(after)
-    if last is None or first is None:
+    if last is None:
         return False
     word = re.split(r"[和与及]", last[0])[-1]
-    if is_department(word) or _ORGANISATION.fullmatch(word) or is_department(first[1]):
-        # Two whole names on two lines are two items of a list; a broken one is whole only when joined.
-        return False
-    joined = word + first[1]
-    return is_department(joined) or bool(_ORGANISATION.search(joined, max(0, len(word) - 8)))
+    if is_department(word) or _ORGANISATION.fullmatch(word):
+        return False  # two whole names on two lines are two items of a list
+    joined = word + first[1] if first else ""
+    if first and is_department(joined):
+        return bool(functions_of(joined)) or not is_department(first[1])
+    joined = word + after.strip()[:10]
+    return any(found.start() < len(word) < found.end() for found in _ORGANISATION.finditer(joined))
 
 
 def clauses_of(line: Marked) -> Iterator[Marked]:

@@ -8,14 +8,29 @@ from lib.intake.notice.cleaning import Marked
 Span = tuple[int, int]
 _NUMBER = re.compile(r"[一-鿿]{1,10}[〔\[【(](?:19|20)\d{2}[〕\]】)]\s?第?\d{1,4}号")
 _YEAR = r"(?:(?:19|20)\d{2}|[一二][九○〇零0Oo][○〇零0Oo一二三四五六七八九]{2})"
-_MONTH, _DAY = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])", r"(?:[12]\d|3[01]|0?[1-9]|[一二三四五六七八九十]{1,3})"
+_MONTH, _DAY = (
+    r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])",
+    r"(?:[12]\d|3[01]|0?[1-9]|[一二三四五六七八九十]{1,3})",
+)
 _DATE = re.compile(rf"({_YEAR})\s?年\s?({_MONTH})\s?月\s?({_DAY})\s?日")
-_TITLE = re.compile(r"[^\n。;:]{0,30}关于[^。;:《》]{4,80}?的(?:通知|意见|办法|方案|函|通报|决定|实施细则|规定|批复|报告)")
-_ISSUER = re.compile(r"([一-鿿]{2,12}?(?:省|市|自治区|自治州|州|盟|地区|区|县|旗))(?:人民政府|委办公|委统战部|政协)")
+_TITLE = re.compile(
+    r"[一-鿿]{0,30}关于[^。;:《》]{4,80}?的(?:通知|意见|办法|方案|函|通报|决定|实施细则|规定|批复|报告)"
+)
+_ISSUER = re.compile(
+    r"(?m)^\s*(?:中共)?([一-鿿]{2,12}?(?:省|市|自治区|自治州|州|盟|地区|区|县|旗))(?:人民政府|委办公|委统战部|政协)"
+)
 _LEVELS = ((r".*(?:省|自治区)$", "省级"), (r".*(?:市|州|盟|地区)$", "市级"), (r".*(?:区|县|旗)$", "县级"))
 _REPEAL = re.compile(r"《([^《》]{4,90})》[^。;《》]{0,30}(?:同时|即行|予以)?废止")
-_MECHANISM = re.compile(r"(?:^|[^一-鿿]|[的立全行善持])((?:[一-鿿]|、(?=[一-鿿]{2,8}制度)){2,16}?制度)(?=[。,;:、\s)及和与]|$)")
-_DIGITS = {character: str(number) for number, character in enumerate("○一二三四五六七八九")} | dict.fromkeys("〇零Oo", "0")
+_MECHANISM = re.compile(r"(?:^|[。,;:、)\s])([一-鿿]{2,20}制度)(?=[。,;:、\s)]|$)")
+_BEFORE_MECHANISM = re.compile(
+    r"^(?:比如|例如|以及|要|应|坚持|继续|切实|认真|执行|建立|健全|完善|进一步|实行|实施|落实|形成|[一二三四五六七八九]是|定期)+"
+)
+_NO_MECHANISM = re.compile(
+    r"等?(?:相关|有关|多项|各项|一系列|基本政治|政治|一项基本政治|规章|工作|对口联系)?制度|.*党派.*|.*工商联.*"
+)
+_DIGITS = {character: str(number) for number, character in enumerate("○一二三四五六七八九")} | dict.fromkeys(
+    "〇零Oo", "0"
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +77,8 @@ def metadata_of(text: Marked) -> Metadata:
     place = _place(head) or _place(whole[-1500:])
     level = next((level for ending, level in _LEVELS if place and re.fullmatch(ending, place)), "")
     repeals = tuple(dict.fromkeys(re.sub(r"\s", "", found[1]) for found in _REPEAL.finditer(whole)))
-    mechanisms = tuple(dict.fromkeys(found[1] for found in _MECHANISM.finditer(whole)))[:30]
+    named = (_BEFORE_MECHANISM.sub("", found[1]) for found in _MECHANISM.finditer(whole))
+    mechanisms = tuple(dict.fromkeys(name for name in named if not _NO_MECHANISM.fullmatch(name)))[:30]
     year = int(issued_on[:4]) if issued_on else None
     stated = re.sub(r"\s", "", number[0]) if number else ""
     return Metadata(place, level, title, stated, issued_on, year, repeals, mechanisms, spans)

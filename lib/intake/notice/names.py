@@ -23,7 +23,7 @@ _TIERS = (
 )
 _WORDS_BETWEEN = r"(?!联系|对口|走访|主委|党员|成员|会员|社员|盟员)(?![与和由为是的等及、同])[一-鿿]"
 PARTY = (
-    rf"(?:(?:[省市区县州](?:级|直)?)|(?:(?<![一-鿿])[一-鿿]{{2,3}}[省市县区](?=民|农工|致公|九三|台盟|工商联)))?"
+    rf"(?:(?:[省市区县州](?:级|直)?)|(?:(?<![一-鿿])(?:(?![和与及民])[一-鿿]){{2,3}}[省市县区](?=民|农工|致公|九三|台盟|工商联)))?"
     rf"(?:{_FULL}|{_SHORT}|社(?=[省市区县]委))(?:(?:{_WORDS_BETWEEN}){{0,8}}?(?:{_TIERS}))?"
     r"(?![党会社盟]员|成员|主委|副主委|界|籍)"
 )
@@ -37,12 +37,13 @@ _NOBODY = re.compile(r"[省市区县州]?[委政]|.*(?:政府|人大|政协|人�
 # What is no part of a name, though it may stand where a name stands.
 _PROSE = re.compile(
     r"[的了在要着把被其该即若]|工作|会议|座谈|活动|制度|意见|情况|部门|单位|党派|联系|对口|领导|有关|相关|开展|进行|积极|主动|根据"
-    r"|[\d.]|确定|明确|指定|通过|加强|推进|落实|组织(?!部|办)|负责|人员|名单|建议|调研|协商|联合(?!会)|各[部界]|所属|以及|特约|聘请|我[省市区县]|本[省市区县]"
+    r"|[\d.]|确定|明确|指定|通过|加强|推进|落实|组织(?!部|办)|负责|人员|名单|建议|调研|协商|联合(?!会)|各|所属|以及|特约|聘请|我[省市区县]|本[省市区县]"
 )
 _FORM = re.compile(
     r"(?:.{2,22}(?:局|厅|署|办公室|委员会|分局|管理处|中心|海关|银行|支行|检察院|法院|研究室|调查队|气象台|电视台|供销社|残联|科协"
     r"|管委会|总公司|集团|人行|档案馆|党校|科学院|社科院|农科院|总队|支队)|.{0,8}(?:统战部|宣传部|组织部|政法委|编办|总工会|团委|妇联|文联|侨联|贸促会|红十字会|监委|国资委)|.{2,10}(?:委|办))$"
 )
+_TWO = re.compile(r"(?:[局厅委办署院处行]|办公室|研究室)[和与及、]")
 _SECOND = re.compile(r"\([^()]*\)$")
 LONGEST = 40
 # The committees of the CPPCC, by what they are about; the same endings as departments bear.
@@ -67,9 +68,11 @@ def is_department(name: str) -> bool:
     bare = _SECOND.sub("", text)
     if not 2 <= len(bare) <= LONGEST or _NOBODY.fullmatch(bare) or organisation(bare):
         return False
-    if _PROSE.search(bare):
+    if _PROSE.search(bare) or _TWO.search(bare):
         return False
-    return bool(_FORM.fullmatch(bare)) or bool(functions_of(bare) and re.search(r"[局厅委办署院部会处社行台室馆队]$", bare))
+    return bool(_FORM.fullmatch(bare)) or bool(
+        functions_of(bare) and re.search(r"[局厅委办署院部会处社行台室馆队]$", bare)
+    )
 
 
 @lru_cache(maxsize=4_096)

@@ -9,14 +9,17 @@ from lib.intake.notice.lines import clauses_of, lines_of, without_number
 from lib.intake.notice.metadata import Metadata, metadata_of
 from lib.intake.notice.names import is_committee
 from lib.intake.notice.shapes import Relation, relations_of
-from lib.intake.notice.tokens import Span, Token, tokens_of
+from lib.intake.notice.token import Span, Token
+from lib.intake.notice.tokens import tokens_of
 from lib.intake.problems import Problem
 from lib.vocabulary.parties import ORDER, official_order
 
 _NO_PARTIES = ("工商联", "无党派人士")
 _ABOUT = re.compile(r"对口|联系(?:部门|单位|名单|分工|安排|如下)|结对")
 # A list under such a heading is of people or of guests, not of liaisons.
-_OTHER_LIST = re.compile(r"特约|特邀|邀请|聘请|聘任|受聘|监督员|监察员|出席|参加|参会|列席|座谈|通报会|发言|分组|名额|推荐|提案|调研组|课题|主送|抄送|表彰|先进|任职|慰问|获奖")
+_OTHER_LIST = re.compile(
+    r"特约|特邀|邀请|聘请|聘任|受聘|监督员|监察员|出席|参加|参会|列席|座谈|通报会|发言|分组|名额|推荐|提案|调研组|课题|主送|抄送|表彰|先进|任职|慰问|获奖"
+)
 _LONGEST = 3_000  # characters of one clause: what is longer is no list that a person wrote
 
 
@@ -103,7 +106,7 @@ class _Reader:
             return
         tokens = tokens_of(clause)
         self.named |= dict.fromkeys(name for one in tokens if one.kind == "P" and not one.tier for name, _ in one.names)
-        if _ABOUT.search(clause.text) and re.search(r"如下|具体|名单|分别(?:为|是)|安排|明确|确定", clause.text):
+        if _ABOUT.search(clause.text) and re.search(r"如下|具体|名单|分别(?:为|是)|安排|明确|确定|联系[^,、]{0,6}:", clause.text):
             self.listed = True
         listed = self.listed and not _OTHER_LIST.search(clause.text)
         relations, doubtful, _ = relations_of(tokens, listed)
@@ -118,14 +121,20 @@ class _Reader:
             self._under_head(tokens, letters, clause, listed)
         elif letters.strip("pk"):
             self.head = None
-            if listed and "D" in letters and "P" in letters and not doubtful:
+            likely = len(tokens) <= 12 and ("k" in letters or _ABOUT.search(clause.text))
+            if listed and likely and "D" in letters and "P" in letters and not doubtful:
                 self.doubts.append(Doubt(whole, "有部门也有组织，但看不出谁联系谁"))
 
     def _under_head(self, tokens: list[Token], letters: str, clause: Marked, listed: bool) -> None:
         """Pair a line of departments with the line of organisations above it (or the other way round)."""
         one = next((token for token in tokens if token.kind in "DP"), None)
         opens = bool(re.search(r"[nk]", letters)) or (listed and len(one.names if one else ()) <= 1)
-        if one is not None and self.head is not None and self.head[0].kind != one.kind and not re.search("[nk]", letters):
+        if (
+            one is not None
+            and self.head is not None
+            and self.head[0].kind != one.kind
+            and not re.search("[nk]", letters)
+        ):
             head, above = self.head
             departments, parties = (one, head) if one.kind == "D" else (head, one)
             span = (above.span(0, 1)[0], clause.span(0, len(clause.text.rstrip()))[1])
@@ -153,10 +162,14 @@ class _Reader:
                 if listed.count and listed.count != len(listed.names) and listed.tier != "universal":
                     complete = False
                     number = str(len(listed.names))
-                    warnings.append(Problem("count-differs", value=str(listed.count), other=number, hint=listed.names[0][0]))
+                    warnings.append(
+                        Problem("count-differs", value=str(listed.count), other=number, hint=listed.names[0][0])
+                    )
                 if listed.strange:
                     complete = False
-                    self.doubts += [Doubt(found.clause.span(*span), "列在名单里，但不像部门名称") for span in listed.strange]
+                    self.doubts += [
+                        Doubt(found.clause.span(*span), "列在名单里，但不像部门名称") for span in listed.strange
+                    ]
             names = [name for name, _ in parties.names]
             if parties.tier == "universal":
                 phrase = names[0]
@@ -191,5 +204,7 @@ def _members(phrase: str, named: list[str], given: list[str]) -> list[str]:
         return []
     if phrase == "各组织" or "党派团体" in phrase or "组织" in phrase:
         return known
-    more = [name for name in _NO_PARTIES if name in phrase or (name == "工商联" and "工商" in phrase) or name[:3] in phrase]
+    more = [
+        name for name in _NO_PARTIES if name in phrase or (name == "工商联" and "工商" in phrase) or name[:3] in phrase
+    ]
     return [*parties, *more]

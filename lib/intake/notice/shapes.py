@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from lib.intake.notice.tokens import Span, Token
+from lib.intake.notice.token import Span, Token
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ _STATED = [
     re.compile(shape)
     for shape in (
         r"(?P<d>D)k?y?b?(?P<o>P)k?[ap]*n",  # 市教育局是民盟的对口联系单位, without the verb
-        r"(?P<d>D)p?w?k?v(?P<o>P)",  # 市教育局对口联系民盟
+        r"(?P<d>D)(?:px)?p?w?k?v(?P<o>P)",  # 市教育局对口联系民盟
         r"(?P<d>D)p?w(?P<o>P)[nv]",  # 市教育局作为民盟的对口联系单位
         r"(?P<o>P)k?y(?P<d>D)a*v",  # 民盟由市教育局联系
         r"v(?P<o>P)n[wk]?(?P<d>D)",  # 对口联系民盟的部门是市教育局
@@ -48,10 +48,10 @@ _STATED = [
 _LISTED = [
     re.compile(shape)
     for shape in (
-        r"^(?:[xw]+k)?x?(?P<o>P)k(?P<d>D)\)?$",
-        r"^(?:[xw]+k)?x?(?P<d>D)k(?P<o>P)\)?$",
-        r"^(?:[xw]+k)?(?P<d>D)b(?P<o>P)$",
-        r"^(?:[xw]+k)?(?P<o>P)b(?P<d>D)$",
+        r"^(?:[^DP]*k)?x?(?P<o>P)k(?P<d>D)\)?$",
+        r"^(?:[^DP]*k)?x?(?P<d>D)k(?P<o>P)\)?$",
+        r"^(?:[^DP]*k)?(?P<d>D)b(?P<o>P)$",
+        r"^(?:[^DP]*k)?(?P<o>P)b(?P<d>D)$",
         r"(?P<d>D)\[(?P<o>P)\]",
         r"(?P<o>P)\[(?P<d>D)\]",
         r"^(?P<o>P)(?P<d>D)$",
@@ -160,7 +160,7 @@ def _tiered(part: list[Token], letters: str) -> Relation | None:
 
 def _relation(part: list[Token], match: re.Match[str], respectively: bool) -> Relation:
     departments, organisations = part[match.start("d")], part[match.start("o")]
-    count = next((one.count for one in part[match.start() : match.end()] if one.kind == "#" and one.count), None)
+    count = next((one.count for one in part[match.start() : match.end()] if one.kind in "#n" and one.count), None)
     if count and not departments.count:
         departments.count = count
     return Relation(departments, organisations, respectively)

@@ -5,12 +5,11 @@ x anything else. Names that are listed one after the other are one token.
 """
 
 import re
-from dataclasses import dataclass, field
 
 from lib.intake.notice.cleaning import Marked
-from lib.intake.notice.names import PARTY, UNIVERSAL, is_committee, is_department, organisation
-
-Span = tuple[int, int]
+from lib.intake.notice.names import PARTY, UNIVERSAL, is_department, organisation
+from lib.intake.notice.pieces import pieces, tidy
+from lib.intake.notice.token import Token
 
 _ADVERBS = r"(?:主要|重点|分别|负责|具体|直接|普遍|定点|共同|一并|同时|还|也|继续|一对一)*"
 _NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,4})"
@@ -19,19 +18,24 @@ _WORDS = re.compile(
         f"(?P<{kind}>{words})"
         for kind, words in {
             "U": UNIVERSAL,
-            "bang": r"不再|取消|撤销|终止|停止|解除|原由|原对口|原联系|原来|未明确|未确定|未建立|尚未|未再|未与|未对口|不列|不对口|不联系"
+            "bang": r"不再|取消|撤销|终止|停止|解除|原由|原对口|原联系|原来|未明确|未确定|未建立|尚未|未再"
+            r"|未与|未对口|不列|不对口|不联系"
             r"|不是|并非|不承担|不属|暂不|建议|拟由|拟与|拟将|可以|可与|可由|也可|希望|争取|鼓励|如果|除",
             "z": r"调整为|改为|变更为|转为|更换为",
-            "n": r"(?:的)?(?P<tier>共同|普遍)?(?:直接|主要|重点)?(?:作为)?(?:对口联系|对口|联系|结对联系)的?(?:政府|[市区县省]直|党政|行政|工作)?(?:职能)?"
-            r"(?:单位|部门|机构|局)(?:名单)?(?:共|主要|分别)?(?:有|为|是|包括|如下)?",
+            "n": r"(?:的)?(?P<tier>共同|普遍)?(?:直接|主要|重点)?(?:作为)?(?:对口联系|对口|联系|结对联系)的?"
+            r"(?:政府|[市区县省]直|党政|行政|工作)?(?:职能)?"
+            r"(?:单位|部门|机构|局)(?:名单)?(?:共|主要|分别)?(?:有|为|是|包括|如下)?"
+            r"|的(?:政府|[市区县省]直)?(?:单位|部门)(?:分别)?(?:有|为|是|包括|如下)",
             "tiered": r"(?:普遍|共同)(?:对口)?联系(?=[^一-鿿]|$)",
             "v": _ADVERBS + r"(?:(?<!所)(?:对口联系|结对联系|挂钩联系|对口)(?![人员])"
             r"|(?<![所密紧常保])联系(?!实际|方式|电话|人|员|群众|点|办法|卡|地址|方法|渠道|范围|对象|会议))",
             "w": r"(?:被|分别)?(?:确定为|明确为|列为|定为|作为|指定为|选定为|担任|即为)|为|系(?!统|列)|是",
             "a": r"(?:正式)?(?:建立|开展|实行|实施|结成|结为|形成|签订|确立|举行)(?:了)?",
             "y": r"由(?:于)?",
-            "few": r"(?:等|这|共|共计|上述)*" + _NUMBER
-            + r"(?:个|家)(?:市|区|县|省)?(?:直|级)?(?:政府|对口联系|对口|党派)?(?:职能)?(?:部门|单位|局|党派团体|民主党派|党派|组织|机关|委办局)?",
+            "few": r"(?:等|这|共|共计|上述)*"
+            + _NUMBER
+            + r"(?:个|家)(?:市|区|县|省)?(?:直|级)?(?:政府|对口联系|对口|党派)?"
+            r"(?:职能)?(?:部门|单位|局|党派团体|民主党派|党派|组织|机关|委办局)?",
             "open": r"等(?:有关|相关)?(?:政府)?(?:职能)?(?:部门|单位|党派团体|民主党派|党派|组织|机关)?",
             "P": PARTY,
             "s": r"、",
@@ -41,32 +45,6 @@ _WORDS = re.compile(
         }.items()
     )
 )
-_GLUE = re.compile(r"以及|和|与|及|同|暨|跟")
-_DROPPED = re.compile(
-    r"(?:经研究|研究|确定|明确|指定|安排|决定|将|把|请|要|应当?|均|都|一律|统一|主要|具体|负责|定期|经常|每年|今后|本届|了|其中|包括|即|同时|并|也|还"
-    r"|继续|分别|的|各自|现|拟|让|使|以|如|例如|比如|分别是|[“”\"《》\s]|共|由|为|有)+"
-)
-_LEAD = re.compile(
-    r"^(?:经研究|会议|决定|确定|明确|指定|安排|将|把|请|让|使|以|其中|包括|即|如|例如|比如|同时|并|现|今年|去年|近年来|近日|日前|\d{4}年(?:以来)?|目前|我[省市区县]"
-    r"|\s|[“\"])+"
-)
-_ENDS = re.compile(r"[局厅委办署院室部会处行馆队]")
-_PIECE = 80  # characters: a longer stretch without any mark is prose
-
-
-@dataclass
-class Token:
-    """One letter with its place in the clause; `names` with their places, `count` and `open` of a list."""
-
-    kind: str
-    start: int
-    end: int
-    names: list[tuple[str, Span]] = field(default_factory=list)
-    count: int | None = None
-    open: bool = False
-    tier: str = ""
-    words: str = ""
-    strange: list[Span] = field(default_factory=list)  # items of the list that are no known name
 
 
 def tokens_of(clause: Marked) -> list[Token]:
@@ -80,10 +58,10 @@ def _plain_tokens(text: str) -> list[Token]:
         kind = str(match.lastgroup) if match.lastgroup != "tier" else "n"
         if kind in ("v", "w", "y", "a", "bang", "few", "open", "z") and _inside_name(text, match, before):
             continue
-        found += _pieces(text, before, match.start())
+        found += pieces(text, before, match.start())
         found.append(_token(kind, match))
         before = match.end()
-    return found + _pieces(text, before, len(text))
+    return found + pieces(text, before, len(text))
 
 
 def _inside_name(text: str, match: re.Match[str], before: int) -> bool:
@@ -91,7 +69,12 @@ def _inside_name(text: str, match: re.Match[str], before: int) -> bool:
     start = max(before, match.start() - 14)
     left = re.search(r"[一-鿿]*$", text[start : match.start()])
     right = re.match(r"[一-鿿]{0,10}?(?:局|委员会|办公室)", text[match.end() : match.end() + 14])
-    if left is None or right is None or match.end() - match.start() > 2 or match[0] in ("为", "是", "由", "对口", "联系", "原由"):
+    if (
+        left is None
+        or right is None
+        or match.end() - match.start() > 2
+        or match[0] in ("为", "是", "由", "对口", "联系", "原由")
+    ):
         return False
     return bool(left[0]) and is_department(left[0] + match[0] + right[0])
 
@@ -101,7 +84,9 @@ def _token(kind: str, match: re.Match[str]) -> Token:
     words = match[0]
     if kind == "P":
         name = organisation(words)
-        return Token("P", start, end, [(name, (start, end))], words=words) if name else Token("x", start, end, words=words)
+        return (
+            Token("P", start, end, [(name, (start, end))], words=words) if name else Token("x", start, end, words=words)
+        )
     if kind == "U":
         return Token("P", start, end, [(words, (start, end))], tier="universal", words=words)
     if kind == "tiered":
@@ -109,7 +94,7 @@ def _token(kind: str, match: re.Match[str]) -> Token:
     if kind == "n" and match["tier"]:
         return Token("n", start, end, tier="universal", words=words)
     if kind == "few":
-        return Token("#", start, end, count=_number(words), words=words)
+        return Token("n" if "对口" in words else "#", start, end, count=_number(words), words=words)
     if kind == "open":
         return Token("e", start, end, words=words)
     if kind == "bang":
@@ -132,64 +117,6 @@ def _number(words: str) -> int | None:
     return value or None
 
 
-def _pieces(text: str, start: int, end: int) -> list[Token]:
-    """Return what stands between two words that matter: a department, several joined by 和, or something else."""
-    while start < end and text[start] in " \n":
-        start += 1
-    while end > start and text[end - 1] in " \n":
-        end -= 1
-    piece = text[start:end]
-    if not piece:
-        return []
-    if len(piece) > _PIECE:
-        # Prose; but a name may stand at either end of it.
-        return [*_pieces(text, start, start + 0), Token("x", start, end - 30, words="…"), *_pieces(text, end - 30, end)]
-    glue = _GLUE.match(piece)
-    if glue:
-        return [Token("c", start, start + glue.end()), *_pieces(text, start + glue.end(), end)]
-    lead = _LEAD.match(piece)
-    if lead and lead.end() < len(piece):
-        return _pieces(text, start + lead.end(), end)
-    if is_department(piece):
-        return [Token("D", start, end, [(_tidy(piece), (start, end))])]
-    if _DROPPED.fullmatch(piece):
-        return []
-    gap = re.search(r"\s+", piece)
-    if gap:
-        left, right = _pieces(text, start, start + gap.start()), _pieces(text, start + gap.end(), end)
-        # A list may be set off by blanks only.
-        return [*left, Token("s", start + gap.start(), start + gap.end()), *right] if left and right else left + right
-    return _around_glue(text, start, end) or _at_an_end(text, start, end) or [Token("x", start, end, words=piece)]
-
-
-def _around_glue(text: str, start: int, end: int) -> list[Token]:
-    piece = text[start:end]
-    for glue in _GLUE.finditer(piece):
-        left, right = piece[: glue.start()], piece[glue.end() :]
-        if not right or is_department(left):
-            parts = _pieces(text, start, start + glue.start())
-            if parts and parts[-1].kind == "D":
-                return [*parts, Token("c", start + glue.start(), start + glue.end()), *_pieces(text, start + glue.end(), end)]
-            if not right:
-                return [*parts, Token("c", start + glue.start(), start + glue.end())]
-    return []
-
-
-def _at_an_end(text: str, start: int, end: int) -> list[Token]:
-    """Return a department that stands at the beginning or the end of a piece, and the rest."""
-    piece = text[start:end]
-    for ending in reversed(list(_ENDS.finditer(piece, 1, min(len(piece), 26)))):
-        if ending.end() < len(piece) and is_department(piece[: ending.end()]):
-            at = start + ending.end()
-            rest = _pieces(text, at, end)
-            return [Token("D", start, at, [(_tidy(text[start:at]), (start, at))]), *rest]
-    return []
-
-
-def _tidy(name: str) -> str:
-    return re.sub(r"\s", "", name)
-
-
 def _bracketed(tokens: list[Token], text: str) -> list[Token]:
     """Return the tokens with brackets resolved: a second name joins its department, a counted list a colon."""
     found: list[Token] = []
@@ -197,7 +124,9 @@ def _bracketed(tokens: list[Token], text: str) -> list[Token]:
     while position < len(tokens):
         token = tokens[position]
         if token.kind == "(":
-            close = next((at for at in range(position + 1, min(len(tokens), position + 400)) if tokens[at].kind in "()"), None)
+            close = next(
+                (at for at in range(position + 1, min(len(tokens), position + 400)) if tokens[at].kind in "()"), None
+            )
             if close is not None and tokens[close].kind == ")":
                 _resolve(found, tokens[position + 1 : close], token.start, tokens[close].end, text)
                 position = close + 1
@@ -215,13 +144,17 @@ def _resolve(before: list[Token], inside: list[Token], start: int, end: int, tex
     if last is not None and last.kind == "D" and not kinds & {"P", "v", "n"}:
         name, (at, _) = last.names[-1]
         if len(text[start:end]) <= LONGEST_SECOND:
-            last.names[-1] = (name + _tidy(text[start:end]), (at, end))
+            last.names[-1] = (name + tidy(text[start:end]), (at, end))
         last.end = end
     elif last is not None and last.kind in "#ne" and kinds & {"D", "P"}:
         before += [Token("k", start, start + 1), *inside]
         if not kinds & {"x"}:
             before.append(Token(")", end - 1, end))
-    elif last is not None and (last.kind, True) in (("D", "P" in kinds), ("P", "D" in kinds)) and not kinds - set("DPscep#"):
+    elif (
+        last is not None
+        and (last.kind, True) in (("D", "P" in kinds), ("P", "D" in kinds))
+        and not kinds - set("DPscep#")
+    ):
         before += [Token("[", start, start + 1), *inside, Token("]", end - 1, end)]
     elif not before and re.fullmatch(r"\([一二三四五六七八九十\d]{1,3}\)", text[start:end]):
         pass  # a number in front
@@ -239,9 +172,8 @@ def _joined(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         last = found[-1] if found else None
         listing = last is not None and last.kind in "DP"
-        if listing and token.kind in "sc" and not (pending and pending[-1].kind == "c"):
-            pending.append(token)
-        elif listing and token.kind == "p" and not pending:
+        after_glue = bool(pending) and pending[-1].kind == "c"
+        if listing and ((token.kind in "sc" and not after_glue) or (token.kind == "p" and not pending)):
             pending.append(token)
         elif listing and last is not None and token.kind == last.kind and pending and _joins(pending, last, token):
             last.strange += [(one.start, one.end) for one in pending if one.kind == "x"]
@@ -274,8 +206,3 @@ def _alone(token: Token) -> Token:
     elif token.kind == "s":
         token.kind = "p"
     return token
-
-
-def committees_in(token: Token) -> bool:
-    """Tell whether every name of a list is one that committees bear."""
-    return bool(token.names) and all(is_committee(name) for name, _ in token.names)
