@@ -53,4 +53,4 @@ def publish_file(
     faults = obstacles(shipped, document_id, stored, register)
     if faults:
         return Outcome(None, tuple(faults))
-    return Outcome(store.publish(document_id, stored, register, by, why, based_on), ())
+    return Outcome(store.publish(document_id, stored, register, by, why, based_on, clauses=upload.clauses), ())

@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from lib.archive.database import found, writing
 from lib.archive.decisions import Decisions
 from lib.archive.register import DOCUMENT_ID
-from lib.archive.tables import AUDIT, STATE, VERSIONS, grow_stamp, moment, record, storable
+from lib.archive.tables import AUDIT, CLAUSES, STATE, VERSIONS, grow_stamp, moment, record, storable
 from lib.archive.unavailable import Damaged, Unavailable
 from lib.archive.version import NoSuchVersion, Stale, Version, digest, version_of, whole
 
@@ -84,13 +84,22 @@ class Store(Decisions):
         why: str,
         based_on: int,
         note: str = "",
+        clauses: Mapping[tuple[str, str], str] | None = None,
     ) -> Version:
         """Publish a version; its number is `based_on` + 1 (0: the shipped one, or nothing yet).
+
+        `clauses` are the words that each pair (department, organisation) was read from, kept with the version.
 
         Raises Stale when someone published in between: nothing is changed, and the refusal is audited.
         Raises ValueError when the id is not one that the register allows.
         """
-        return self._publish("publish", document_id, content, register, by, why, based_on, note, None)
+        said = clauses or {}
+        return self._publish("publish", document_id, content, register, by, why, based_on, note, None, said)
+
+    def clauses(self, document_id: str, number: int) -> dict[tuple[str, str], str]:
+        """Return the words that each pair of a version was read from; empty for one that came as a table."""
+        query = select(CLAUSES).where(CLAUSES.c.document_id == document_id, CLAUSES.c.number == number)
+        return dict(found(self.engine, query, lambda row: ((row.department, row.party), row.clause)))
 
     def rollback(
         self,
@@ -109,10 +118,13 @@ class Store(Decisions):
         if number:
             old = self.version(document_id, number)
             content, register = old.content, old.register
+            clauses = self.clauses(document_id, number)
         elif content is None:
             raise ValueError("the shipped version is not stored here: pass its content")
+        if not number:
+            clauses = {}
         note = f"恢复第 {number} 版" if number else "恢复随系统附带的版本"
-        return self._publish("rollback", document_id, content, register or {}, by, why, based_on, note, number)
+        return self._publish("rollback", document_id, content, register or {}, by, why, based_on, note, number, clauses)
 
     def audit(self, limit: int = 200) -> list[AuditEntry]:
         """Return the last entries of the audit log, newest first."""
@@ -129,6 +141,7 @@ class Store(Decisions):
         based_on: int,
         note: str,
         restores: int | None,
+        clauses: Mapping[tuple[str, str], str],
     ) -> Version:
         if not re.fullmatch(DOCUMENT_ID, document_id):
             raise ValueError(f"not a document id: {document_id!r}")
@@ -151,6 +164,8 @@ class Store(Decisions):
                 if (connection.scalar(_number(document_id)) or 0) != based_on:
                     raise _OvertakenError
                 stored = connection.execute(insert(VERSIONS).values(values).returning(VERSIONS)).one()
+                if clauses:
+                    connection.execute(insert(CLAUSES), _clause_rows(document_id, number, clauses))
                 record(connection, by, action, document_id, number, f"{why}（{note}）" if note else why)
                 grow_stamp(connection)
                 return version_of(stored)
@@ -164,6 +179,12 @@ class Store(Decisions):
         now = current.number if current else 0
         with suppress(Unavailable), writing(self.engine) as connection:  # the refusal stands, written down or not
             record(connection, by, "refusal", document_id, now, f"依据第 {based_on} 版，最新为第 {now} 版")
+
+
+def _clause_rows(document_id: str, number: int, clauses: Mapping[tuple[str, str], str]) -> list[dict[str, Any]]:
+    keys = ("document_id", "number", "department", "party", "clause")
+    rows = ((document_id, number, *map(storable, pair), storable(words)) for pair, words in clauses.items())
+    return [dict(zip(keys, row, strict=True)) for row in rows]
 
 
 def _entry(row: Row[Any]) -> AuditEntry:

@@ -52,6 +52,17 @@ VERSIONS = Table(
     Column("restores", Integer),
 )
 
+# The words of a notice that each pair of a version was read from; only for versions read from running text.
+CLAUSES = Table(
+    "clauses",
+    METADATA,
+    Column("document_id", Text, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("department", Text, primary_key=True),
+    Column("party", Text, primary_key=True),
+    Column("clause", Text, nullable=False),
+)
+
 AUDIT = Table(
     "audit",
     METADATA,

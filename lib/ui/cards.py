@@ -11,7 +11,7 @@ from lib.measures.biadjacency import neighbours
 from lib.measures.coverage import Coverage, coverage
 from lib.measures.matrix_type import matrix_type
 from lib.ui.charts import chart
-from lib.ui.loading import ink, once
+from lib.ui.loading import clause, ink, once
 from lib.ui.markdown import plain
 from lib.ui.messages import worded
 from lib.ui.pickers import address_of
@@ -37,6 +37,9 @@ def pair_card(document: Document, department: str, party: str, state: str) -> No
         st.markdown(worded(STATES[state], document))
         place = [document.title, document.number, document.issued_on or document.period]
         st.caption("出处：" + plain("，".join(part for part in place if part)))
+        words = clause(document, department, party)
+        if words:
+            st.caption(plain(f"原文：“{' '.join(words.split())}”"))
         if not document.complete:
             st.caption(plain(f"已知范围：{document.complete_for or '仅报道提到的联系'}"))
         st.page_link(

@@ -8,6 +8,7 @@ from lib.intake.upload import LABELS, Choices, Upload, read_upload
 from lib.ui.downloads import table_button
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
+from lib.vocabulary.parties import PARTIES
 
 SHOWN_PROBLEMS = 20
 # Streamlit's uploader speaks English only; its words are replaced, not its working.
@@ -17,7 +18,7 @@ _CHINESE = """<style>
   {content: "选择文件"; font-size: 0.95rem}
 .st-key-publish_file_box [data-testid="stFileUploaderDropzoneInstructions"] * {font-size: 0}
 .st-key-publish_file_box [data-testid="stFileUploaderDropzoneInstructions"]::after
-  {content: "可拖到这里；CSV、Excel、WPS 表格，不超过 5 MB"; font-size: 0.9rem}
+  {content: "可拖到这里；CSV、Excel、WPS 表格或文本，不超过 5 MB"; font-size: 0.9rem}
 </style>"""
 
 
@@ -26,21 +27,60 @@ def received() -> tuple[str, Upload] | None:
 
     The choices by which the clerk overrides what was recognised are offered with it.
     """
+    pasted = st.segmented_control(
+        "名单从哪里来", ["上传文件", "粘贴通知文字"], default="上传文件", key="publish_way", required=True
+    )
+    handed_in = _pasted() if pasted == "粘贴通知文字" else _file()
+    if handed_in is None:
+        return None
+    name, content = handed_in
+    first = _read(content, name, Choices())
+    if first.notice is not None:
+        chosen = _organisations(first)
+    else:
+        with st.expander("识别得不对？在这里指定", icon=":material/tune:"):
+            chosen = _choices(first)
+    return name, first if chosen == Choices() else _read(content, name, chosen)
+
+
+def _file() -> tuple[str, bytes] | None:
     st.html(_CHINESE)
     with st.container(key="publish_file_box"):
         file = st.file_uploader("部门报来的名单", key=f"publish_file_{st.session_state.get('publish_round', 0)}")
-    if file is None:
-        return None
-    content = file.getvalue()
-    first = _read(content, file.name, Choices())
-    with st.expander("识别得不对？在这里指定", icon=":material/tune:"):
-        chosen = _choices(first)
-    return file.name, first if chosen == Choices() else _read(content, file.name, chosen)
+    return None if file is None else (file.name, file.getvalue())
+
+
+def _pasted() -> tuple[str, bytes] | None:
+    text = st.text_area(
+        "通知全文",
+        height=220,
+        key=f"publish_text_{st.session_state.get('publish_round', 0)}",
+        placeholder="把通知全文粘贴在这里，例如：市教育局、市科技局对口联系民盟、民进；市司法局对口联系民革。",
+    )
+    st.button("识别", key="publish_read", icon=":material/find_in_page:")
+    return ("粘贴的通知", text.encode("utf-8", "replace")) if text.strip() else None
+
+
+def _organisations(first: Upload) -> Choices:
+    """Ask for the organisations that 各民主党派 stands for, where the notice does not name them."""
+    assert first.notice is not None
+    if not first.notice.asks_organisations:
+        return Choices()
+    names = st.multiselect(
+        "文中写的是“各民主党派”而没有逐家列出，请选定是哪几家",
+        [party.short for party in PARTIES],
+        key="publish_organisations",
+        placeholder="选择组织",
+    )
+    return Choices(organisations=tuple(names))
 
 
 def understood(upload: Upload) -> None:
     """Show in words what was recognised in the file and what was set aside."""
-    parts = [f"工作表：{upload.sheet}" if upload.sheet else "", f"编码：{upload.encoding}" if upload.encoding else ""]
+    parts = [
+        f"工作表：{upload.sheet}" if upload.sheet else "",
+        f"编码：{upload.encoding}" if upload.encoding and upload.notice is None else "",
+    ]
     parts.append(f"格式：{LABELS[upload.layout]}" if upload.layout else "")
     parts.append(f"表头在第 {upload.header_row} 行" if upload.header_row else "")
     if any(parts):

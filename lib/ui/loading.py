@@ -65,6 +65,20 @@ def signature(document: Document) -> str:
     return _signatures(stamp()).get(document.document_id, "")
 
 
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _clauses(stamp: int, document_id: str) -> dict[tuple[str, str], str]:
+    try:
+        current = store().current(document_id)
+        return store().clauses(document_id, current.number) if current else {}
+    except Unavailable:
+        return {}
+
+
+def clause(document: Document, department: str, party: str) -> str:
+    """Return the words of the notice that a published pair was read from, "" when it came as a table."""
+    return _clauses(stamp(), document.document_id).get((department, party), "")
+
+
 def matrix_of(document: Document) -> pd.DataFrame:
     """Return the matrix of a document that has one."""
     return holdings().matrices[document.document_id]
@@ -104,7 +118,7 @@ def look_again() -> None:
 
 def forget() -> None:
     """Forget everything read and worked out, so that the next visitor sees what is stored now."""
-    for kept in (shipped, _overlaid, _signatures, _kept, store):
+    for kept in (shipped, _overlaid, _signatures, _clauses, _kept, store):
         kept.clear()
     look_again()
 

@@ -1,6 +1,7 @@
 """From a read file to a published version: for which document, what it changes, who publishes it and why."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -11,6 +12,7 @@ from lib.archive.published import obstacles
 from lib.archive.register import place_name, register_row
 from lib.archive.store import Stale, Unavailable
 from lib.exports.csv_file import matrix_csv
+from lib.intake.notice.reading import Notice
 from lib.intake.upload import as_complete
 from lib.intake.wide import read_wide
 from lib.ui import access, difference_view, pickers
@@ -36,12 +38,17 @@ class Target:
     register: dict[str, str]
 
 
-def target(person: access.Publisher) -> Target | None:
-    """Let the clerk say which document the file is, and mend its register fields; None until that can be told."""
+def target(person: access.Publisher, notice: Notice | None = None) -> Target | None:
+    """Let the clerk say which document the file is, and mend its register fields; None until that can be told.
+
+    Of a new document, what a notice says of itself is suggested.
+    """
     fresh = st.radio("这份名单是", ["更新已有文件", "登记新文件"], horizontal=True, key="publish_kind") == "登记新文件"
     held = holdings()
     if fresh:
         described = _new_document(held)
+        if described is not None and notice is not None:
+            described = replace(described, register=described.register | _suggested(notice))
     else:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             document = pickers.document()
@@ -73,8 +80,13 @@ def difference_to_published(chosen: Target, matrix: pd.DataFrame) -> pd.DataFram
     return final
 
 
-def confirm(person: access.Publisher, chosen: Target, final: pd.DataFrame) -> None:
-    """Take name and reason and publish; tell what stands in the way, or that someone published in between."""
+def confirm(
+    person: access.Publisher, chosen: Target, final: pd.DataFrame, clauses: Mapping[tuple[str, str], str]
+) -> None:
+    """Take name and reason and publish; tell what stands in the way, or that someone published in between.
+
+    `clauses` are the words of a notice that each pair was read from.
+    """
     content = matrix_csv(final)
     if not (chosen.register["title"] and chosen.register["source"]):
         st.error("还不能发布：请在“登记内容”中填写标题和来源，名单才有出处。")
@@ -96,10 +108,12 @@ def confirm(person: access.Publisher, chosen: Target, final: pd.DataFrame) -> No
     if sent and not (name.strip() and why.strip()):
         st.error("请填写经办人和发布原因。")
     elif sent:
-        _publish(chosen, content, name.strip(), why.strip(), based_on)
+        _publish(chosen, content, name.strip(), why.strip(), based_on, clauses)
 
 
-def _publish(chosen: Target, content: bytes, name: str, why: str, based_on: int) -> None:
+def _publish(
+    chosen: Target, content: bytes, name: str, why: str, based_on: int, clauses: Mapping[tuple[str, str], str]
+) -> None:
     # The page may have been open for hours: the right is asked for again where the work is done.
     person = access.publisher()
     if person is None or not access.may_publish(person, chosen.jurisdiction, holdings().jurisdictions):
@@ -107,7 +121,7 @@ def _publish(chosen: Target, content: bytes, name: str, why: str, based_on: int)
         return
     by = person.name if person.name != access.LOCAL_USER or name == person.name else f"{name}（{person.name}）"
     try:
-        version = store().publish(chosen.document_id, content, chosen.register, by, why, based_on)
+        version = store().publish(chosen.document_id, content, chosen.register, by, why, based_on, clauses=clauses)
     except Stale as stale:
         # Kept beyond this run: the page redraws itself when it sees what the other one published.
         st.session_state["publish_stale"] = (chosen.document_id, str(stale), stale.current)
@@ -177,6 +191,14 @@ def _new_document(held: Holdings) -> Target | None:
     document_id = next(name for name in (stem, *(f"{stem}-{number}" for number in range(2, 1000))) if name not in taken)
     told = {"jurisdiction": code, "year": str(int(year)) if year else "", "added_on": date.today().isoformat()}
     return Target(document_id, code, NEW_DOCUMENT | told)
+
+
+def _suggested(notice: Notice) -> dict[str, str]:
+    """Return the register fields that a notice says of itself; the clerk sees them and may change them."""
+    said = notice.metadata
+    told = {"title": said.title, "number": said.number, "issued_on": said.issued_on}
+    kind = {} if notice.pairs else {"counterpart_kind": "committee"}
+    return {name: value for name, value in told.items() if value} | kind
 
 
 def _register_fields(document_id: str, before: dict[str, str]) -> dict[str, str]:

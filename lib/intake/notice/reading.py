@@ -106,7 +106,9 @@ class _Reader:
             return
         tokens = tokens_of(clause)
         self.named |= dict.fromkeys(name for one in tokens if one.kind == "P" and not one.tier for name, _ in one.names)
-        if _ABOUT.search(clause.text) and re.search(r"如下|具体|名单|分别(?:为|是)|安排|明确|确定|联系[^,、]{0,6}:", clause.text):
+        if _ABOUT.search(clause.text) and re.search(
+            r"如下|具体|名单|分别(?:为|是)|安排|明确|确定|联系[^,、]{0,6}:", clause.text
+        ):
             self.listed = True
         listed = self.listed and not _OTHER_LIST.search(clause.text)
         relations, doubtful, _ = relations_of(tokens, listed)
