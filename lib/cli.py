@@ -20,7 +20,6 @@ FOUND_IN = {
     "rollback": "publishing",
     "import": "publishing",
     "functions": "naming",
-    "compare": "comparing",
     "account": "administering",
     "repair": "administering",
 }
@@ -41,9 +40,6 @@ def parser() -> argparse.ArgumentParser:
     command("liaisons", "一份文件现在公布的联系").add_argument("document_id")
     command("history", "一份文件的全部版本").add_argument("document_id")
     command("functions", "部门名称对应的职能").add_argument("names", nargs="+", metavar="名称")
-    compare = command("compare", "按职能比较两份文件：相同、只有一方有、无法比较，以及差异来自哪里")
-    for side in ("document_a", "document_b"):
-        compare.add_argument(side)
     publish = command("publish", "把一个文件发布为一份文件的新版本")
     publish.add_argument("file", type=Path)
     publish.add_argument("--document", required=True, dest="document_id", metavar="ID")

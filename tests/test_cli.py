@@ -153,3 +153,22 @@ def test_nothing_is_published_without_a_name_and_a_reason(capsys, changed):
 
 def test_the_history_of_nothing_known_is_refused(capsys):
     assert answered(capsys, "history", "atlantis-2008")[0] == 1
+
+
+def test_functions_of_names_are_printed_and_nothing_is_guessed(capsys):
+    assert main(["functions", "市建委", "区住建局", "某某办事组", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert set(told["市建委"]) & set(told["区住建局"]) and told["某某办事组"] == []
+
+
+def test_check_tells_the_words_that_each_pair_was_read_from(tmp_path, capsys):
+    text = "市教育局对口联系民盟、民进；\n市司法局对口联系民革。"
+    (tmp_path / "通知.txt").write_text(text, encoding="utf-8")
+    assert main(["check", str(tmp_path / "通知.txt"), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["liaisons"] == [["市教育局", "民盟"], ["市教育局", "民进"], ["市司法局", "民革"]]
+    assert [text[one["start"] : one["end"]] for one in told["spans"]] == [
+        "市教育局对口联系民盟、民进",
+        "市教育局对口联系民盟、民进",
+        "市司法局对口联系民革",
+    ]

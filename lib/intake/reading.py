@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from lib.intake.delimited import read_delimited
+from lib.intake.documents import read_document
 from lib.intake.encoding import decoded
-from lib.intake.kinds import is_workbook
+from lib.intake.kinds import Kind, kind_of
 from lib.intake.limits import MAX_BYTES
 from lib.intake.problems import Problem
 from lib.intake.table import Table
@@ -17,17 +18,20 @@ class Opened:
 
     sheets: tuple[Sheet, ...]
     encoding: str = ""
-    text: str = ""  # of a text file, as it stands
+    text: str = ""  # of a text or document, in reading order
 
 
 def open_file(content: bytes, encoding: str | None = None) -> Opened | Problem:
     """Return the sheets in the bytes of a text or workbook, or the problem that prevents it."""
     if len(content) > MAX_BYTES:
         return Problem("too-large", hint=f"超过 {MAX_BYTES // 1024**2} MB")
-    kind = is_workbook(content)
+    kind = kind_of(content)
     if isinstance(kind, Problem):
         return kind
-    if kind:
+    if kind in (Kind.WORD, Kind.PDF, Kind.PAGE):
+        written = read_document(content, kind)
+        return written if isinstance(written, Problem) else Opened(written.tables, text=written.text)
+    if kind is Kind.WORKBOOK:
         sheets = read_workbook(content)
         return sheets if isinstance(sheets, Problem) else Opened(sheets)
     return _text(content, encoding)

@@ -96,7 +96,9 @@ def _rather_notice(table: Upload, text: str, choices: Choices) -> Upload:
         return table
     read = as_notice(text, choices.organisations)
     if read is None:
-        return table
+        # Of a document (which has no encoding) the tables were tried too.
+        nothing = table.matrix is None and not table.encoding
+        return replace(table, problems=(Problem("no-liaisons"),)) if nothing else table
     if table.matrix is not None and not pairs_of(read.matrix) > pairs_of(table.matrix):
         return table
     return Upload(

@@ -36,6 +36,8 @@ PLACES = {
     "undecidable-cell": (3, "C"),
     "unknown-organisation": (1, "C"),
     "unnamed-organisations": (2, "B"),
+    "scanned-document": (None, None),
+    "unreadable-document": (None, None),
     "unreadable-text": (None, None),
     "unreadable-workbook": (None, None),
     "wrong-kind": (None, None),

@@ -64,15 +64,12 @@ def test_a_hundred_thousand_rows_are_read_in_a_long_list_and_refused_in_a_grid()
 @pytest.mark.parametrize(
     ("start", "words"),
     [
-        (b"%PDF-1.7\n", "PDF"),
         (b"\x89PNG\r\n\x1a\n", "图片"),
         (b"\xff\xd8\xff\xe0", "图片"),
         (b"{\\rtf1", "RTF"),
         (b"Rar!\x1a\x07", "压缩包"),
         (b"MZ\x90\x00", "程序"),
-        (b"<html><table><tr><td>1</td></tr></table></html>", "网页"),
-        ("\ufeff<!DOCTYPE html><table>".encode(), "网页"),
-        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook>', "网页"),
+        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook>', "XML"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "文字文档"),
     ],
 )
@@ -83,7 +80,6 @@ def test_other_kinds_of_files_are_called_by_their_name(start, words):
 
 def test_a_packed_document_of_another_kind_is_called_by_its_name():
     for inside, words in (
-        ("word/document.xml", "文字文档"),
         ("ppt/presentation.xml", "演示文稿"),
         ("OFD.xml", "OFD"),
         ("a", "压缩包"),

@@ -1,0 +1,133 @@
+"""Read a Word, PDF or web document from standard input, print its text and tables as JSON; run apart, by documents.py.
+
+A broken PDF can abort the process that reads it, so this one does nothing else.
+Arguments: kind (word, pdf, page), memory in bytes, seconds, unpacked bytes, characters.
+"""
+
+import io
+import json
+import re
+import sys
+import zipfile
+from typing import Any
+
+Tables = list[list[list[str]]]
+_PAGES = 300
+_BLOCKS = {"p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "title", "dd", "dt"}
+
+
+def _limit(memory: int, seconds: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits; the parent's timeout remains
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _row(cells: list[str]) -> str:
+    """Return a row of a table as a line; a merged cell, which is repeated, once."""
+    kept = [cell for place, cell in enumerate(cells) if not place or cell != cells[place - 1]]
+    return "\t".join(cell for cell in kept if cell)
+
+
+def word(content: bytes) -> tuple[str, Tables]:
+    """Return the text of a Word file in reading order, and its tables."""
+    from docx import Document
+    from docx.text.paragraph import Paragraph
+
+    lines: list[str] = []
+    tables: Tables = []
+    for part in Document(io.BytesIO(content)).iter_inner_content():
+        if isinstance(part, Paragraph):
+            lines.append(part.text)
+            continue
+        rows = [[" ".join(cell.text.split()) for cell in row.cells] for row in part.rows]
+        tables.append(rows)
+        lines += [*map(_row, rows), ""]
+    return "\n".join(lines), tables
+
+
+def pdf(content: bytes) -> tuple[str, Tables]:
+    """Return the text of a PDF page by page, and its ruled tables. The text of a scanned one is empty."""
+    import pdfplumber
+    import pypdfium2
+
+    pages = []
+    document = pypdfium2.PdfDocument(content)
+    for number in range(min(len(document), _PAGES)):
+        pages.append(document[number].get_textpage().get_text_range())
+    tables: Tables = []
+    with pdfplumber.open(io.BytesIO(content)) as again:
+        for page in again.pages[:30]:
+            if len(page.lines) + len(page.rects) > 5:
+                tables += [
+                    [[" ".join((cell or "").split()) for cell in row] for row in one] for one in page.extract_tables()
+                ]
+    return "\n".join(pages), tables
+
+
+def page(content: bytes) -> tuple[str, Tables]:
+    """Return the text of a web page as it is read, and its tables."""
+    import lxml.html
+
+    declared = re.search(rb"charset=[\"']?([\w-]+)", content[:2_000])
+    encoding = declared[1].decode() if declared else "utf-8"
+    encoding = "gb18030" if encoding.lower().startswith("gb") else encoding
+    root = lxml.html.document_fromstring(
+        content.decode(encoding, "replace").encode(), parser=lxml.html.HTMLParser(encoding="utf-8")
+    )
+    tables = [
+        [[" ".join(cell.text_content().split()) for cell in row.iter("td", "th")] for row in table.iter("tr")]
+        for table in root.iter("table")
+    ]
+    return _walked(root), tables
+
+
+def _walked(root: Any) -> str:
+    """Return the text with a line end around each block and a tab before each cell but the first."""
+    parts: list[str] = []
+    stack: list[Any] = [root]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, str):
+            parts.append(one)
+        elif isinstance(one.tag, str) and one.tag not in ("script", "style", "noscript"):
+            around = "\n" if one.tag in _BLOCKS else ""
+            before = "\t" if one.tag in ("td", "th") and one.getprevious() is not None else around
+            inner: list[Any] = [before, _one_line(one.text)]
+            for child in one:
+                inner += [child, _one_line(child.tail)]
+            stack += reversed([*inner, around])
+    return re.sub(r" *\n\s*", "\n", "".join(parts)).strip()
+
+
+def _one_line(text: str | None) -> str:
+    return re.sub(r"\s+", " ", text or "")
+
+
+def main(kind: str, memory: int, seconds: int, unpacked: int, characters: int) -> dict[str, object]:
+    """Return text and tables of the document on standard input, or the code of the problem."""
+    _limit(memory, seconds)
+    content = sys.stdin.buffer.read()
+    if kind == "word":
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > unpacked:
+                return {"error": "too-large"}
+    text, tables = {"word": word, "pdf": pdf, "page": page}[kind](content)
+    if len(text) > characters:
+        return {"error": "too-large"}
+    if kind == "pdf" and len(re.sub(r"\s", "", text)) < 20:
+        return {"error": "scanned-document"}
+    return {"text": text, "tables": tables}
+
+
+if __name__ == "__main__":
+    try:
+        answer = main(sys.argv[1], *map(int, sys.argv[2:]))
+    except MemoryError:
+        answer = {"error": "too-large"}
+    except BaseException:  # whatever a broken file makes of its reader
+        answer = {"error": "unreadable-document"}
+    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace"))

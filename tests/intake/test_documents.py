@@ -1,0 +1,91 @@
+"""Word, PDF and web documents: their text and their tables give the matrix, and broken ones are told in words."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from lib.intake.upload import read_upload
+
+NOTICE = "关于对口联系的通知\n市教育局、市科技局对口联系民盟、民进；\n市司法局对口联系民革。\n"
+STATED = {("市教育局", "民盟"), ("市教育局", "民进"), ("市科技局", "民盟"), ("市科技局", "民进"), ("市司法局", "民革")}
+
+
+def word(*parts):
+    """Return the bytes of a Word file: a text is a paragraph, a list of lists a table."""
+    document = docx.Document()
+    for part in parts:
+        if isinstance(part, str):
+            document.add_paragraph(part)
+            continue
+        table = document.add_table(len(part), len(part[0]))
+        for row, cells in zip(table.rows, part, strict=True):
+            for cell, text in zip(row.cells, cells, strict=True):
+                cell.text = text
+    handle = io.BytesIO()
+    document.save(handle)
+    return handle.getvalue()
+
+
+def linked(upload):
+    assert upload.matrix is not None, [one.message for one in upload.problems]
+    known = upload.matrix.fillna(False)
+    return {(d, p) for d in known.index for p in known.columns if known.loc[d, p]}
+
+
+def test_paragraphs_of_a_word_file_are_a_notice():
+    upload = read_upload(word(*NOTICE.splitlines()), "通知.docx")
+    assert linked(upload) == STATED
+    assert upload.clauses["市司法局", "民革"] == "市司法局对口联系民革"
+
+
+def test_a_table_of_organisations_and_departments_in_a_word_file():
+    rows = [["组织", "对口联系部门"], ["民革市委", "市司法局、市民政局"], ["民盟市委", "市教育局"]]
+    upload = read_upload(word("对口联系名单", rows), "名单.docx")
+    assert linked(upload) == {("市司法局", "民革"), ("市民政局", "民革"), ("市教育局", "民盟")}
+
+
+def test_a_grid_with_ticks_in_a_word_file():
+    rows = [["部门", "民革", "民盟"], ["市教育局", "", "√"], ["市司法局", "√", ""], ["市公安局", "√", "√"]]
+    upload = read_upload(word("对口联系一览表", rows), "名单.docx")
+    assert linked(upload) == {("市教育局", "民盟"), ("市司法局", "民革"), ("市公安局", "民革"), ("市公安局", "民盟")}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+def test_a_web_page_is_read_without_its_scripts(encoding):
+    body = "".join(f"<p>{line}</p>" for line in NOTICE.splitlines())
+    page = (
+        f'<html><head><meta charset="{encoding}"></head><body><script>市民政局对口联系民建</script>{body}</body></html>'
+    )
+    assert linked(read_upload(page.encode(encoding), "通知.html")) == STATED
+
+
+def test_a_table_of_a_web_page():
+    page = (
+        '<html><meta charset="utf-8"><p>对口联系名单</p><table><tr><td>民革市委</td><td>市司法局、市民政局</td></tr>'
+        "<tr><td>民盟市委</td><td>市教育局</td></tr></table></html>"
+    )
+    upload = read_upload(page.encode(), "名单.htm")
+    assert linked(upload) == {("市司法局", "民革"), ("市民政局", "民革"), ("市教育局", "民盟")}
+
+
+def test_a_pdf_printed_from_a_browser_is_read_as_text_and_table():
+    upload = read_upload((Path(__file__).parent / "notice.pdf").read_bytes(), "通知.pdf")
+    assert linked(upload) == STATED | {("市财政局", "民建"), ("市税务局", "民建")}
+
+
+def test_a_document_without_a_list_says_so():
+    upload = read_upload(word("各部门要重视此项工作。"), "通知.docx")
+    assert [one.code for one in upload.problems] == ["no-liaisons"]
+
+
+def test_a_packed_bomb_and_a_cut_file_are_told_and_harm_nobody():
+    handle = io.BytesIO()
+    with zipfile.ZipFile(handle, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", bytes(30 * 1024 * 1024))
+    assert [one.code for one in read_upload(handle.getvalue(), "a.docx").problems] == ["too-large"]
+    whole = word(*NOTICE.splitlines())
+    assert [one.code for one in read_upload(whole[: len(whole) // 2], "a.docx").problems] == ["unreadable-document"]
+    assert [one.code for one in read_upload(b"%PDF-1.7\n" + bytes(500), "a.pdf").problems] == ["unreadable-document"]
