@@ -81,11 +81,11 @@ def difference_to_published(chosen: Target, matrix: pd.DataFrame) -> pd.DataFram
 
 
 def confirm(
-    person: access.Publisher, chosen: Target, final: pd.DataFrame, clauses: Mapping[tuple[str, str], str]
+    person: access.Publisher, chosen: Target, final: pd.DataFrame, clauses: Mapping[tuple[str, str], str], note: str
 ) -> None:
     """Take name and reason and publish; tell what stands in the way, or that someone published in between.
 
-    `clauses` are the words of a notice that each pair was read from.
+    `clauses` are the words of a notice that each pair was read from, `note` what was corrected by hand.
     """
     content = matrix_csv(final)
     if not (chosen.register["title"] and chosen.register["source"]):
@@ -108,11 +108,17 @@ def confirm(
     if sent and not (name.strip() and why.strip()):
         st.error("请填写经办人和发布原因。")
     elif sent:
-        _publish(chosen, content, name.strip(), why.strip(), based_on, clauses)
+        _publish(chosen, content, name.strip(), why.strip(), based_on, clauses, note)
 
 
 def _publish(
-    chosen: Target, content: bytes, name: str, why: str, based_on: int, clauses: Mapping[tuple[str, str], str]
+    chosen: Target,
+    content: bytes,
+    name: str,
+    why: str,
+    based_on: int,
+    clauses: Mapping[tuple[str, str], str],
+    note: str,
 ) -> None:
     # The page may have been open for hours: the right is asked for again where the work is done.
     person = access.publisher()
@@ -121,7 +127,7 @@ def _publish(
         return
     by = person.name if person.name != access.LOCAL_USER or name == person.name else f"{name}（{person.name}）"
     try:
-        version = store().publish(chosen.document_id, content, chosen.register, by, why, based_on, clauses=clauses)
+        version = store().publish(chosen.document_id, content, chosen.register, by, why, based_on, note, clauses)
     except Stale as stale:
         # Kept beyond this run: the page redraws itself when it sees what the other one published.
         st.session_state["publish_stale"] = (chosen.document_id, str(stale), stale.current)

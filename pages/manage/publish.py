@@ -3,7 +3,16 @@
 import streamlit as st
 
 from lib.intake.changes import warnings_against
-from lib.ui import access, downloads, intake_views, messages, naming_views, notice_views, publish_views
+from lib.ui import (
+    access,
+    correction_views,
+    downloads,
+    intake_views,
+    messages,
+    naming_views,
+    notice_views,
+    publish_views,
+)
 from lib.ui.loading import holdings
 
 # Who may publish is decided by the server, here and again at the moment of publishing
@@ -32,8 +41,9 @@ target = publish_views.target(person, upload.notice)
 if target is None:
     st.stop()
 matrix = naming_views.decided(person, target.jurisdiction, target.document_id, upload.matrix)
+matrix, note = correction_views.by_hand(name, matrix)
 intake_views.warnings(upload.warnings + warnings_against(matrix, holdings().matrices.get(target.document_id)))
 final = publish_views.difference_to_published(target, matrix)
 
 # Signed and published
-publish_views.confirm(person, target, final, upload.clauses)
+publish_views.confirm(person, target, final, upload.clauses, note)

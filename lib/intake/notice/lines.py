@@ -8,7 +8,7 @@ from lib.intake.notice.names import PARTY, is_department
 from lib.vocabulary.functions import functions_of
 
 NUMBERED = re.compile(
-    r"\s*(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)）、.．](?!\d)|第[一二三四五六七八九十\d]{1,3}[条章项款]|[①-⑳]|[●■◆▪•·*-](?=\s|[一-鿿]))\s*"
+    r"\s*(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)）、.．](?!\d)|第[一二三四五六七八九十\d]{1,3}[条章项款]|(?:[IVX]{1,4}|[A-Za-z])[.)、]|[①-⑳]|[●■◆▪•·*-](?=\s|[一-鿿]))\s*"
 )
 _LONGEST = 3_000  # characters: so much is never one sentence
 _STOPS = "。;!?"

@@ -39,7 +39,7 @@ _STATED = [
         r"(?P<o>P)k?v(?P<d>D)",  # 民盟对口联系市教育局
         r"(?P<d>D)b(?P<o>P)a*v",  # 市教育局与民盟建立对口联系
         r"(?P<o>P)b(?P<d>D)a*v",
-        r"(?P<d>D)n[wk]?(?P<o>P)",  # 市教育局对口联系单位：民盟
+        r"(?P<d>D)x?n[wk]?(?P<o>P)",  # 市教育局对口联系单位：民盟
         r"(?P<d>D)kv(?P<o>P)",
         r"w(?P<o>P)[nv][wk]?y?(?P<d>D)",
     )

@@ -24,10 +24,10 @@ _WORDS = re.compile(
             "z": r"调整为|改为|变更为|转为|更换为",
             "n": r"(?:的)?(?P<tier>共同|普遍)?(?:直接|主要|重点)?(?:作为)?(?:对口联系|对口|联系|结对联系)的?"
             r"(?:政府|[市区县省]直|党政|行政|工作)?(?:职能)?"
-            r"(?:单位|部门|机构|局)(?:名单)?(?:共|主要|分别)?(?:有|为|是|包括|如下)?"
+            r"(?:单位|部门|机构|局|党派|对象)(?:名单)?(?:共|主要|分别)?(?:有|为|是|包括|如下)?"
             r"|的(?:政府|[市区县省]直)?(?:单位|部门)(?:分别)?(?:有|为|是|包括|如下)",
             "tiered": r"(?:普遍|共同)(?:对口)?联系(?=[^一-鿿]|$)",
-            "v": _ADVERBS + r"(?:(?<!所)(?:对口联系|结对联系|挂钩联系|对口)(?![人员])"
+            "v": _ADVERBS + r"(?:(?<!所)(?:对口联系|结对联系|挂钩联系|结对(?![子帮])|对口)(?![人员])"
             r"|(?<![所密紧常保])联系(?!实际|方式|电话|人|员|群众|点|办法|卡|地址|方法|渠道|范围|对象|会议))",
             "w": r"(?:被|分别)?(?:确定为|明确为|列为|定为|作为|指定为|选定为|担任|即为)|为|系(?!统|列)|是",
             "a": r"(?:正式)?(?:建立|开展|实行|实施|结成|结为|形成|签订|确立|举行)(?:了)?",
@@ -141,6 +141,8 @@ def _bracketed(tokens: list[Token], text: str) -> list[Token]:
 def _resolve(before: list[Token], inside: list[Token], start: int, end: int, text: str) -> None:
     kinds = {one.kind for one in inside}
     last = before[-1] if before else None
+    if kinds == {"n"}:
+        return  # 市教育局(对口联系单位)
     if last is not None and last.kind == "D" and not kinds & {"P", "v", "n"}:
         name, (at, _) = last.names[-1]
         if len(text[start:end]) <= LONGEST_SECOND:

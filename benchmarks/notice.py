@@ -1,0 +1,51 @@
+"""How long a notice takes to be read: against its length, of twenty pages, and of hostile texts of a megabyte.
+
+Run it with `python -m benchmarks.notice`. It prints Markdown tables; the reader decides.
+"""
+
+import time
+from statistics import median
+
+from lib.intake.notice.reading import read_notice
+
+ROUNDS = 7
+PAGE = 800  # characters of an official page
+LINES = [
+    "一、充分认识对口联系工作的意义，进一步加强与各民主党派、工商联的联系，每年召开一次座谈会，并通报工作情况。",
+    "市教育局、市文旅局对口联系民盟、民进和九三学社；市水务局对口联系民革；市卫健委对口联系农工党、致公党。",
+    "民建滨河市委：市财政局、市住建局、市自然资源和规划局",
+    "（二）市发改委、统计局、审计局联系民建滨河市委；",
+]
+HOSTILE = ["、", "对口联系", "(", "市教育局、", "市教育局与民盟", "民革\n", "市教育局、\n", "各民主党派", "市", "1."]
+
+
+def main() -> None:
+    """Print both tables."""
+    text = "\n".join(LINES)
+    base = text * (20 * PAGE // len(text))
+    one = seconds(base)
+    print(f"\n| 通知长度 | 毫秒（{ROUNDS} 次中位） | 相对 20 页 |\n|---|---|---|")
+    for times in (1, 2, 4, 8):
+        spent = seconds(base * times)
+        print(f"| {20 * times} 页（{len(base) * times} 字） | {spent * 1000:.0f} | {spent / one:.2f} |", flush=True)
+    print("\n| 一百万字的恶意文字 | 秒 | 每字相对 20 页通知 |\n|---|---|---|")
+    for unit in HOSTILE:
+        hostile = unit * (1_000_000 // len(unit))
+        began = time.perf_counter()
+        read_notice(hostile)
+        spent = time.perf_counter() - began
+        print(f"| {unit!r} × {1_000_000 // len(unit)} | {spent:.1f} | {spent / len(hostile) / (one / len(base)):.2f} |")
+
+
+def seconds(text: str) -> float:
+    """Return the median time of reading a text."""
+    spent = []
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        read_notice(text)
+        spent.append(time.perf_counter() - began)
+    return median(spent)
+
+
+if __name__ == "__main__":
+    main()
