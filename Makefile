@@ -79,3 +79,4 @@ database:
 .PHONY: bench
 bench: dev browser
 	$(PY) -m benchmarks.pages
+	$(PY) -m benchmarks.notice

@@ -38,8 +38,9 @@ def _pairs(upload: Upload) -> tuple[int, int] | None:
     if not spans:
         return None
     table = pd.DataFrame([(*pair, upload.places[pair]) for pair, _ in spans], columns=["部门", "组织", "出处"])
+    height = min(420, 37 + 35 * len(spans))
     event = st.dataframe(
-        table, hide_index=True, height=420, key="publish_pairs", on_select="rerun", selection_mode="single-row"
+        table, hide_index=True, height=height, key="publish_pairs", on_select="rerun", selection_mode="single-row"
     )
     rows = event["selection"]["rows"]
     if not rows or rows[0] >= len(spans):

@@ -1,0 +1,44 @@
+"""A clerk in a browser pastes a notice, sees what became of each clause, publishes it, and a reader finds the words."""
+
+import pytest
+from playwright.sync_api import expect
+
+NOTICE = """关于做好区政府部门与民主党派对口联系工作的通知
+一、区公安分局、区司法局对口联系民革奉化区委会；
+二、区教育局对口联系民盟奉化支部、民革；
+三、区财政局不再对口联系民建。
+"""
+
+
+@pytest.fixture
+def office(cold_server, tmp_path):
+    """The address of a server with an empty archive of its own."""
+    return cold_server(LIAISON_DATABASE_URL=f"sqlite:///{tmp_path}/archive.sqlite")
+
+
+def test_a_pasted_notice_is_marked_compared_published_and_its_words_are_found_again(office, page, settled, shot):
+    page.goto(f"{office}/publish?place=宁波市奉化区")
+    settled(page)
+    page.get_by_text("粘贴通知文字", exact=True).click()
+    page.get_by_label("通知全文").fill(NOTICE)
+    page.get_by_role("button", name="识别").click()
+    expect(page.get_by_text("从 2 处读出 4 对联系")).to_be_visible()
+    expect(page.locator(".notice mark")).to_have_count(2)
+    expect(page.locator(".notice mark").first).to_have_text("区公安分局、区司法局对口联系民革奉化区委会")
+    expect(page.locator(".notice u")).to_have_text("区财政局不再对口联系民建")
+    shot(page, "notice-marked")
+    page.get_by_text("手工更正").click()
+    shot(page, "notice-correct")
+    page.get_by_text("登记内容（文号、日期、完整性）").click()
+    page.get_by_role("textbox", name="发布原因").fill("区府办来文")
+    page.get_by_role("button", name="发布", exact=True).click()
+    expect(page.get_by_text("已发布：宁波市奉化区2019年，第 1 版")).to_be_visible()
+
+    page.goto(f"{office}/matrix?place=宁波市奉化区")
+    settled(page)
+    cell = page.locator(".st-key-matrix_chart .nsewdrag").first
+    box = cell.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 4, box["y"] + box["height"] / 6)
+    expect(
+        page.locator(".st-key-card_pair").get_by_text("原文：“区公安分局、区司法局对口联系民革奉化区委会”")
+    ).to_be_visible()
