@@ -5,84 +5,107 @@ import re
 from lib.intake.notice.names import is_department
 from lib.intake.notice.token import Token
 
-_GLUE = re.compile(r"以及|和|与|及|同|暨|跟")
-_DROPPED = re.compile(
-    r"(?:经研究|研究|确定|明确|指定|安排|决定|将|把|请|要|应当?|均|都|一律|统一|主要|具体|负责|定期|经常|每年|今后|本届|了|其中|包括|即|同时|并|也|还"
-    r"|继续|分别|的|各自|现|拟|让|使|以|如|例如|比如|分别是|[“”\"《》\s]|共|由|为|有)+"
+_GLUE = re.compile(r"以及|和|与|及|同(?!时|志|步|意)|暨|跟|会同")
+# Words before a name, or alone, that change nothing in what is stated.
+_LIGHT = re.compile(
+    r"(?:(?:自|从|于)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起|开始|上半年|下半年|底|初)?|\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初)?|经研究|会议|决定|研究|同意"
+    r"|确定|明确|指定|安排|增加|增补|新增|调整|补充|列入|先后|陆续|深入|主动|积极|组织|带队|率队|一行|走进|走访|拜访|前往|前来|来到|到访|到|赴|上门|向|对(?!外)|就(?!业)"
+    r"|邀请|召集|其中|包括|包含|即|例如|比如|同时|并(?!购)|现(?!代)|今年|去年|近年来|近日|日前|目前|今后|每年|定期|经常|本届|继续|分别|分为|各自|主要|具体|负责|牵头"
+    r"|联合(?!会)|另外?|此外|还|也|均|都|一律|统一|应当?|要(?!素)|请|把|将|让|使|以(?!工)|由|为|共(?!青)|有|了|的|我(?=[省市区县])|本(?=[省市区县])|根据工作需要|按照分工|按分工"
+    r"|各地|全市|全省|全县|全区|当前|随后|其|[“”\"'《》\s.*#])"
 )
-_LEAD = re.compile(
-    r"^(?:经研究|会议|决定|确定|明确|指定|安排|增加|新增|增设|将|把|请|让|使|以|其中|包括|即|如|例如|比如|同时|并|现|今年|去年|近年来|近日|日前|\d{4}年(?:以来)?|目前|我[省市区县]"
-    r"|\s|[“\"])+"
-)
+_FORMER = re.compile(r"原(?=[省市区县州国]|[一-鿿]{2,12}[局委办厅])")
+_LEVEL = re.compile(r"(?:(?<!城)市(?!场|容|监|政)|省(?!际)|(?<![社园地辖])区(?!域|划)|县|州|旗)")
 # Not 局长, 委员会, 办事处, 院士, 会议: there the word goes on.
 _ENDS = re.compile(
     r"(?:局(?![长级面势])|委(?![会员])|办(?![公事法好])"
     r"|院(?![士长])|会(?![议员长])|部(?![门分长])|处(?![长理])|[厅署室行馆队])"
 )
 _PIECE = 80  # characters: a longer stretch without any mark is prose
+_EDGE = 30  # of which a name may stand at either end
 
 
 def pieces(text: str, start: int, end: int) -> list[Token]:
     """Return what stands between two words that matter: a department, several joined by 和, or something else."""
-    while start < end and text[start] in " \n":
-        start += 1
-    while end > start and text[end - 1] in " \n":
-        end -= 1
-    piece = text[start:end]
-    if not piece:
-        return []
-    if len(piece) > _PIECE:
-        # Prose; but a name may stand at either end of it.
-        return [Token("x", start, end - 30, words="…"), *pieces(text, end - 30, end)]
-    glue = _GLUE.match(piece)
-    if glue:
-        return [Token("c", start, start + glue.end()), *pieces(text, start + glue.end(), end)]
-    lead = _LEAD.match(piece)
-    if lead and lead.end() < len(piece):
-        return pieces(text, start + lead.end(), end)
+    if end - start > _PIECE:
+        return [
+            *pieces(text, start, start + _EDGE),
+            Token("x", start + _EDGE, end - _EDGE, words="…"),
+            *pieces(text, end - _EDGE, end),
+        ]
+    while True:
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        piece = text[start:end]
+        if not piece:
+            return []
+        if glue := _GLUE.match(piece):
+            return [Token("c", start, start + glue.end()), *pieces(text, start + glue.end(), end)]
+        if former := _FORMER.match(piece):
+            return [Token("!", start, start + 1), *pieces(text, start + former.end(), end)]
+        light = _LIGHT.match(piece)
+        if not light or _begins_name(piece, light.end()):
+            break
+        start += light.end()
     gap = re.search(r"\s+", piece)
-    if gap and is_department(piece[: gap.start()]):
-        # A list may be set off by blanks only.
-        rest = pieces(text, start + gap.end(), end)
-        comma = [Token("s", start + gap.start(), start + gap.end())] if rest and rest[0].kind == "D" else []
-        return [*pieces(text, start, start + gap.start()), *comma, *rest]
-    if is_department(piece):
-        return [Token("D", start, end, [(tidy(piece), (start, end))])]
-    if _DROPPED.fullmatch(piece):
-        return []
     if gap:
-        return [*pieces(text, start, start + gap.start()), *pieces(text, start + gap.end(), end)]
-    return _around_glue(text, start, end) or _at_an_end(text, start, end) or [Token("x", start, end, words=piece)]
+        return _around_gap(text, start, start + gap.start(), start + gap.end(), end)
+    if is_department(piece):
+        return [Token("D", start, end, [(piece, (start, end))])]
+    return (
+        _around_glue(text, start, end)
+        or _at_the_front(text, start, end)
+        or _at_the_back(text, start, end)
+        or [Token("x", start, end, words=piece)]
+    )
+
+
+def _begins_name(piece: str, at: int) -> bool:
+    """Tell whether a light word is the beginning of a name after all, as 有 is of 有色金属局 and 组织 of 组织部."""
+    rest = piece[at:]
+    return is_department(piece) and (not is_department(rest) or (at == 1 and rest[0] not in "省市区县州国"))
+
+
+def _around_gap(text: str, start: int, left: int, right: int, end: int) -> list[Token]:
+    """Return the pieces on both sides of a blank, which is a comma between two departments."""
+    before, after = pieces(text, start, left), pieces(text, right, end)
+    listed = before and after and before[-1].kind == after[0].kind == "D"
+    return [*before, *([Token("s", left, right)] if listed else []), *after]
 
 
 def _around_glue(text: str, start: int, end: int) -> list[Token]:
     piece = text[start:end]
     for glue in _GLUE.finditer(piece):
         left, right = piece[: glue.start()], piece[glue.end() :]
-        if not right or is_department(left):
-            parts = pieces(text, start, start + glue.start())
-            if parts and parts[-1].kind == "D":
-                return [
-                    *parts,
-                    Token("c", start + glue.start(), start + glue.end()),
-                    *pieces(text, start + glue.end(), end),
-                ]
-            if not right:
-                return [*parts, Token("c", start + glue.start(), start + glue.end())]
+        if right and not is_department(left):
+            continue
+        parts = pieces(text, start, start + glue.start())
+        if (parts and parts[-1].kind == "D") or not right:
+            word = Token("c", start + glue.start(), start + glue.end())
+            return [*parts, word, *pieces(text, start + glue.end(), end)]
     return []
 
 
-def _at_an_end(text: str, start: int, end: int) -> list[Token]:
-    """Return a department that stands at the beginning or the end of a piece, and the rest."""
+def _at_the_front(text: str, start: int, end: int) -> list[Token]:
+    """Return a department with which a piece begins, and the rest."""
     piece = text[start:end]
     for ending in reversed(list(_ENDS.finditer(piece, 1, min(len(piece), 26)))):
         if ending.end() < len(piece) and is_department(piece[: ending.end()]):
             at = start + ending.end()
-            rest = pieces(text, at, end)
-            return [Token("D", start, at, [(tidy(text[start:at]), (start, at))]), *rest]
+            return [Token("D", start, at, [(piece[: ending.end()], (start, at))]), *pieces(text, at, end)]
     return []
 
 
-def tidy(name: str) -> str:
-    """Return a name without the blanks in it."""
-    return re.sub(r"\s", "", name)
+def _at_the_back(text: str, start: int, end: int) -> list[Token]:
+    """Return a department with which a piece ends, and what stands before it."""
+    piece = text[start:end]
+    for level in _LEVEL.finditer(piece, 1):
+        if is_department(piece[level.start() :]):
+            at = start + level.start()
+            return [
+                Token("x", start, at, words=piece[: level.start()]),
+                Token("D", at, end, [(text[at:end], (at, end))]),
+            ]
+    return []

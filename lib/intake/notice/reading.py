@@ -8,18 +8,24 @@ from lib.intake.notice.cleaning import Marked, cleaned
 from lib.intake.notice.lines import clauses_of, lines_of, without_number
 from lib.intake.notice.metadata import Metadata, metadata_of
 from lib.intake.notice.names import is_committee
-from lib.intake.notice.shapes import Relation, relations_of
+from lib.intake.notice.shapes import Relation, listing_of, relations_of
 from lib.intake.notice.token import Span, Token
 from lib.intake.notice.tokens import tokens_of
 from lib.intake.problems import Problem
 from lib.vocabulary.parties import ORDER, official_order
 
 _NO_PARTIES = ("工商联", "无党派人士")
-_ABOUT = re.compile(r"对口|联系(?:部门|单位|名单|分工|安排|如下)|结对")
-# A list under such a heading is of people or of guests, not of liaisons.
+_ABOUT = re.compile(r"对口|联系(?:部门|单位|名单|分工|安排|如下|对象|党派)|结对|挂钩联系")
+_ABOVE = re.compile(r"\s*以上(?:名单|分工|安排|所列|各项)?(?:即|为|是|就是|系)")
+_ANNOUNCED = re.compile(r"如下|具体|名单|分别(?:为|是)|安排|分工|明确|确定|联系[^,、]{0,6}:")
+# A list under such a heading is of people or of guests, or there is none, only rules.
 _OTHER_LIST = re.compile(
-    r"特约|特邀|邀请|聘请|聘任|受聘|监督员|监察员|出席|参加|参会|列席|座谈|通报会|发言|分组|名额|推荐|提案|调研组|课题|主送|抄送|表彰|先进|任职|慰问|获奖"
+    r"特约|特邀|邀请|聘请|聘任|受聘|监督员|监察员|督导员|督学|出席|参加|参会|列席|座谈|通报会|发言|分组|名额|推荐|提案|调研组|课题|主送|抄送|分送|表彰"
+    r"|先进|任职|慰问|获奖|帮扶|共建|界别"
 )
+_RULES = re.compile(r"要求|职责|内容|形式|方式|方法|原则|意义|思想|组织领导|保障|督查|考核|机制|目标|任务|措施")
+_TITLED = re.compile(r"《[^《》]*》|关于.*的(?:通知|意见|方案|函)")
+_ALONE = re.compile(r"(?:[xnmvuHw#N]*k)?[x]?[DP](?:n|H|v)?[#Ne)]?[wk]?|n[#eN]?k?")
 _LONGEST = 3_000  # characters of one clause: what is longer is no list that a person wrote
 
 
@@ -63,7 +69,8 @@ def read_notice(text: str, organisations: Sequence[str] = ()) -> Notice:
     `organisations` are those that 各民主党派、工商联 stands for, if the text does not name them.
     """
     marked = cleaned(text)
-    reader = _Reader(organisations, "专委会" in marked.text or "专门委员会" in marked.text or "政协" in marked.text)
+    committees = any(word in marked.text for word in ("专委会", "专门委员会", "政协"))
+    reader = _Reader(organisations, committees, bool(_ABOUT.search(marked.text)))
     for line in lines_of(marked):
         reader.line(line)
     return reader.notice(metadata_of(marked))
@@ -82,22 +89,16 @@ class _Reader:
 
     given: Sequence[str]
     of_committees: bool
+    about: bool  # the text speaks of 对口联系, so that 联系 alone may mean it
     listed: bool = False
-    head: tuple[Token, Marked] | None = None
+    head: tuple[Token, Marked, bool] | None = None
+    waiting: list[tuple[_Found, Doubt]] = field(default_factory=list)  # lines of a list that nothing announced yet
     found: list[_Found] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     named: dict[str, None] = field(default_factory=dict)
 
     def line(self, line: Marked) -> None:
-        line = without_number(line)
-        text = line.text.strip()
-        short = len(text) <= 60 and not re.search(r"[。;]", text)
-        if short or text.endswith(":"):
-            if _OTHER_LIST.search(text) and not re.search(r"对口联系(?:部门|单位|名单|安排|分工)|对口联系如下", text):
-                self.listed, self.head = False, None
-            elif _ABOUT.search(text):
-                self.listed = True
-        for clause in clauses_of(line):
+        for clause in clauses_of(without_number(line)):
             self.clause(clause)
 
     def clause(self, clause: Marked) -> None:
@@ -105,48 +106,73 @@ class _Reader:
             self.doubts.append(Doubt(clause.span(0, len(clause.text)), "这一句太长，没有读"))
             return
         tokens = tokens_of(clause)
+        letters = "".join(one.kind for one in tokens)
         self.named |= dict.fromkeys(name for one in tokens if one.kind == "P" and not one.tier for name, _ in one.names)
-        if _ABOUT.search(clause.text) and re.search(
-            r"如下|具体|名单|分别(?:为|是)|安排|明确|确定|联系[^,、]{0,6}:", clause.text
-        ):
-            self.listed = True
-        listed = self.listed and not _OTHER_LIST.search(clause.text)
-        relations, doubtful, _ = relations_of(tokens, listed)
+        self._section(clause.text, tokens)
+        other = any(one.kind == "x" and _OTHER_LIST.search(one.words) for one in tokens)
+        relations, doubtful = relations_of(tokens, self.listed and not other, self.about)
         whole = clause.span(0, len(clause.text.rstrip()))
-        self.found += [_Found(one, clause, whole) for one in relations]
+        for one in relations:
+            self.found.append(_Found(one, clause, whole))
         self.doubts += [Doubt(clause.span(*one.span), one.reason) for one in doubtful]
         if relations:
             self.head = None
-            return
-        letters = "".join(one.kind for one in tokens)
-        if re.fullmatch(r"x?[DP]n?[#e]?k?w?|n[#e]?k", letters):
-            self._under_head(tokens, letters, clause, listed)
+        elif _ALONE.fullmatch(letters):
+            self._under_head(tokens, letters, clause)
         elif letters.strip("pk"):
             self.head = None
-            likely = len(tokens) <= 12 and ("k" in letters or _ABOUT.search(clause.text))
-            if listed and likely and "D" in letters and "P" in letters and not doubtful:
-                self.doubts.append(Doubt(whole, "有部门也有组织，但看不出谁联系谁"))
+            self._doubt(tokens, letters, clause, whole, bool(doubtful))
 
-    def _under_head(self, tokens: list[Token], letters: str, clause: Marked, listed: bool) -> None:
-        """Pair a line of departments with the line of organisations above it (or the other way round)."""
+    def _section(self, text: str, tokens: list[Token]) -> None:
+        """Follow what the headings announce: a list of liaisons, another list, or rules."""
+        if _ABOVE.match(text) and _ABOUT.search(text):  # 以上为对口联系安排
+            self.found += [found for found, _ in self.waiting]
+            answered = {doubt for _, doubt in self.waiting}
+            self.doubts = [doubt for doubt in self.doubts if doubt not in answered]
+            self.waiting = []
+        names = any(one.kind == "D" or (one.kind == "P" and not one.tier) for one in tokens)
+        if len(text) <= 60 and not names:
+            if _ABOUT.search(text):
+                self.listed = not _OTHER_LIST.search(_TITLED.sub("", text))
+            elif _OTHER_LIST.search(text) or (len(text) <= 20 and _RULES.search(text)):
+                self.listed, self.head, self.waiting = False, None, []
+        elif _ABOUT.search(text) and _ANNOUNCED.search(text):
+            self.listed = True
+
+    def _doubt(self, tokens: list[Token], letters: str, clause: Marked, whole: Span, told: bool) -> None:
+        """Tell what has departments and organisations, looks like a list, and was not understood."""
+        if told or "D" not in letters or "P" not in letters or len(tokens) > 14:
+            return
+        if listing := listing_of(tokens):
+            doubt = Doubt(whole, "像名单的一行，但所在的一节没有写明是对口联系")
+            self.waiting += [(_Found(one, clause, whole), doubt) for one in listing]
+            self.doubts.append(doubt)
+        elif self.listed and ("k" in letters or _ABOUT.search(clause.text)):
+            self.doubts.append(Doubt(whole, "有部门也有组织，但看不出谁联系谁"))
+
+    def _under_head(self, tokens: list[Token], letters: str, clause: Marked) -> None:
+        """Pair a line of departments with the line of organisations above it (or the other way round).
+
+        Under a heading every such line is taken; elsewhere only one whose label says it: 对口联系党派：民盟.
+        """
         one = next((token for token in tokens if token.kind in "DP"), None)
-        opens = bool(re.search(r"[nk]", letters)) or (listed and len(one.names if one else ()) <= 1)
-        if (
-            one is not None
-            and self.head is not None
-            and self.head[0].kind != one.kind
-            and not re.search("[nk]", letters)
-        ):
-            head, above = self.head
-            departments, parties = (one, head) if one.kind == "D" else (head, one)
-            span = (above.span(0, 1)[0], clause.span(0, len(clause.text.rstrip()))[1])
-            self.found.append(_Found(Relation(departments, parties), clause, span))
-        elif one is not None and opens and listed:
-            self.head = (one, clause)
-        elif one is None and tokens[0].tier == "universal":
-            self.head = (Token("P", 0, 0, [("各组织", (0, 0))], tier="universal"), clause)
-        else:
-            self.head = None
+        if one is None:
+            universal = any(token.tier == "universal" for token in tokens)
+            everyone = Token("P", 0, 0, [("各组织", (0, 0))], tier="universal")
+            self.head = (everyone, clause, True) if universal else self.head
+            return
+        before, _, after = letters.partition(one.kind)
+        labelled = bool(set(before) & set("nvH"))
+        if self.head is not None and self.head[0].kind != one.kind and not after.strip("#N)"):
+            head, above, says = self.head
+            if labelled or (not before and (says or self.listed)):
+                departments, parties = (one, head) if one.kind == "D" else (head, one)
+                span = (above.span(0, 1)[0], clause.span(0, len(clause.text.rstrip()))[1])
+                self.found.append(_Found(Relation(departments, parties), clause, span))
+                return
+        announced = self.listed and len(one.names) <= 1
+        says = labelled or bool(set(after) & set("nvH"))
+        self.head = (one, clause, says) if says or announced or "k" in before + after else None
 
     def notice(self, metadata: Metadata) -> Notice:
         warnings: list[Problem] = []

@@ -1,4 +1,4 @@
-"""The shapes in which a clause says who is linked to whom, told by the letters of its tokens."""
+"""The shapes in which a clause says who is linked to whom, told by the letters of its words."""
 
 import re
 from dataclasses import dataclass
@@ -23,60 +23,109 @@ class Doubtful:
     reason: str
 
 
-# In these the words themselves say 对口联系; the letters d and o mark the two lists.
+# In these the words themselves say 对口联系; the letters d and o mark the two lists. V is 对口联系 or 联系.
 _STATED = [
-    re.compile(shape)
+    re.compile(shape.replace("V", "[vu]").replace("R", "[vH]"))
     for shape in (
-        r"(?P<d>D)k?y?b?(?P<o>P)k?[ap]*n",  # 市教育局是民盟的对口联系单位, without the verb
-        r"(?P<d>D)(?:px)?p?w?k?v(?P<o>P)",  # 市教育局对口联系民盟
-        r"(?P<d>D)p?w(?P<o>P)[nv]",  # 市教育局作为民盟的对口联系单位
-        r"(?P<o>P)k?y(?P<d>D)a*v",  # 民盟由市教育局联系
-        r"v(?P<o>P)n[wk]?(?P<d>D)",  # 对口联系民盟的部门是市教育局
-        r"b?(?P<o>P)a*vn?[wk](?P<d>D)",  # 与民盟建立对口联系的是市教育局
-        r"b(?P<o>P)a*n[wk]?(?P<d>D)",
-        r"(?P<o>P)w?x?#?k?n#?[wk]?(?P<d>D)",  # 民盟走访对口联系单位市教育局
-        r"(?P<o>P)x?n?#[wk](?P<d>D)",  # 民盟有6个对口联系单位(市教育局、…)
-        r"(?P<o>P)k?v(?P<d>D)",  # 民盟对口联系市教育局
-        r"(?P<d>D)b(?P<o>P)a*v",  # 市教育局与民盟建立对口联系
-        r"(?P<o>P)b(?P<d>D)a*v",
-        r"(?P<d>D)x?n[wk]?(?P<o>P)",  # 市教育局对口联系单位：民盟
-        r"(?P<d>D)kv(?P<o>P)",
+        r"(?P<d>D)p?(?:xp)?w?[kp]?V(?:xp)?k?(?P<o>P)",  # 市教育局对口联系民盟
+        r"(?P<d>D)w?b?(?P<o>P)[nm]",  # 市教育局是民盟的对口联系单位, with 是 or 作为 or nothing
+        r"(?P<d>D)b(?P<o>P)[al]*R",  # 市教育局与民盟建立对口联系关系
+        r"(?P<o>P)b(?P<d>D)[al]*R",
+        r"(?P<d>D)(?P<o>P)aR",
+        r"(?P<o>P)(?P<d>D)aR",
+        r"(?P<d>D)[xa]b(?P<o>P)H",  # 市教育局召开与民盟对口联系座谈会
+        r"(?P<o>P)[xa]b(?P<d>D)H",
+        r"(?P<d>D)\{(?P<o>P)\]",  # 市教育局(联系民盟)
+        r"(?P<o>P)\{(?P<d>D)\]",
+        r"(?P<d>D)[ab]*(?P<o>P)w?an",  # 与民盟结为对口联系单位
+        r"(?P<o>P)[ab]*(?P<d>D)w?an",
+        r"(?P<o>P)k?y?(?P<d>D)a*V",  # 民盟由市教育局对口联系
+        r"V(?P<o>P)[nm]?[wkp]*(?P<d>D)",  # 对口联系民盟的部门是市教育局
+        r"V(?P<d>D)[nm][wkp]*(?P<o>P)",
+        r"b(?P<o>P)a*R[nm]?[wk]+(?P<d>D)",  # 与民盟对口联系的是市教育局
+        r"b(?P<d>D)a*R[nm]?[wk]+(?P<o>P)",
+        r"[bw](?P<o>P)a*n[#N]?[wkp]?(?P<d>D)",
+        r"(?P<o>P)(?:x?b?x?|w)[#N]?k?n[#N]?[wk]*y?(?P<d>D)",  # 民盟走访对口联系单位市教育局
+        r"(?P<d>D)(?:x?b?x?|w)[#N]?k?n[#N]?[wk]*(?P<o>P)",
+        r"(?P<o>P)x?n?[#N][wk]+(?P<d>D)",  # 民盟有6个对口联系单位(市教育局、…)
+        r"(?P<o>P)k?Vk?(?P<d>D)",  # 民盟对口联系市教育局
+        r"w(?P<d>D)w(?P<o>P)[nmv]",
         r"w(?P<o>P)[nv][wk]?y?(?P<d>D)",
     )
 ]
+_RUN = re.compile(r"(?:^|(?<=[xkpal]))(?:DbPp)+DbP[al]*[vH]|(?:^|(?<=[xkpal]))(?:PbDp)+PbD[al]*[vH]")
 # In these only the heading above says what the list is of.
-_LISTED = [
-    re.compile(shape)
-    for shape in (
-        r"^(?:[^DP]*k)?x?(?P<o>P)k(?P<d>D)\)?$",
-        r"^(?:[^DP]*k)?x?(?P<d>D)k(?P<o>P)\)?$",
-        r"^(?:[^DP]*k)?(?P<d>D)b(?P<o>P)$",
-        r"^(?:[^DP]*k)?(?P<o>P)b(?P<d>D)$",
+_UNITS = [
+    re.compile(unit)
+    for unit in (
+        r"(?P<o>P)N?k(?P<d>D)",
+        r"(?P<d>D)N?k(?P<o>P)",
+        r"(?P<d>D)b(?P<o>P)",
+        r"(?P<o>P)b(?P<d>D)",
         r"(?P<d>D)\[(?P<o>P)\]",
         r"(?P<o>P)\[(?P<d>D)\]",
-        r"^(?P<o>P)(?P<d>D)$",
-        r"^(?P<d>D)(?P<o>P)$",
+        r"(?P<o>P)N?(?P<d>D)",
+        r"(?P<d>D)(?P<o>P)",
     )
 ]
-_TIER = re.compile(r"(?:^|[xk])(?P<n>n)#?[wk]+#?(?P<d>D)")
-_CHANGED = re.compile(r"(?P<d>D)[^D]*z[vbw]*(?P<o>P)")
+_LISTED = [
+    re.compile(
+        rf"(?:[^DP]*k|x)?{re.sub(r'[?]P<.>', '?:', unit.pattern)}(?:p{re.sub(r'[?]P<.>', '?:', unit.pattern)})*[)p]?(?:k[x#]?)*"
+    )
+    for unit in _UNITS
+]
+_TIER = re.compile(r"(?:^|[xk])(?P<n>n)#?[wk]+#?(?P<d>D)|(?P<e>D)w(?P<m>n)")
+_CHANGED = re.compile(r"(?P<d>D)[^D]*z[vubw]*(?P<o>P)")
+_CHANGED_UNIT = re.compile(r"(?P<o>P)n[^DP]*y?Dz[vubw]*(?P<d>D)")
+_STATES = set("vunbkwyamH[{z")
 
 
-def relations_of(tokens: list[Token], listed: bool) -> tuple[list[Relation], list[Doubtful], Token | None]:
-    """Return what a clause states, what looks like it and is not taken, and the departments it speaks of last.
+def relations_of(tokens: list[Token], listed: bool, about: bool) -> tuple[list[Relation], list[Doubtful]]:
+    """Return what a clause states, and what looks like it and is not taken.
 
-    `listed` says that the heading above announces a list of liaisons.
+    `listed` says that the heading above announces a list of liaisons, `about` that the text speaks of 对口联系.
     """
     relations: list[Relation] = []
     doubts: list[Doubtful] = []
     subject: Token | None = None
+    letters = "".join(one.kind for one in tokens)
+    proposed = any(one.kind == "q" and one.words in _REPEALED for one in tokens)
+    if "D" not in letters:
+        return [], []
+    if "!" not in letters and "q" not in letters:
+        run = _RUN.search(letters)
+        if run and run.end() > len(letters) - 6:
+            return [_relation(tokens, match) for match in _pairs(letters, run.start(), run.end())], []
+        listing = _listing(tokens, letters)
+        if listing and listed:
+            return listing, []
     for part in _parts(tokens):
-        found, doubt = _of_part(part, listed, subject)
+        found, doubt = _of_part(part, subject, proposed, about)
+        if listed and not found and not doubt and not proposed:
+            found = _listing(part[1:] if part[0].kind == "p" else part, "".join(one.kind for one in part).lstrip("p"))
         relations += found
         doubts += doubt
+        proposed = proposed or any(one.kind == "q" for one in part)
         if found:
             subject = found[-1].departments
-    return relations, doubts, subject
+    return relations, doubts
+
+
+def listing_of(tokens: list[Token]) -> list[Relation]:
+    """Return what a clause would state as a line of a list: 民盟:市教育局."""
+    return _listing(tokens, "".join(one.kind for one in tokens))
+
+
+def _pairs(letters: str, start: int, end: int) -> list[re.Match[str]]:
+    unit = _UNITS[2] if letters[start] == "D" else _UNITS[3]
+    return list(unit.finditer(letters, start, end))
+
+
+def _listing(tokens: list[Token], letters: str) -> list[Relation]:
+    for unit, whole in zip(_UNITS, _LISTED, strict=True):
+        if whole.fullmatch(letters):
+            return [_relation(tokens, match) for match in unit.finditer(letters)]
+    return []
 
 
 def _parts(tokens: list[Token]) -> list[list[Token]]:
@@ -84,83 +133,92 @@ def _parts(tokens: list[Token]) -> list[list[Token]]:
     parts: list[list[Token]] = [[]]
     for position, token in enumerate(tokens):
         so_far = {one.kind for one in parts[-1]}
-        if token.kind == "p" and {"D", "P"} <= so_far and so_far & set("vnbkwy[z"):
+        if token.kind == "p" and {"D", "P"} <= so_far and so_far & _STATES:
             ahead = {one.kind for one in tokens[position + 1 : position + 7]}
-            if ahead & set("vnbkwy[z"):
+            if ahead & _STATES:
                 parts.append([])
                 continue
         parts[-1].append(token)
     return parts
 
 
-def _of_part(part: list[Token], listed: bool, subject: Token | None) -> tuple[list[Relation], list[Doubtful]]:
+def _of_part(
+    part: list[Token], subject: Token | None, proposed: bool, about: bool
+) -> tuple[list[Relation], list[Doubtful]]:
     letters = "".join(one.kind for one in part)
-    if "D" not in letters and "P" in letters and subject is not None and re.match(r"p?x?vP", letters):
+    if "D" not in letters and "P" in letters and subject is not None and re.match(r"[px]{0,2}[vu]P", letters):
         part = [subject, *(one for one in part if one.kind not in "px")]
         letters = "".join(one.kind for one in part)
-    if "D" not in letters or ("P" not in letters and not _tiered(part, letters)):
+    if "D" not in letters or ("P" not in letters and not _TIER.search(letters)):
         return [], []
-    if "!" in letters:
-        where = (part[0].start, part[-1].end)
-        stated = any(shape.search(letters.replace("!", "")) for shape in _STATED)
-        return [], [Doubtful(where, "写的是取消、建议、原有或除外的联系，没有读作联系")] if stated else []
-    if "z" in letters:
-        changed = _CHANGED.search(letters)
-        return ([_relation(part, changed, False)], []) if changed else ([], [])
-    respectively = any(one.kind == "v" and "分别" in one.words for one in part)
-    found, doubts = [], []
+    if "z" in letters and not proposed and "q" not in letters:
+        changed = _CHANGED_UNIT.search(letters) or _CHANGED.search(letters)
+        return ([_relation(part, changed)], []) if changed else ([], [])
+    found: list[Relation] = []
+    doubts: list[Doubtful] = []
     position = 0
     while position < len(letters):
         matches = [match for shape in _STATED if (match := shape.search(letters, position))]
         if not matches:
             break
-        match = min(matches, key=lambda one: (one.start(), -one.end()))
-        position = match.end() if match.end() > match.start() + 1 else match.end()
-        relation = _relation(part, match, respectively)
-        why = _weakness(part, match, letters, relation)
+        match = min(matches, key=lambda one: (one.start("d") + one.start("o"), one.start(), -one.end()))
+        position = match.end()
+        why = _weakness(part, match, letters, proposed, about)
         if why:
             doubts.append(Doubtful((part[match.start()].start, part[match.end() - 1].end), why))
         else:
-            found.append(relation)
-    if not found and not doubts and listed:
-        for shape in _LISTED:
-            for match in shape.finditer(letters):
-                found.append(_relation(part, match, False))
-            if found:
-                break
+            found.append(_relation(part, match))
     if not found and not doubts:
         tier = _tiered(part, letters)
-        if tier:
-            found.append(tier)
+        found += [tier] if tier else []
     return found, doubts
 
 
-def _weakness(part: list[Token], match: re.Match[str], letters: str, relation: Relation) -> str:
+def _weakness(part: list[Token], match: re.Match[str], letters: str, proposed: bool, about: bool) -> str:
     """Return why a match is not taken after all; "" when it is."""
-    verb = next((one for one in part[match.start() : match.end()] if one.kind == "v"), None)
-    weak = verb is not None and "对口" not in verb.words and "结对" not in verb.words and "n" not in match[0]
-    after = letters[match.end() : match.end() + 1]
-    if weak and after == "x":
-        return "“联系”后面还有别的话，像是一次活动，没有读作对口联系"
-    universal = relation.organisations.tier == "universal"
+    until, after = letters[: match.end()], letters[match.end() : match.end() + 1]
+    if "!" in until or after == "!":
+        return "写的是取消、原有或没有的联系，没有读作联系"
+    if proposed or "q" in until or after == "q":
+        return "写的是建议、设想、例外或已废止的联系，没有读作联系"
+    words = part[match.start() : match.end()]
+    universal = part[match.start("o")].tier == "universal"
+    if not set(match[0]) & set("vHn"):
+        if not about or not set(match[0]) & set("u{"):
+            return "没有写明是对口联系"
+        if universal:
+            return "“联系”各家组织，像是日常工作，没有读作对口联系"
+        if after == "x":
+            return "“联系”后面还有别的话，像是一次活动，没有读作对口联系"
+    if "x" in match[0] and any(one.kind == "x" and _OTHERS.search(one.words) for one in words):
+        return "中间还说到别的单位或事情，看不出谁联系谁"
     if universal and "b" in match[0] and after == "x":
         return "写的是与各家组织的一项活动，没有读作共同联系"
     return ""
 
 
+_REPEALED = ("废止", "作废", "失效", "停止执行")
+_OTHERS = re.compile(r"政协|人大|企业|学校|兄弟|联合|协助|陪同|各自|其他|部分|…|特约|聘|服务")
+
+
 def _tiered(part: list[Token], letters: str) -> Relation | None:
     """Return the departments that are linked to everyone: 普遍对口联系单位：…"""
     match = _TIER.search(letters)
-    if match is None or part[match.start("n")].tier != "universal":
+    if match is None or set(letters) & {"!", "q"}:
         return None
-    head = part[match.start("n")]
-    everyone = Token("P", head.start, head.end, [("各组织", (head.start, head.end))], tier="universal", words="")
-    return Relation(part[match.start("d")], everyone)
+    head = part[match.start("n") if match["n"] else match.start("m")]
+    if head.tier != "universal":
+        return None
+    everyone = Token("P", head.start, head.end, [("各组织", (head.start, head.end))], tier="universal")
+    return Relation(part[match.start("d") if match["d"] else match.start("e")], everyone)
 
 
-def _relation(part: list[Token], match: re.Match[str], respectively: bool) -> Relation:
-    departments, organisations = part[match.start("d")], part[match.start("o")]
-    count = next((one.count for one in part[match.start() : match.end()] if one.kind in "#n" and one.count), None)
-    if count and not departments.count:
-        departments.count = count
-    return Relation(departments, organisations, respectively)
+def _relation(part: list[Token], match: re.Match[str]) -> Relation:
+    at, of = match.start("d"), match.start("o")
+    departments, organisations = part[at], part[of]
+    inside = part[match.start() : match.end()]
+    count = next((one.count for one in inside if one.kind in "#nN" and one.count), None)
+    counted = departments if not (match[0].find("N") == at - match.start() + 1) else organisations
+    if count and not counted.count:
+        counted.count = count
+    return Relation(departments, organisations, any("分别" in one.words or "各自" in one.words for one in inside))

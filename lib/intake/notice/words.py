@@ -1,0 +1,112 @@
+"""The words that a notice is built of: organisations, what relates them to departments, what takes a statement back.
+
+One letter stands for each kind, so that the shape of a sentence can be told by its letters:
+P organisations, v 对口联系, u 联系 alone, H 对口联系制度, n 对口联系单位, m 的部门为, w 为, a 建立, y 由, z 改为,
+b 与, k colon, p comma, ! not or no longer, q only asked or proposed; D departments and x the rest come from what stands between.
+"""
+
+import re
+
+from lib.intake.notice.names import PARTY, UNIVERSAL, is_department, organisation
+from lib.intake.notice.pieces import pieces
+from lib.intake.notice.token import Token
+
+_ADVERBS = r"(?:主要|重点|分别|各自|负责|具体|直接|普遍|定点|共同|一并|同时|还|也|均|都|所|继续|相互|一对一|互相){0,4}"
+_NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,4})"
+_STRONG = r"(?:对口联系|结对联系|结对(?![子帮共])|挂钩联系|定点联系|归口联系|联系对接)"
+_OFFICIAL = r"(?:政府|[市区县省州](?:级|直)|党政|行政|工作|有关|相关)?(?:职能|工作|有关)?"
+_BODY = r"(?:单位|部门|机构|局|(?:民主)?党派(?:团体|组织)?|对象|组织|团体)"
+_COPULA = r"(?:共|主要|分别|具体|各)?(?:有(?![关效力益])|为|是|包括|如下)"
+_WORDS = re.compile(
+    "|".join(
+        f"(?P<{kind}>{words})"
+        for kind, words in {
+            "U": UNIVERSAL,
+            "asked": r"建议|提议|倡议|呼吁|拟(?![定订稿议])|计划(?=[与由将和对同])|打算|可以|可(?=[与由])|希望|争取|鼓励|力争|如果|若(?![干])|假如|一旦|是否|能否"
+            r"|可否|如何|便于|有利于|以便|为了|事宜|可行性|必要性|设想|废止|作废|失效|停止执行|即将|除",
+            "bang": r"不再|取消|撤销|终止|停止|解除|中止|原由|原对口|原联系|原来|原先|原与|未明确|未确定|未建立|尚未|未再|未能|没有|并未"
+            r"|从未|未与|未对口|不列|不对口|不联系|不是|并非|不承担|不属|不作为|暂不|无需|不必|不需|曾|以往|过去|以前|此前|往年|上一轮|上届",
+            "z": r"调整为|改为|变更为|转为|更换为|调整到|变为|改由|转由|调整由",
+            "n": rf"(?:的)?(?P<tier>共同|普遍)?(?:直接|主要|重点)?(?:作为)?(?:{_STRONG}|对口|联系|结对)的?{_OFFICIAL}{_BODY}"
+            rf"(?:名单)?(?:{_COPULA})?|(?:的)?{_STRONG}的(?=[^一-鿿]|[省市区县州国民农致九台工无八各])",
+            "tiered": r"^\s*(?:普遍|共同)(?:对口)?联系(?=\s*(?:$|[:(]))",
+            "H": rf"的?{_ADVERBS}{_STRONG}(?:合作|协作|结对|联络)?的?(?:制度|关系|机制|协议书?|活动|座谈会?|交流会?|见面会|会议|对子|意向书|工作|安排|方案|名单|情况|分工)",
+            "v": rf"的?{_ADVERBS}(?:{_STRONG}|对口(?![支帮扶合协人员]))",
+            "u": rf"{_ADVERBS}(?<![所密紧常保性广泛])联系(?!实际|方式|电话|人|员|群众|点|办法|卡|地址|方法|渠道|范围|对象|会议|密切|紧密|情况|党外|基层|企业)",
+            "m": rf"的(?:{_OFFICIAL}{_BODY}(?:名单)?(?:{_COPULA})?|(?:有(?![关效力益])|是|为|包括))",
+            "w": r"(?:被|分别|共同)?(?:确定为|明确为|列为|定为|作为|指定为|选定为|担任|即为|设为|确定|成为)|为(?![了便])|(?<![关联体派])系(?![统列数主])|是",
+            "a": r"(?:正式|分别|已|也|相继|共同){0,3}(?:建立|开展|实行|实施|结成|结为|形成|签订|签署|确立|确定|进行|召开|举行)(?:起|了)?",
+            "y": r"(?<!自)由(?!于)",
+            "few": rf"(?:等|这|共|共计|上述|以上|共有)*{_NUMBER}(?:个|家)(?:市|区|县|省)?(?:直|级)?(?:政府|对口联系|对口|党派)?"
+            r"(?:职能)?(?:部门|单位|局|党派团体|民主党派|党派|组织|机关|委办局)?",
+            "open": r"等(?:有关|相关)?(?:政府|市直|区直|县直)?(?:职能)?(?:部门|单位|党派团体|民主党派|党派|组织|机关)?",
+            "P": PARTY,
+            "i": r"(?<![\d.〔])\d{1,2}[.)](?=\s*[一-鿿])|[①-⑳]",
+            "s": r"、",
+            "p": r",",
+            "k": r":|——+|—|-+>?|=+>?|→|\t|\||／|(?<=[一-鿿)])/(?=[一-鿿])",
+            "paren": r"[()]",
+        }.items()
+    )
+)
+_SOMEHOW_INSIDE = ("v", "u", "w", "y", "a", "bang", "few", "open", "z", "asked", "n", "m")
+_WHOLE = re.compile(r"[一-鿿]*$")
+_RIGHT = re.compile(r"[一-鿿]{0,10}?(?:局|委员会|办公室)")
+_KINDS = {"open": "e", "bang": "!", "asked": "q"}
+
+
+def words_of(text: str) -> list[Token]:
+    """Return the words of a clause in order, with what stands between them told apart into departments and the rest."""
+    found: list[Token] = []
+    before = 0
+    for match in _WORDS.finditer(text):
+        kind = "n" if match.lastgroup == "tier" else str(match.lastgroup)
+        if match.start() < before or (kind in _SOMEHOW_INSIDE and _inside_name(text, match, before)):
+            continue
+        found += pieces(text, before, match.start())
+        found.append(_token(kind, match))
+        before = match.end()
+    return found + pieces(text, before, len(text))
+
+
+def _inside_name(text: str, match: re.Match[str], before: int) -> bool:
+    """Tell whether a word is a part of a department's name, as 联系 is of 群众联系办 and 计划 of 计划委员会."""
+    if match.end() - match.start() > 2 or match[0] in ("为", "是", "由", "对口", "联系", "原由", "除", "曾"):
+        return False
+    left = _WHOLE.search(text[max(before, match.start() - 14) : match.start()])
+    right = _RIGHT.match(text[match.end() : match.end() + 14])
+    if left is None or right is None or not left[0]:
+        return False
+    return is_department(left[0] + match[0] + right[0])
+
+
+def _token(kind: str, match: re.Match[str]) -> Token:
+    start, end = match.span()
+    words = match[0]
+    if kind == "P":
+        name = organisation(words)
+        return (
+            Token("P", start, end, [(name, (start, end))] if name else [], words=words)
+            if name
+            else Token("x", start, end, words=words)
+        )
+    if kind == "U":
+        return Token("P", start, end, [(words, (start, end))], tier="universal", words=words)
+    if kind == "tiered" or (kind == "n" and match["tier"]):
+        return Token("n", start, end, tier="universal", words=words)
+    if kind == "few":
+        return Token("n" if "对口" in words else "#", start, end, count=number_in(words), words=words)
+    return Token(words if kind == "paren" else _KINDS.get(kind, kind), start, end, words=words)
+
+
+def number_in(words: str) -> int | None:
+    """Return the number written in words such as 等五个, 12家; None when there is none."""
+    found = re.search(_NUMBER, words)
+    if found is None:
+        return None
+    if found[0].isdecimal():
+        return int(found[0])
+    digits = {character: number for number, character in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
+    tens, ten, ones = found[0].rpartition("十")
+    value = (digits.get(tens, 1) * 10 if ten else 0) + (digits.get(ones, 0) if ones else 0)
+    return value or None
