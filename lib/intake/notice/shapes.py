@@ -218,7 +218,7 @@ def _relation(part: list[Token], match: re.Match[str]) -> Relation:
     departments, organisations = part[at], part[of]
     inside = part[match.start() : match.end()]
     count = next((one.count for one in inside if one.kind in "#nN" and one.count), None)
-    counted = departments if not (match[0].find("N") == at - match.start() + 1) else organisations
+    counted = organisations if match[0].find("N") == at - match.start() + 1 else departments
     if count and not counted.count:
         counted.count = count
     return Relation(departments, organisations, any("分别" in one.words or "各自" in one.words for one in inside))
