@@ -216,7 +216,9 @@ class _Reader:
         return Notice(kept, apart, tuple(dict.fromkeys(self.doubts)), unique, order, asks, complete, metadata)
 
     def _product(self, found: _Found, departments: list[str], names: list[str]) -> list[tuple[str, str]]:
-        if not found.relation.respectively or len(departments) == 1 or len(names) == 1:
+        between = found.clause.text[found.relation.departments.end : found.relation.organisations.start]
+        apart = found.relation.respectively or "分别" in between
+        if not apart or len(departments) == 1 or len(names) == 1:
             return [(department, name) for department in departments for name in names]
         if len(departments) == len(names):
             return list(zip(departments, names, strict=True))
