@@ -80,3 +80,4 @@ database:
 bench: dev browser
 	$(PY) -m benchmarks.pages
 	$(PY) -m benchmarks.notice
+	$(PY) -m benchmarks.compare

@@ -15,6 +15,7 @@ FOUND_IN = {
     "check": "checking",
     "coverage": "holding",
     "liaisons": "holding",
+    "compare": "comparing",
     "history": "publishing",
     "publish": "publishing",
     "rollback": "publishing",
@@ -38,6 +39,9 @@ def parser() -> argparse.ArgumentParser:
     command("check", "检查一个文件：读出的联系，或者全部问题").add_argument("file", type=Path)
     command("coverage", "一份文件的覆盖统计").add_argument("document_id")
     command("liaisons", "一份文件现在公布的联系").add_argument("document_id")
+    compare = command("compare", "两份文件按职能比较")
+    compare.add_argument("document_a")
+    compare.add_argument("document_b")
     command("history", "一份文件的全部版本").add_argument("document_id")
     command("functions", "部门名称对应的职能").add_argument("names", nargs="+", metavar="名称")
     publish = command("publish", "把一个文件发布为一份文件的新版本")

@@ -172,3 +172,20 @@ def test_check_tells_the_words_that_each_pair_was_read_from(tmp_path, capsys):
         "市教育局对口联系民盟、民进",
         "市司法局对口联系民革",
     ]
+
+
+def test_compare_prints_what_two_documents_share_by_function(capsys):
+    status, answer = answered(capsys, "compare", "qingdao-2008", "fenghua-2019")
+    assert status == 0 and (answer["kept"], answer["only_a"], answer["only_b"], answer["not_comparable"]) == (
+        20,
+        146,
+        16,
+        0,
+    )
+    assert answer["dissimilarity"] == pytest.approx(answer["turnover"] + answer["rewiring"]) == pytest.approx(162 / 202)
+    assert answer["unmatched_a"] == answer["unmatched_b"] == []
+
+
+def test_compare_of_a_document_that_is_not_held_is_told_in_words(capsys):
+    status, answer = answered(capsys, "compare", "qingdao-2008", "nowhere-2000")
+    assert status == 1 and "nowhere-2000" in answer["problems"][0]["message"]

@@ -1,0 +1,101 @@
+"""Matrices by function: two small bit masks over the organisations, so that cities and years can be compared."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from lib.measures.biadjacency import UNKNOWN, values
+from lib.vocabulary.functions import FUNCTIONS, functions_of
+from lib.vocabulary.parties import ORDER
+
+KEYS: tuple[str, ...] = tuple(function.key for function in FUNCTIONS)
+BITS: NDArray[np.uint16] = np.left_shift(1, np.arange(len(ORDER))).astype(np.uint16)
+EVERY = np.uint16(BITS.sum())
+
+_ROW = {key: row for row, key in enumerate(KEYS)}
+_BIT = dict(zip(ORDER, BITS, strict=True))
+_NONE = np.uint16(0)
+
+
+@dataclass(frozen=True)
+class FunctionMasks:
+    """One matrix by function: a row for every function in the order of KEYS, a bit for every organisation in ORDER.
+
+    linked: some department with the function is linked to the organisation. known: the cell is certain, linked or
+    not; what a complete list does not mention is known to be unlinked, in a partial list it is not known.
+    listed: some department with the function is in the list. organisations: those that have a column.
+    holders: the departments of each listed function, as printed. unmatched: departments without a known function.
+    A department with several functions lends its liaisons to each of them.
+    """
+
+    linked: NDArray[np.uint16]
+    known: NDArray[np.uint16]
+    listed: NDArray[np.bool_]
+    organisations: np.uint16
+    holders: dict[str, tuple[str, ...]]
+    unmatched: tuple[str, ...]
+    complete: bool
+
+
+def function_masks(
+    matrix: pd.DataFrame, complete: bool, functions: Callable[[str], tuple[str, ...]] = functions_of
+) -> FunctionMasks:
+    """Return a matrix by function; `complete` says whether the document's list is whole.
+
+    A function's cell is linked when one of its departments is, not linked when all of them are known not to be,
+    and otherwise not known. `functions` gives the function keys of a department's name, () when unmatched.
+    """
+    cells = values(matrix)
+    bits = np.array([_BIT[str(name)] for name in matrix.columns], dtype=np.uint16)
+    organisations = np.bitwise_or.reduce(bits, initial=_NONE)
+    row_linked = np.bitwise_or.reduce(np.where(cells == 1, bits, _NONE), axis=1, initial=_NONE)
+    row_unknown = np.bitwise_or.reduce(np.where(cells == UNKNOWN, bits, _NONE), axis=1, initial=_NONE)
+    linked, unknown = np.zeros(len(KEYS), np.uint16), np.zeros(len(KEYS), np.uint16)
+    holders: dict[str, list[str]] = {}
+    unmatched = []
+    for row, name in enumerate(map(str, matrix.index)):
+        keys = functions(name)
+        if not keys:
+            unmatched.append(name)
+        for key in keys:
+            linked[_ROW[key]] |= row_linked[row]
+            unknown[_ROW[key]] |= row_unknown[row]
+            holders.setdefault(key, []).append(name)
+    listed = np.array([key in holders for key in KEYS])
+    if not complete:  # a function that a partial list does not mention may still have a department
+        unknown[~listed] = organisations
+    return FunctionMasks(
+        linked,
+        EVERY & ~(unknown & ~linked),
+        listed,
+        organisations,
+        {key: tuple(holders[key]) for key in KEYS if key in holders},
+        tuple(unmatched),
+        complete,
+    )
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Many matrices by function: linked and known as (matrices, functions) arrays of organisation bits."""
+
+    linked: NDArray[np.uint16]
+    known: NDArray[np.uint16]
+
+    def __len__(self) -> int:
+        return len(self.linked)
+
+
+def stacked(matrices: Sequence[FunctionMasks]) -> Stack:
+    """Return the masks of many matrices above each other, in the order given."""
+    shape = (len(matrices), len(KEYS))
+    linked = np.array([one.linked for one in matrices], np.uint16).reshape(shape)
+    return Stack(linked, np.array([one.known for one in matrices], np.uint16).reshape(shape))
+
+
+def parties_in(mask: np.uint16 | int) -> tuple[str, ...]:
+    """Return the organisations whose bits are set, in official order."""
+    return tuple(name for name, bit in _BIT.items() if int(mask) & int(bit))

@@ -1,0 +1,114 @@
+"""Which lists are most alike, and what most of them have that one lacks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from lib.measures.function_masks import BITS, EVERY, KEYS, FunctionMasks, Stack
+from lib.vocabulary.parties import ORDER
+
+# A word of 64 bits holds the organisations of four functions.
+_PER_WORD = 4
+GAP_COLUMNS = ["function", "party", "having", "known", "share", "peers", "own_department"]
+
+
+@dataclass(frozen=True)
+class PackedStack:
+    """Many matrices by function as 64-bit words, words × matrices, so that one pass over a word serves all of them.
+
+    degrees: linked cells of each matrix. open: positions of the few matrices in which some cell is not known, and
+    unknown: those cells, words × open.
+    """
+
+    linked: NDArray[np.uint64]
+    degrees: NDArray[np.uint16]
+    open: NDArray[np.intp]
+    unknown: NDArray[np.uint64]
+
+
+def packed(stack: Stack) -> PackedStack:
+    """Return a stack of masks ready to be searched."""
+    linked = _words(stack.linked)
+    open_ = np.flatnonzero((stack.known != EVERY).any(axis=1))
+    return PackedStack(
+        linked, np.bitwise_count(linked).sum(axis=0, dtype=np.uint16), open_, _words(~stack.known[open_] & EVERY)
+    )
+
+
+def similarities(stack: PackedStack, linked: NDArray[np.uint16], known: NDArray[np.uint16]) -> NDArray[np.float32]:
+    """Return how alike each matrix of a stack is to one matrix, 0 (nothing in common) to 1 (the same).
+
+    Jaccard over cells (function × organisation) known on both sides: shared links / links of either; NaN when neither
+    has a link there. Jaccard 1912, New Phytologist 11: 37-50.
+    """
+    mine, certain = _words(linked[np.newaxis]), _words(known[np.newaxis])
+    shared = _count(stack.linked, mine)
+    # Links of either = mine where theirs is known + theirs where mine is known - shared; mostly all is known.
+    theirs = stack.degrees if (known == EVERY).all() else _count(stack.linked, certain)
+    either = theirs + np.uint16(np.bitwise_count(mine).sum()) - shared
+    either[stack.open] -= _count(stack.unknown, mine)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.divide(shared, either, dtype=np.float32)
+
+
+def nearest(stack: PackedStack, linked: NDArray[np.uint16], known: NDArray[np.uint16], top: int) -> NDArray[np.intp]:
+    """Return the positions of the `top` most similar matrices, best first, ties in the order of the stack.
+
+    Those with which nothing can be compared (similarity NaN) are left out.
+    """
+    distances = -similarities(stack, linked, known)
+    last = np.partition(distances, top - 1)[top - 1] if 0 < top < len(distances) else np.nan  # NaN sorts last
+    candidates = np.flatnonzero(~np.isnan(distances) if np.isnan(last) else distances <= last)
+    return candidates[np.argsort(distances[candidates], kind="stable")][: max(top, 0)]
+
+
+def gaps(own: FunctionMasks, others: Sequence[FunctionMasks]) -> pd.DataFrame:
+    """Return the pairs that most comparable lists have and `own` is known to lack, the most frequent first.
+
+    Columns: function (key), party, having and known (lists that have the pair, lists in which the cell is known),
+    share (having / known, above 0.5), peers (positions in `others` of those that have it), own_department (whether
+    `own` lists a department with the function). Organisations that `own` does not list are left out: there is none.
+    A list of this project (no paper); it says what others do, not what should be.
+    """
+    if not others:
+        return pd.DataFrame(columns=GAP_COLUMNS)
+    bits = BITS[:, np.newaxis, np.newaxis]
+    linked = (np.array([one.linked for one in others]) & bits) > 0
+    known = (np.array([one.known for one in others]) & bits) > 0
+    having, certain = linked.sum(axis=1), known.sum(axis=1)
+    lacking = ((own.known & ~own.linked & own.organisations) & BITS[:, np.newaxis]) > 0
+    parties, functions = np.nonzero(lacking & (2 * having > certain))
+    rows = [
+        (
+            KEYS[function],
+            ORDER[party],
+            int(having[party, function]),
+            int(certain[party, function]),
+            float(having[party, function] / certain[party, function]),
+            tuple(np.flatnonzero(linked[party, :, function]).tolist()),
+            bool(own.listed[function]),
+        )
+        for party, function in zip(parties, functions, strict=True)
+    ]
+    rows.sort(key=lambda row: (-row[4], -row[2], KEYS.index(row[0]), ORDER.index(row[1])))
+    return pd.DataFrame(rows, columns=GAP_COLUMNS)
+
+
+def _words(masks: NDArray[np.uint16]) -> NDArray[np.uint64]:
+    """Return (matrices, functions) masks as (words, matrices)."""
+    missing = -masks.shape[1] % _PER_WORD
+    whole = np.pad(masks, ((0, 0), (0, missing))) if missing else masks
+    return np.ascontiguousarray(np.ascontiguousarray(whole).view(np.uint64).T)
+
+
+def _count(words: NDArray[np.uint64], mask: NDArray[np.uint64]) -> NDArray[np.uint16]:
+    """Return how many of the bits in `mask` (words × 1) each matrix has."""
+    counts = np.zeros(words.shape[1], np.uint16)
+    found, bits = np.empty(words.shape[1], np.uint64), np.empty(words.shape[1], np.uint8)  # used anew for every word
+    for word, asked in zip(words, mask, strict=True):
+        np.bitwise_count(np.bitwise_and(word, asked, out=found), out=bits)
+        counts += bits
+    return counts
