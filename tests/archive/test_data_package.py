@@ -200,6 +200,7 @@ def test_no_telephone_or_identity_number_is_shipped():
         ("mechanisms.csv", ("mechanism", "detail", "frequency")),
         ("indicators.csv", ("indicator", "source")),
         ("corrections.csv", ("place", "reason")),
+        ("vocabulary/reforms.csv", ("from_names", "to_names", "basis", "note")),
     ],
 )
 def test_what_people_read_is_chinese(path, columns):
