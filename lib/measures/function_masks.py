@@ -27,7 +27,8 @@ class FunctionMasks:
     linked: some department with the function is linked to the organisation. known: the cell is certain, linked or
     not; what a complete list does not mention is known to be unlinked, in a partial list it is not known.
     listed: some department with the function is in the list. organisations: those that have a column.
-    holders: the departments of each listed function, as printed. unmatched: departments without a known function.
+    departments: the functions of each department that has any, row_linked: the organisations each of them is linked to,
+    holders: the departments of each listed function, all as printed. unmatched: departments without a known function.
     A department with several functions lends its liaisons to each of them.
     """
 
@@ -35,6 +36,8 @@ class FunctionMasks:
     known: NDArray[np.uint16]
     listed: NDArray[np.bool_]
     organisations: np.uint16
+    departments: dict[str, tuple[str, ...]]
+    row_linked: dict[str, np.uint16]
     holders: dict[str, tuple[str, ...]]
     unmatched: tuple[str, ...]
     complete: bool
@@ -54,12 +57,9 @@ def function_masks(
     row_linked = np.bitwise_or.reduce(np.where(cells == 1, bits, _NONE), axis=1, initial=_NONE)
     row_unknown = np.bitwise_or.reduce(np.where(cells == UNKNOWN, bits, _NONE), axis=1, initial=_NONE)
     linked, unknown = np.zeros(len(KEYS), np.uint16), np.zeros(len(KEYS), np.uint16)
+    departments = {name: functions(name) for name in map(str, matrix.index)}
     holders: dict[str, list[str]] = {}
-    unmatched = []
-    for row, name in enumerate(map(str, matrix.index)):
-        keys = functions(name)
-        if not keys:
-            unmatched.append(name)
+    for row, (name, keys) in enumerate(departments.items()):
         for key in keys:
             linked[_ROW[key]] |= row_linked[row]
             unknown[_ROW[key]] |= row_unknown[row]
@@ -72,8 +72,10 @@ def function_masks(
         EVERY & ~(unknown & ~linked),
         listed,
         organisations,
+        {name: keys for name, keys in departments.items() if keys},
+        dict(zip(departments, row_linked, strict=True)),
         {key: tuple(holders[key]) for key in KEYS if key in holders},
-        tuple(unmatched),
+        tuple(name for name, keys in departments.items() if not keys),
         complete,
     )
 
