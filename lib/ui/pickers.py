@@ -22,10 +22,10 @@ def document() -> Document:
         st.info("还没有任何文件可看。数据文件的问题见“总览”页。", icon=":material/block:")
         st.stop()
     places = list(dict.fromkeys(choice.place for choice in choices))
-    place = _kept_choice("地区", places, "place", help="公布完整名单的地区排在前面")
+    place = kept_choice("地区", places, "place", help="公布完整名单的地区排在前面")
     newest_first = sorted(choices, key=lambda one: (_rank(one), -(one.year or one.year_to or one.year_from or 0)))
     here = {name_of(choice): choice for choice in newest_first if choice.place == place}
-    return here[_kept_choice("文件", list(here), "document")]
+    return here[kept_choice("文件", list(here), "document")]
 
 
 def _rank(one: Document) -> int:
@@ -40,7 +40,7 @@ def address_of(document: Document) -> dict[str, str]:
     return {"place": document.place, "document": name_of(document)}
 
 
-def _kept_choice(label: str, options: list[str], key: str, help: str | None = None) -> str:
+def kept_choice(label: str, options: list[str], key: str, help: str | None = None) -> str:
     """Let the reader choose; the choice is in the URL and is kept when a link or the menu leads to another page."""
     asked, kept = st.query_params.get(key), st.session_state.get(f"kept_{key}")
     page = urlsplit(st.context.url or "").path
