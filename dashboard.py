@@ -16,6 +16,7 @@ page = st.navigation(
             st.Page("pages/browse/network.py", title="网络图谱", icon=":material/hub:", url_path="network"),
         ],
         "比较": [
+            st.Page("pages/compare/cities.py", title="城市比较", icon=":material/compare_arrows:", url_path="cities"),
             st.Page("pages/compare/years.py", title="年度比较", icon=":material/timeline:", url_path="years"),
         ],
         "管理": [
