@@ -1,5 +1,7 @@
 """From list to list of one place: how many departments each organisation has, one line an organisation."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
@@ -25,16 +27,26 @@ def slope_chart(numbers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     step = high / (26 - 3 - len(names)) * 1.05
     low, top = -step * len(names) / 2, high + step * len(names) / 2
     last = len(periods) - 1
-    ends = [_end(names, values[:, at], at, step, ink) for at in (0, last)]
+    lead = 0.03 * last  # a short line leads from each point to its name
+    ends = [_heights(values[:, at], step) for at in (0, last)]
+    lines = [
+        _line(name, [start.get(row), *values[row], end.get(row)], lead, periods, ink)
+        for start, end in [ends]
+        for row, name in enumerate(names)
+    ]
     room = label_room([f"{name} 88" for name in names], ink.size) + 10
     return go.Figure(
-        data=[*(_line(name, row, periods, ink) for name, row in zip(names, values, strict=True)), *ends],
+        data=[
+            *lines,
+            _names(names, values[:, 0], ends[0], -lead, "middle left", ink),
+            _names(names, values[:, last], ends[1], last + lead, "middle right", ink),
+        ],
         layout=layout(
             ink,
             height,
             {"l": room, "r": room, "t": 2 * ink.row, "b": ink.row},
             xaxis=axis(
-                range=[0, last],
+                range=[-lead, last + lead],
                 tickmode="array",
                 tickvals=list(range(len(periods))),
                 ticktext=[escaped(period) for period in periods],
@@ -48,45 +60,59 @@ def slope_chart(numbers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     )
 
 
-def _line(name: str, row: NDArray[np.float64], periods: list[str], ink: Ink) -> go.Scatter:
+def _line(name: str, heights: Sequence[float | None], lead: float, periods: list[str], ink: Ink) -> go.Scatter:
+    """Return the line of one organisation; the first and the last height are those of its names."""
+    last = len(periods) - 1
+    known = [None if height is None or np.isnan(height) else float(height) for height in heights]
+    told = [
+        f"{escaped(name)}<br>{escaped(period)}：{_told(value)}"
+        for period, value in zip(periods, known[1:-1], strict=True)
+    ]
     return go.Scatter(
-        x=list(range(len(periods))),
-        y=[None if np.isnan(value) else value for value in row],
+        x=[-lead, *range(len(periods)), last + lead],
+        y=known,
         mode="lines+markers",
         line={"color": ink.line(name), "width": 2.5},
-        marker={"color": ink.line(name), "size": 7},
+        marker={"color": ink.line(name), "size": [0, *[7] * len(periods), 0]},
         connectgaps=False,
         cliponaxis=False,
-        customdata=[[name, period] for period in periods],
-        hovertext=[
-            f"{escaped(name)}<br>{escaped(period)}：{_told(value)}" for period, value in zip(periods, row, strict=True)
-        ],
+        customdata=[[name, period] for period in ("", *periods, "")],
+        hovertext=["", *told, ""],
         hovertemplate="%{hovertext}<extra></extra>",
         name=name,
     )
 
 
-def _told(value: float) -> str:
-    return "没有列入或不详" if np.isnan(value) else f"{value:.0f} 个部门"
+def _told(value: float | None) -> str:
+    return "没有列入或不详" if value is None else f"{value:.0f} 个部门"
 
 
-def _end(names: list[str], values: NDArray[np.float64], at: int, step: float, ink: Ink) -> go.Scatter:
-    """Return the names and numbers at one end, in the order of the numbers, none over another."""
-    shown = sorted((one for one in range(len(names)) if not np.isnan(values[one])), key=lambda one: (values[one], -one))
-    heights = _apart([float(values[one]) for one in shown], step)
+def _heights(values: NDArray[np.float64], step: float) -> dict[int, float]:
+    """Return where the name of each organisation stands that has a number, in the order of the numbers."""
+    shown = sorted(
+        (row for row in range(len(values)) if not np.isnan(values[row])), key=lambda row: (values[row], -row)
+    )
+    return dict(zip(shown, _apart([float(values[row]) for row in shown], step), strict=True))
+
+
+def _names(
+    names: list[str], values: NDArray[np.float64], heights: dict[int, float], at: float, side: str, ink: Ink
+) -> go.Scatter:
     return go.Scatter(
-        x=[at] * len(shown),
-        y=heights,
+        x=[at] * len(heights),
+        y=list(heights.values()),
         mode="text",
         text=[
-            f"{escaped(names[one])} {values[one]:.0f}  " if at == 0 else f"  {values[one]:.0f} {escaped(names[one])}"
-            for one in shown
+            f"{escaped(names[row])} {values[row]:.0f} "
+            if side == "middle left"
+            else f" {values[row]:.0f} {escaped(names[row])}"
+            for row in heights
         ],
-        textposition="middle left" if at == 0 else "middle right",
+        textposition=side,
         textfont={"size": ink.size, "color": ink.text},
         cliponaxis=False,
         hoverinfo="skip",
-        name="起" if at == 0 else "止",
+        name="名称",
     )
 
 

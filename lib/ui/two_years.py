@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from lib.archive.document import Document
 from lib.measures.change_causes import Change, Years, changes
-from lib.measures.comparison import Comparison, comparison
+from lib.measures.comparison import Comparison
 from lib.measures.department_flow import SAME, Succession
-from lib.measures.function_masks import FunctionMasks, function_masks
-from lib.ui.loading import once
+from lib.measures.function_masks import FunctionMasks
+from lib.ui.compared import compared, masks
 from lib.vocabulary.reforms import Reform
 
 
@@ -46,7 +46,6 @@ class TwoYears:
 
 def two_years(before: Document, after: Document) -> TwoYears:
     """Return the comparison of two lists of one place."""
-    a, b = (once(function_masks, one, one.complete) for one in (before, after))
-    found = comparison(a, b)
+    a, b, found = masks(before), masks(after), compared(before, after)
     years = Years(before.year, after.year, after.jurisdiction)
     return TwoYears(before, after, (a, b), found, changes(found, a, b, years))

@@ -8,8 +8,8 @@ from lib.figures.years_words import CAUSES, CHANGES, reform_words, reformed_name
 from lib.measures.biadjacency import liaisons
 from lib.measures.coverage import party_degrees
 from lib.measures.department_flow import Succession
-from lib.measures.function_masks import function_masks
-from lib.ui.loading import matrix_of, once
+from lib.ui.compared import masks
+from lib.ui.loading import matrix_of
 from lib.ui.place_years import moment
 from lib.ui.two_years import TwoYears
 from lib.vocabulary.functions import FUNCTIONS
@@ -99,7 +99,7 @@ def history_table(function: str, lists: list[Document]) -> pd.DataFrame:
     """Return reforms of a function and its departments in the lists of a place, oldest first."""
     rows = []
     for one in lists:
-        names = once(function_masks, one, one.complete).holders.get(function, ())
+        names = masks(one).holders.get(function, ())
         linked = {party for name, party in liaisons(matrix_of(one)) if name in names}
         none = "没有列出" if one.complete else "未见（名单不完整）"
         told = "、".join(name for name in ORDER if name in linked)

@@ -5,7 +5,7 @@ from collections import Counter
 import pandas as pd
 import streamlit as st
 
-from lib.figures.comparison_heatmap import comparison_heatmap, legend
+from lib.figures.change_heatmap import change_heatmap, legend
 from lib.figures.department_flow_chart import department_flow_chart
 from lib.figures.document_timeline import document_timeline
 from lib.figures.slope_chart import slope_chart
@@ -52,14 +52,15 @@ def cards(two: TwoYears) -> list[tuple[str, int | str, str | None]]:
 
 
 def matrix(two: TwoYears) -> None:
-    """Show the difference matrix and every change with its cause."""
-    changed = two.found.cells.index.isin([one.function for one in two.changes])
+    """Show the matrix of changes, every one with its cause."""
+    reasons = {(one.function, one.party): one for one in two.changes}
     only = st.toggle("只看有变化的职能", True, key="years_changed", bind="query-params")
-    cells = two.found.cells[changed] if only else two.found.cells
-    causes = {(one.function, one.party): one.cause for one in two.changes}
-    st.caption(legend(cells) + "　改 因机构改革　组 因组织增减　? 未见改革记载")
+    cells = two.found.cells
+    if only:
+        cells = cells[cells.index.isin([one.function for one in two.changes])]
+    st.caption(legend(cells, reasons))
     chart(
-        comparison_heatmap(cells, two.masks, (two.before.period, two.after.period), ink()),
+        change_heatmap(cells, reasons, two.masks, (two.before.period, two.after.period), ink()),
         key="years_matrix",
         alt="变化矩阵，下方表格逐条列出",
     )

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from lib.figures.change_heatmap import change_heatmap, legend
 from lib.figures.department_flow_chart import department_flow_chart
 from lib.figures.document_timeline import document_timeline
 from lib.figures.slope_chart import slope_chart
@@ -69,12 +70,32 @@ def test_the_slope_leaves_gaps_where_nothing_is_known_and_keeps_names_apart():
         {"2005年": [10, 10, pd.NA], "2009年": [pd.NA] * 3, "2024年": [12, 12, 12]}, index=list(ORDER[:3]), dtype="Int64"
     )
     figure = slope_chart(numbers)
-    assert list(figure.data[0].y) == [10, None, 12] and list(figure.data[2].y) == [None, None, 12]
+    assert list(figure.data[0].y)[1:4] == [10, None, 12] and list(figure.data[2].y)[:4] == [None, None, None, 12]
     start, end = figure.data[-2], figure.data[-1]
     assert [text.strip() for text in start.text] == ["民盟 10", "民革 10"] and len(end.text) == 3
     gaps = [b - a for a, b in zip(end.y, list(end.y)[1:], strict=False)]
     assert min(gaps) > 0.5 and not figure.data[0].connectgaps
+    assert figure.data[0].y[-1] == end.y[list(end.text).index(" 12 民革")]  # the line leads to its name
     assert not slope_chart(numbers[["2005年"]]).data
+
+
+def test_changes_carry_their_cause_in_sign_and_words(typed):
+    a = masks(typed, {"市卫生局": "11", "市人口计生委": "01", "市教育局": "10", "市统计局": "10"})
+    b = masks(typed, {"市卫生计生委": "01", "市教育局": "11"})
+    found = comparison(a, b)
+    reasons = {(one.function, one.party): one for one in changes(found, a, b, Years(2011, 2019))}
+    figure = change_heatmap(found.cells, reasons, (a, b), ("2011年", "2019年"))
+    signs = dict(zip(found.cells.index, figure.data[0].text, strict=True))
+    assert list(signs["health"]) == ["－改", "●"] and list(signs["education"]) == ["●", "＋"]
+    assert list(signs["statistics"]) == ["－出", "··"]
+    hover = dict(zip((tuple(row[:2]) for row in figure.data[1].customdata), figure.data[1].hovertext, strict=True))
+    assert "2011年：市卫生局" in hover["health", "民革"] and "改革：国务院机构改革" in hover["health", "民革"]
+    assert "2019年：没有列出这类部门" in hover["statistics", "民革"]
+    assert "统计（后无）" in figure.layout.yaxis.ticktext
+    assert legend(found.cells, reasons).startswith(
+        "● 保留　＋ 新增：调整决定　－改 减少：机构改革　－出 减少：部门进出名单"
+    )
+    assert not change_heatmap(found.cells.iloc[:0], {}, (a, b), ("", "")).data
 
 
 @pytest.fixture
