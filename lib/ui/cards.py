@@ -11,11 +11,11 @@ from lib.measures.biadjacency import neighbours
 from lib.measures.coverage import Coverage, coverage
 from lib.measures.matrix_type import matrix_type
 from lib.ui.charts import chart
-from lib.ui.loading import clause, ink, once
+from lib.ui.loading import clause, crosswalk, ink, once
 from lib.ui.markdown import plain
 from lib.ui.messages import worded
 from lib.ui.pickers import address_of
-from lib.vocabulary.functions import FUNCTIONS, functions_of
+from lib.vocabulary.functions import FUNCTIONS
 from lib.vocabulary.parties import PARTIES
 
 STATES = {"linked": "● 对口联系", "not linked": "□ 未列入对口联系（名单完整）", "unknown": "? 未知（名单不完整）"}
@@ -98,7 +98,7 @@ def _organisation(document: Document, matrix: pd.DataFrame, name: str) -> None:
 
 def _department(document: Document, matrix: pd.DataFrame, name: str) -> None:
     kinds = {function.key: function for function in FUNCTIONS}
-    held = "、".join(kinds[key].name for key in functions_of(name))
+    held = "、".join(kinds[key].name for key in crosswalk().functions_of(name))
     st.markdown(f"**{plain(name)}**")
     st.caption(f"职能：{held}" if held else "职能：尚未归类")
     st.markdown(plain(worded(department_sentence(matrix, name, document.complete), document)))

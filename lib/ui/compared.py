@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pandas as pd
+
 from lib.archive.document import Document
 from lib.archive.holdings import Holdings
 from lib.figures.comparison_heatmap import comparison_heatmap
@@ -9,14 +11,18 @@ from lib.figures.style import Ink
 from lib.measures.comparison import ONLY_A, ONLY_A_BODY, ONLY_B, ONLY_B_BODY, Comparison, comparison
 from lib.measures.function_masks import FunctionMasks, function_masks
 from lib.measures.matrix_type import MatrixType, matrix_type
-from lib.ui.loading import once, once_for_all
+from lib.ui.loading import crosswalk, once, once_for_all
 
 DIFFERING = (ONLY_A, ONLY_B, ONLY_A_BODY, ONLY_B_BODY)
 
 
 def masks(document: Document) -> FunctionMasks:
     """Return the list of a document by function."""
-    return once(function_masks, document, document.complete)
+    return once(_masks, document, document.complete)
+
+
+def _masks(matrix: pd.DataFrame, complete: bool) -> FunctionMasks:
+    return function_masks(matrix, complete, crosswalk().functions_of)
 
 
 def type_of(document: Document) -> MatrixType:

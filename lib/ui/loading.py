@@ -8,11 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from lib.archive.database import engine_for
+from lib.archive.decisions import FUNCTION
 from lib.archive.document import Document
 from lib.archive.holdings import Holdings, load_holdings
 from lib.archive.published import overlaid
 from lib.archive.store import Store, Unavailable
 from lib.figures.style import DARK, LIGHT, Ink
+from lib.vocabulary.crosswalk import CROSSWALK, Crosswalk
+from lib.vocabulary.crosswalk import crosswalk as crosswalk_with
 
 T = TypeVar("T")
 # One script run asks many times what is held; the archive is asked for its stamp only once in this while.
@@ -79,6 +82,19 @@ def clause(document: Document, department: str, party: str) -> str:
     return _clauses(stamp(), document.document_id).get((department, party), "")
 
 
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _crosswalk(stamp: int) -> Crosswalk:
+    try:
+        return crosswalk_with(store().decisions(FUNCTION))
+    except Unavailable:
+        return CROSSWALK
+
+
+def crosswalk() -> Crosswalk:
+    """Return the crosswalk with the decisions of staff as they stand now."""
+    return _crosswalk(stamp())
+
+
 def matrix_of(document: Document) -> pd.DataFrame:
     """Return the matrix of a document that has one."""
     return holdings().matrices[document.document_id]
@@ -118,7 +134,7 @@ def look_again() -> None:
 
 def forget() -> None:
     """Forget everything read and worked out, so that the next visitor sees what is stored now."""
-    for kept in (shipped, _overlaid, _signatures, _clauses, _kept, store):
+    for kept in (shipped, _overlaid, _signatures, _clauses, _crosswalk, _kept, store):
         kept.clear()
     look_again()
 
