@@ -1,5 +1,6 @@
 """What pages share: what is held and published, figures and slower measures worked out once, the reader's palette."""
 
+import os
 import time
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -20,6 +21,8 @@ from lib.vocabulary.crosswalk import crosswalk as crosswalk_with
 T = TypeVar("T")
 # One script run asks many times what is held; the archive is asked for its stamp only once in this while.
 STAMP_SECONDS = 0.2
+# Set to 1 where people work and the invented city would only be in the way.
+HIDE_DEMONSTRATION = "LIAISON_HIDE_DEMONSTRATION"
 _asked: tuple[float, int] = (float("-inf"), 0)
 
 
@@ -141,7 +144,8 @@ def forget() -> None:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _overlaid(stamp: int) -> Holdings:
-    return overlaid(shipped(), store())
+    held = overlaid(shipped(), store())
+    return held.without_demonstration() if os.environ.get(HIDE_DEMONSTRATION) == "1" else held
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)

@@ -85,7 +85,7 @@ def register_table(held: Holdings) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "省份": [one.province for one in documents],
-            "地区": [one.place for one in documents],
+            "地区": [f"{one.place}（演示数据）" if one.synthetic else one.place for one in documents],
             "层级": [LEVELS[one.level] for one in documents],
             "年份": [str(one.year or "不详") for one in documents],
             "完整性": [one.completeness for one in documents],
