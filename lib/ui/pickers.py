@@ -22,10 +22,10 @@ def document() -> Document:
         st.info("还没有任何文件可看。数据文件的问题见“总览”页。", icon=":material/block:")
         st.stop()
     places = list(dict.fromkeys(choice.place for choice in choices))
-    place = _kept_choice("地区", places, "place", help="公布完整名单的地区排在前面")
+    place = kept_choice("地区", places, "place", help="公布完整名单的地区排在前面")
     newest_first = sorted(choices, key=lambda one: (_rank(one), -(one.year or one.year_to or one.year_from or 0)))
     here = {name_of(choice): choice for choice in newest_first if choice.place == place}
-    return here[_kept_choice("文件", list(here), "document")]
+    return here[kept_choice("文件", list(here), "document")]
 
 
 def _rank(one: Document) -> int:
@@ -40,21 +40,24 @@ def address_of(document: Document) -> dict[str, str]:
     return {"place": document.place, "document": name_of(document)}
 
 
-def _kept_choice(label: str, options: list[str], key: str, help: str | None = None) -> str:
-    """Let the reader choose; the choice is in the URL and is kept when a link or the menu leads to another page."""
+def kept_choice(label: str, options: list[str], key: str, help: str | None = None, usual: int = 0) -> str:
+    """Let the reader choose; the choice is in the URL and is kept when a link or the menu leads to another page.
+
+    `usual` is the position of the option that is shown when nothing was chosen.
+    """
     asked, kept = st.query_params.get(key), st.session_state.get(f"kept_{key}")
     page = urlsplit(st.context.url or "").path
     if st.session_state.get(f"kept_{key}_page") != page:
         st.session_state[f"kept_{key}_page"] = page
         if asked and asked not in options and key not in st.session_state:
             st.warning(
-                f"没有找到“{plain(asked[:60])}”，现在显示的是“{plain(options[0])}”。", icon=":material/link_off:"
+                f"没有找到“{plain(asked[:60])}”，现在显示的是“{plain(options[usual])}”。", icon=":material/link_off:"
             )
         # The address decides; but Streamlit empties it when one leaves a page early, and then the last choice holds.
         wish = asked or kept
         if wish in options:
             st.session_state[key] = wish
-    chosen = st.selectbox(label, options, key=key, bind="query-params", help=help)
+    chosen = st.selectbox(label, options, index=usual, key=key, bind="query-params", help=help)
     st.session_state[f"kept_{key}"] = chosen
     return chosen
 
