@@ -15,6 +15,9 @@ page = st.navigation(
             st.Page("pages/browse/coverage.py", title="覆盖统计", icon=":material/bar_chart:", url_path="coverage"),
             st.Page("pages/browse/network.py", title="网络图谱", icon=":material/hub:", url_path="network"),
         ],
+        "工作": [
+            st.Page("pages/work/reports.py", title="年度工作情况", icon=":material/edit_note:", url_path="reports"),
+        ],
         "管理": [
             st.Page("pages/manage/publish.py", title="上传发布", icon=":material/upload:", url_path="publish"),
             st.Page("pages/manage/history.py", title="版本历史", icon=":material/history:", url_path="history"),
@@ -26,6 +29,7 @@ st.set_page_config(page_title=f"{page.title}｜对口联系矩阵")
 with st.sidebar:
     login_link()
 st.title(page.title)
-if page.url_path != "publish":  # a form that redraws itself could lose a click; publishing tells what came in between
+# A form that redraws itself could lose a click; saving tells what came in between.
+if page.url_path not in ("publish", "reports", "contacts"):
     watch()
 page.run()

@@ -41,7 +41,7 @@ def read_activities(path: Path = DATA / "activities.csv") -> tuple[tuple[Activit
             if row[field] and not row[field].isdecimal():
                 faults[field] = Problem("bad-value", value=row[field], hint="数字")
         if row["kind"] not in KIND_ORDER:
-            faults["kind"] = Problem("unknown-kind", value=row["kind"], hint="、".join(KIND_ORDER))
+            faults["kind"] = Problem("unknown-kind", value=row["kind"])
         problems += table.placed(number, faults)
         if not faults:
             told = {field: row[field] for field in FIELDS if field not in ("year", "count")}

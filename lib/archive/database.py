@@ -179,9 +179,7 @@ def _full(path: Path | None) -> bool:
 
 def _postgresql(url: URL) -> Engine:
     # The network may fall silent: give up some time after PostgreSQL itself would have.
-    engine = create_engine(
-        url, pool_pre_ping=True, connect_args={"timeout": 2 * PATIENCE}, hide_parameters=True
-    )
+    engine = create_engine(url, pool_pre_ping=True, connect_args={"timeout": 2 * PATIENCE}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def be_patient(connection: Any, record: Any) -> None:

@@ -38,7 +38,9 @@ class Repair:
 
     aside: Path
     saved: int
-    lost: tuple[str, ...]  # "document_id 第 n 版", or of a sheet its name, of those that could be told but not read whole
+    lost: tuple[
+        str, ...
+    ]  # "document_id 第 n 版", or of a sheet its name, of those that could be told but not read whole
     accounts_lost: bool  # the accounts could not all be read: publishing stays closed until one is added or enabled
 
 
@@ -53,10 +55,7 @@ def damage(engine: Engine) -> list[str]:
         except sqlite3.Error as error:
             found = [str(error)]
         broken = [
-            _name(table, row)
-            for table in _SIGNED
-            for row in _readable(connection, table)[0]
-            if not _sound(table, row)
+            _name(table, row) for table in _SIGNED for row in _readable(connection, table)[0] if not _sound(table, row)
         ]
         return found + broken
 

@@ -50,7 +50,7 @@ def report_form(
 
 
 def entry_line(parties: Sequence[str], count: int | None, text: str) -> str:
-    """Return one entry as it stands in the form: 民革、民盟（3次）：座谈……; the reader of forms takes it apart again."""
+    """Return one entry as it stands in the form: 民革、民盟（3次）：座谈……; the reader of forms takes it apart."""
     head = "、".join(parties) + (f"（{count}次）" if count else "")
     return f"{head}：{text}" if head else text
 

@@ -62,7 +62,7 @@ SENTENCES: dict[str, str] = {
     "blank-in-complete": "登记为完整名单，但“{value}”一行有空白格。请填 1 或 0，或把登记改为不完整。",
     "declared-total": "文件自报{hint}，实际为 {value}。请核对原文。",
     "no-such-headings": "没有找到这几列的表头：{value}。请检查表头，或改用模板。",
-    "unknown-kind": "不认识的类别“{value}”。请改为：{hint}；全年没有活动的写“无”。",
+    "unknown-kind": "不认识的类别“{value}”。请改为报告表七类之一，例如“联合调研”；全年没有活动的写“无”。",
     "bad-count": "“{value}”不是有效的次数。请填 1 以上的整数，不清楚的留空。",
     "empty-entry": "这一条没有次数，也没有情况。请补上内容，或删去该行。",
     "text-too-long": "“{value}”太长，超过 {hint} 个字。请写得简短些。",

@@ -1,7 +1,7 @@
 """The liaison work of one place and year as it is held: the list in force, the reports, the activities told of."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +17,9 @@ from lib.intake.filled.report import Entry, Report, report_from
 from lib.intake.problems import Problem
 from lib.measures.plan_reality import Activities
 from lib.ui import pickers
-from lib.ui.loading import holdings, stamp, store
+from lib.ui.history_views import BEIJING
+from lib.ui.loading import holdings, signature, stamp, store
+from lib.ui.markdown import plain
 from lib.vocabulary.matching import listed_name
 
 UNDATED = "年份不详"
@@ -35,7 +37,7 @@ class Kept:
     def received(self) -> date:
         """Return the day on which it came, or was saved if nobody said."""
         day = self.report.received_on
-        return date.fromisoformat(day) if day else self.sheet.saved_at.date()
+        return date.fromisoformat(day) if day else self.sheet.saved_at.astimezone(BEIJING).date()
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,12 @@ class Work:
         return Activities(frozenset(pairs), frozenset(self.reports), frozenset(unsaid))
 
 
-def chosen(today: date, undated: bool = False) -> Work:
+def today() -> date:
+    """Return the day it is in China, wherever the server stands."""
+    return datetime.now(BEIJING).date()
+
+
+def chosen(undated: bool = False) -> Work:
     """Let the reader choose place and year; return what is held of them. `undated` offers what has no year, too."""
     held, (news, _) = holdings(), activities()
     places = _places(held, news if undated else ())
@@ -115,8 +122,8 @@ def chosen(today: date, undated: bool = False) -> Work:
         st.stop()
     place = pickers.kept_choice("地区", list(places), "place")
     code = places[place]
-    years = _years(held, code, news, today, undated)
-    usual = _usual(years, code, news, today, undated)
+    years = _years(held, code, news, undated)
+    usual = _usual(code, news, undated)
     year = pickers.kept_choice("年度", years, "work_year", usual=years.index(usual))
     return work(code, None if year == UNDATED else int(year[:4]))
 
@@ -147,6 +154,28 @@ def work(code: str, year: int | None) -> Work:
 def activities() -> tuple[tuple[Activity, ...], tuple[Problem, ...]]:
     """Return the shipped activities and what is wrong with their table."""
     return read_activities()
+
+
+def standing(held: Work) -> None:
+    """Show what limits the reading: a demonstration list, damaged reports, an archive that cannot be read."""
+    if held.document is not None and held.document.synthetic:
+        st.warning("演示数据：名单由程序生成，不是任何地方的真实名单。", icon=":material/science:")
+    if held.fault:
+        st.error(plain(held.fault), icon=":material/report:")
+
+
+def source(held: Work) -> None:
+    """Show which list is held to be in force, and where the reports come from."""
+    document = held.document
+    if document is None:
+        st.caption("名单：没有收录这一年有效的名单。报告：各部门年度工作情况报告。")
+        return
+    parts = [document.title, document.number, document.period, document.completeness]
+    parts.append(signature(document))
+    told = " · ".join(part for part in parts if part)
+    st.caption(plain(f"名单：{told}。报告：各部门年度工作情况报告；活动：公开报道。"))
+    choice = pickers.address_of(document)
+    st.page_link("pages/about/sources.py", label="来源登记", icon=":material/source:", query_params=choice)
 
 
 def sentences(entry: Entry) -> str:
@@ -186,19 +215,19 @@ def _places(held: Holdings, news: tuple[Activity, ...]) -> dict[str, str]:
     return {place_name(code, held.jurisdictions): code for code in dict.fromkeys(codes)}
 
 
-def _years(held: Holdings, code: str, news: tuple[Activity, ...], today: date, undated: bool) -> list[str]:
+def _years(held: Holdings, code: str, news: tuple[Activity, ...], undated: bool) -> list[str]:
     known = [one.year or one.year_from for one in held.documents.values() if one.jurisdiction == code]
     own = [one.year for one in news if one.jurisdiction == code]
-    starts = [year for year in (*known, *own, today.year - 1) if year]
-    years = [f"{year}年" for year in range(today.year, min(starts) - 1, -1)]
+    starts = [year for year in (*known, *own, today().year - 1) if year]
+    years = [f"{year}年" for year in range(today().year, min(starts) - 1, -1)]
     return [*years, UNDATED] if undated and None in own else years
 
 
-def _usual(years: list[str], code: str, news: tuple[Activity, ...], today: date, undated: bool) -> str:
+def _usual(code: str, news: tuple[Activity, ...], undated: bool) -> str:
     """Return the year to begin with: the last one that is over or, where anything may be shown, has something."""
     if undated:
         told = {one.year for one in news if one.jurisdiction == code} | set(years_with_reports(code))
         dated = [year for year in told if year]
         if told:
             return f"{max(dated)}年" if dated else UNDATED
-    return f"{today.year - 1}年"
+    return f"{today().year - 1}年"

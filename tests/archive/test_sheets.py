@@ -57,7 +57,7 @@ def test_of_several_sheets_one_stale_one_stops_all_and_the_refusal_is_written_do
 
 
 def test_the_stamp_grows_and_the_audit_log_tells_the_deed_but_not_the_content(store):
-    store.save_sheets([Draft(PEOPLE, "13800001111".encode(), 0)], "王", "换人")
+    store.save_sheets([Draft(PEOPLE, b"13800001111", 0)], "王", "换人")
     assert store.stamp() == 1
     assert (store.audit()[0].action, store.audit()[0].document_id, store.audit()[0].detail) == (
         "contacts",

@@ -8,7 +8,7 @@ from lib.intake.filled.report import Entry, Report
 from lib.intake.filled.values import NOTHING, count_of, day_of, parties_of, text_of, unit_of, year_of
 from lib.intake.names import shown
 from lib.intake.problems import Problem
-from lib.vocabulary.activities import KIND_ORDER, kind_of
+from lib.vocabulary.activities import kind_of
 from lib.vocabulary.characters import plain
 
 DEPARTMENT, YEAR, KIND, COUNT, PARTIES, TEXT, DAY = "部门", "年度", "类别", "次数", "联系对象", "情况", "报送日期"
@@ -32,9 +32,7 @@ class _Gathered:
     days: list[str] = field(default_factory=list)
 
 
-def reports_in(
-    found: Lines, year: int, everyone: Sequence[str] = ()
-) -> tuple[list[Report], list[Problem], list[str]]:
+def reports_in(found: Lines, year: int, everyone: Sequence[str] = ()) -> tuple[list[Report], list[Problem], list[str]]:
     """Return the reports in the rows, every problem with its place, and in sentences what was set aside.
 
     `year` is that of rows which name none.
@@ -66,9 +64,7 @@ def reports_in(
     return reports, problems, understood
 
 
-def _read(
-    line: Line, year: int, everyone: Sequence[str]
-) -> tuple[str, int, str, Entry | None] | list[Problem]:
+def _read(line: Line, year: int, everyone: Sequence[str]) -> tuple[str, int, str, Entry | None] | list[Problem]:
     """Return department, year, day and entry of one row, or all its problems."""
 
     def cell(name: str) -> str:
@@ -87,8 +83,7 @@ def _read(
         faults += [line.placed(PARTIES, fault) for fault in parties]
     nothing = plain(cell(KIND)) == NONE
     if kind is None and not nothing:
-        hint = "、".join(KIND_ORDER)
-        faults.append(line.placed(KIND, Problem("unknown-kind", value=shown(cell(KIND)), hint=hint)))
+        faults.append(line.placed(KIND, Problem("unknown-kind", value=shown(cell(KIND)))))
     elif not faults and not nothing and count is None and not text:
         faults.append(line.placed(TEXT, Problem("empty-entry")))
     elif not faults and count == 0 and text:

@@ -55,7 +55,9 @@ def _of_forms(
         problems += [fault.inside(name) if len(forms) > 1 else fault for fault in faults]
         reports += [report] if report else []
         told |= dict.fromkeys(understood)
-    twice = [one for one in reports if [(two.department, two.year) for two in reports].count((one.department, one.year)) > 1]
+    twice = [
+        one for one in reports if [(two.department, two.year) for two in reports].count((one.department, one.year)) > 1
+    ]
     problems += [Problem("duplicate-department", value=one.department, other="另一张表") for one in twice[1:]]
     return ReadReports(() if problems else tuple(reports), in_reading_order(problems), tuple(told))
 
