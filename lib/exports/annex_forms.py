@@ -60,12 +60,12 @@ def _document(title: str) -> Any:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.7)
-    style = document.styles["Normal"]
+    style: Any = document.styles["Normal"]
     style.font.name, style.font.size = _BODY, Pt(12)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), _BODY)
     heading = document.add_paragraph()
     heading.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    run = heading.add_run(title)
+    run: Any = heading.add_run(title)
     run.font.size, run.font.name = Pt(18), _TITLE
     run._element.rPr.rFonts.set(qn("w:eastAsia"), _TITLE)
     return document

@@ -37,7 +37,7 @@ def reality_sentence(label: str, found: Fulfilment, has_list: bool) -> str:
     beside = [f"名单以外的活动 {found.outside} 对"] if found.outside else []
     beside += [f"有活动但不知是否列入名单 {found.unlisted} 对"] if found.unlisted else []
     rate = (
-        f"已知结果的 {found.known} 对中，落实率 {found.rate:.1%}"
+        f"可以确定结果的 {found.known} 对中，落实率 {found.rate:.1%}"
         if found.rate is not None
         else "没有一对的结果可以确定，不计算落实率"
     )

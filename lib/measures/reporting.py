@@ -48,7 +48,8 @@ def tally(entries: pd.DataFrame, by: str) -> pd.DataFrame:
     """
     frame = entries
     if by == "party":
-        frame = entries.assign(party=[one or (UNSTATED,) for one in entries["parties"]]).explode("party")
+        stated = pd.Series([list(one) or [UNSTATED] for one in entries["parties"]], index=entries.index, dtype=object)
+        frame = entries.assign(party=stated).explode("party")
     counts = frame["count"].astype("Int64")
     grouped = frame.assign(stated=counts.fillna(0), blank=counts.isna()).groupby(by, sort=False)
     table = pd.DataFrame(
@@ -80,7 +81,7 @@ def compared(now: pd.DataFrame, before: pd.DataFrame, both: Collection[str], by:
         for frame in (now, before)
     )
     change = (same_now - same_before).astype("Int64")
-    table["change"] = change.where([name in both for name in names]) if by == "department" else change
+    table["change"] = change.where(change.index.isin(list(both))) if by == "department" else change
     if not both:
         table["change"] = pd.NA
     return table

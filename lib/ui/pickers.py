@@ -57,7 +57,9 @@ def kept_choice(label: str, options: list[str], key: str, help: str | None = Non
         wish = asked or kept
         if wish in options:
             st.session_state[key] = wish
-    chosen = st.selectbox(label, options, index=usual, key=key, bind="query-params", help=help)
+    if usual and st.session_state.get(key) not in options:
+        st.session_state[key] = options[usual]
+    chosen = st.selectbox(label, options, key=key, bind="query-params", help=help)
     st.session_state[f"kept_{key}"] = chosen
     return chosen
 

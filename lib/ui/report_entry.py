@@ -24,7 +24,8 @@ def fill_in(work: Work) -> None:
     person = saving.writer(work.jurisdiction, "填报")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         department = _department(work)
-        way, more = FORM, 1
+        way: str | None = FORM
+        more: int | None = 1
         if person is not None:
             st.session_state.setdefault("reports_way", FORM)  # no default: a file may be put into the form
             way = st.segmented_control("怎样填报", [FORM, FILE], key="reports_way", required=True)

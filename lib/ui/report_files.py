@@ -1,5 +1,7 @@
 """Reports as files: empty forms to send out, one report as the form of the annex, a year as one table."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -91,7 +93,7 @@ def _form(work: Work, report: Report) -> bytes:
     return report_form(title, report.department, report.received_on, linked, lines, (("", ""), ("", "")), NOTE)
 
 
-def _button(label: str, make: object, name: str, kind: str, key: str) -> None:
+def _button(label: str, make: Callable[[], bytes], name: str, kind: str, key: str) -> None:
     st.download_button(
         label, data=make, file_name=name, mime=kind, icon=":material/download:", key=key, on_click="ignore"
-    )  # type: ignore[call-overload]
+    )

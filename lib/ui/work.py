@@ -103,7 +103,7 @@ class Work:
     def activities(self) -> Activities:
         """Return the pairs that something was done on, and what the reports leave open."""
         every = pd.concat([self.entries(), self.told()])
-        pairs = {(row.department, party) for row in every.itertuples() for party in row.parties}
+        pairs = {(str(name), str(one)) for name, who in every[["department", "parties"]].to_numpy() for one in who}
         unsaid = {name for name, one in self.reports.items() if any(not entry.parties for entry in one.report.entries)}
         return Activities(frozenset(pairs), frozenset(self.reports), frozenset(unsaid))
 
@@ -160,6 +160,9 @@ def standing(held: Work) -> None:
     """Show what limits the reading: a demonstration list, damaged reports, an archive that cannot be read."""
     if held.document is not None and held.document.synthetic:
         st.warning("演示数据：名单由程序生成，不是任何地方的真实名单。", icon=":material/science:")
+    if held.document is not None and not held.complete:
+        same = "名单与活动多出自同一篇报道，二者相符不说明落实情况。" if held.news else ""
+        st.info(f"名单不完整：只知道一部分联系，没有写到的是未知，不是没有。{same}", icon=":material/help:")
     if held.fault:
         st.error(plain(held.fault), icon=":material/report:")
 

@@ -91,7 +91,7 @@ def report_in(
 
 def _kinds(table: Table) -> list[tuple[int, int, str]]:
     """Return row, column and kind of each line of the form; what a merged cell repeats does not count."""
-    found = []
+    found: list[tuple[int, int, str]] = []
     for row in range(min(table.height, 60)):
         for column in range(min(table.width - 1, _LABELS)):
             kind = kind_of(table.cell(row, column))
