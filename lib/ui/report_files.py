@@ -1,6 +1,6 @@
 """Reports as files: empty forms to send out, one report as the form of the annex, a year as one table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -66,12 +66,17 @@ def year_buttons(work: Work) -> None:
 
 
 def year_table(work: Work) -> pd.DataFrame:
-    """Return all reports of a year, one row per entry, in the columns that the reader of tables knows."""
-    rows = []
-    for name, kept in work.reports.items():
-        head, day = (name, str(work.year)), kept.report.received_on
-        rows += [(*head, one.kind, one.count, "、".join(one.parties), one.text, day) for one in kept.report.entries]
-        rows += [] if kept.report.entries else [(*head, NONE, None, "", "", day)]
+    """Return all reports of a year as a table."""
+    return table_of([kept.report for kept in work.reports.values()])
+
+
+def table_of(reports: Sequence[Report]) -> pd.DataFrame:
+    """Return reports as a table, one row per entry, in the columns that the reader of tables knows."""
+    rows: list[tuple[object, ...]] = []
+    for report in reports:
+        head, day = (report.department, str(report.year)), report.received_on
+        rows += [(*head, one.kind, one.count, "、".join(one.parties), one.text, day) for one in report.entries]
+        rows += [] if report.entries else [(*head, NONE, None, "", "", day)]
     table = pd.DataFrame(rows, columns=[DEPARTMENT, YEAR, KIND, NUMBER, PARTIES, TEXT, DAY])
     return table.astype({NUMBER: "Int64"})
 

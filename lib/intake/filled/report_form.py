@@ -10,7 +10,6 @@ from lib.intake.headings import wording
 from lib.intake.problems import Problem, column_letter
 from lib.intake.table import Table
 from lib.vocabulary.activities import kind_of
-from lib.vocabulary.characters import plain
 from lib.vocabulary.parties import ORDER
 
 _FEWEST_KINDS = 4  # a table with fewer lines of the form is some other table
@@ -74,7 +73,7 @@ def report_in(
         text = text_of(value)
         if isinstance(text, Problem):
             problems.append(Problem(text.code, row + 1, column_letter(place), text.value, hint=text.hint))
-        elif plain(text).rstrip("。") not in NOTHING:
+        elif text and wording(text).rstrip("。.") not in NOTHING:
             entries += _entries(kind, text, linked if isinstance(linked, tuple) else ())
     if not said:
         problems.append(Problem("blank-form"))

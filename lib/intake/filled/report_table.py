@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from lib.intake.filled.columns import Column, Line, Lines
 from lib.intake.filled.report import Entry, Report
 from lib.intake.filled.values import NOTHING, count_of, day_of, parties_of, text_of, unit_of, year_of
+from lib.intake.headings import wording
 from lib.intake.names import shown
 from lib.intake.problems import Problem
 from lib.vocabulary.activities import kind_of
-from lib.vocabulary.characters import plain
 
 DEPARTMENT, YEAR, KIND, COUNT, PARTIES, TEXT, DAY = "部门", "年度", "类别", "次数", "联系对象", "情况", "报送日期"
 COLUMNS = (
@@ -19,7 +19,7 @@ COLUMNS = (
     Column(COUNT, r"(活动)?(次数|场次|次)(\(.*\))?"),
     Column(PARTIES, r"(所?联系(的)?)?(对象|组织|党派|民主党派|党派团体|民主党派、工商联和无党派人士)(名称)?"),
     Column(TEXT, r"(工作|活动|具体|年度)?(情况|内容|摘要|说明)(说明)?", required=True),
-    Column(DAY, r"(报送|填报|报告|填表)?(日期|时间)", carried=True),
+    Column(DAY, r"(报送|填报|报告|填表)?(日期|时间)"),
 )
 NONE = "无"  # the kind by which a department says that there was nothing
 
@@ -75,13 +75,13 @@ def _read(line: Line, year: int, everyone: Sequence[str]) -> tuple[str, int, str
     day = day_of(cell(DAY))
     count = count_of(cell(COUNT))
     parties = parties_of(cell(PARTIES), everyone)
-    text = text_of("" if plain(cell(TEXT)) in NOTHING else cell(TEXT))
+    text = text_of("" if wording(cell(TEXT)) in NOTHING else cell(TEXT))
     kind = kind_of(cell(KIND))
     read = ((DEPARTMENT, department), (YEAR, of_year), (DAY, day), (COUNT, count), (TEXT, text))
     faults = [line.placed(name, value) for name, value in read if isinstance(value, Problem)]
     if isinstance(parties, list):
         faults += [line.placed(PARTIES, fault) for fault in parties]
-    nothing = plain(cell(KIND)) == NONE
+    nothing = wording(cell(KIND)) == NONE
     if kind is None and not nothing:
         faults.append(line.placed(KIND, Problem("unknown-kind", value=shown(cell(KIND)))))
     elif not faults and not nothing and count is None and not text:

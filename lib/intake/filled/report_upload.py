@@ -29,12 +29,11 @@ def read_reports(content: bytes, year: int, everyone: Sequence[str] = (), depart
     opened = open_file(content)
     if isinstance(opened, Problem):
         return ReadReports((), (opened,))
-    forms = [sheet for sheet in opened.sheets if isinstance(sheet.content, Table) and is_form(sheet.content)]
-    if forms:
-        return _of_forms(opened, [(one.name, one.content) for one in forms], year, everyone, department)  # type: ignore[misc]
     lines = find_lines(opened.sheets, COLUMNS)
     if isinstance(lines, Problem):
-        return ReadReports((), (lines,))
+        tables = [(sheet.name, sheet.content) for sheet in opened.sheets if isinstance(sheet.content, Table)]
+        forms = [(name, table) for name, table in tables if is_form(table)]
+        return _of_forms(opened, forms, year, everyone, department) if forms else ReadReports((), (lines,))
     if not lines.lines:
         return ReadReports((), (Problem("no-rows"),))
     reports, problems, understood = reports_in(lines, year, everyone)
@@ -44,7 +43,7 @@ def read_reports(content: bytes, year: int, everyone: Sequence[str] = (), depart
 def _of_forms(
     opened: Opened, forms: list[tuple[str, Table]], year: int, everyone: Sequence[str], department: str
 ) -> ReadReports:
-    heads = heads_of(opened.text) if opened.text else []
+    heads = heads_of(opened.text) if opened.text and not opened.encoding else []  # of a sheet they stand in cells
     reports: list[Report] = []
     problems: list[Problem] = []
     told: dict[str, None] = {}

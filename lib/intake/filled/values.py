@@ -11,7 +11,7 @@ from lib.vocabulary.characters import plain
 from lib.vocabulary.parties import canonical_party, nearest_party, official_order
 
 LONGEST_TEXT = 2_000
-NOTHING = frozenset({"", "无", "没有", "暂无", "/", "-", "—", "——", "0"})
+NOTHING = frozenset({"无", "没有", "暂无", "/", "-", "—", "——", "0"})
 TELEPHONE = re.compile(r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8}|\d{3,4}-\d{7,8})(?!\d)")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffd]")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|号)?(?:\d{2}:\d{2}:\d{2})?")
