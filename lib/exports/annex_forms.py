@@ -49,6 +49,22 @@ def report_form(
     return _bytes(document)
 
 
+def contact_form(title: str, unit: str, day: str, persons: Sequence[tuple[str, str, str, str]], note: str) -> bytes:
+    """Return 附件2, leader in charge and liaison officer of one unit, as a Word file.
+
+    `persons` are role, name, post and telephone number, one row each; anything but the role may be "".
+    """
+    document = _document(title)
+    document.add_paragraph(f"单位名称（盖章）：{unit}").add_run(f"\t\t{_spelt(day)}")
+    table = document.add_table(1 + len(persons), 4)
+    _framed(table, (3.0, 3.5, 5.0, 4.0))
+    for row, texts in enumerate((("", "姓名", "职务", "联系电话"), *persons)):
+        for column, text in enumerate(texts):
+            _filled(table.cell(row, column), text)
+    document.add_paragraph(note)
+    return _bytes(document)
+
+
 def entry_line(parties: Sequence[str], count: int | None, text: str) -> str:
     """Return one entry as it stands in the form: 民革、民盟（3次）：座谈……; the reader of forms takes it apart."""
     head = "、".join(parties) + (f"（{count}次）" if count else "")

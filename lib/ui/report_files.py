@@ -8,16 +8,18 @@ import streamlit as st
 from lib.exports.annex_forms import entry_line, report_form
 from lib.exports.csv_file import table_csv
 from lib.exports.workbook import table_workbook
+from lib.intake.filled.contact import ROLES, Contact
 from lib.intake.filled.report import Report
 from lib.intake.filled.report_table import COUNT as NUMBER
 from lib.intake.filled.report_table import DAY, DEPARTMENT, KIND, NONE, PARTIES, TEXT, YEAR
+from lib.ui import contact_book
 from lib.ui.downloads import XLSX
 from lib.ui.work import Work
 from lib.vocabulary.activities import KIND_ORDER
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TITLE = "{year}年度对口联系工作情况报告表"
-NOTE = "注：各政府部门应在每年1月下旬将上一年度的报告表报区委统战部。电话由联络员页登记，不随报告公开。"
+NOTE = "注：各政府部门应在每年1月下旬将上一年度的报告表报统战部。"
 NOTES = (
     "每行一条；一个部门可以有多行，次数不清楚的留空，联系对象用顿号隔开，没有写明的留空。",
     f"类别：{'、'.join(KIND_ORDER)}；全年没有活动的写“{NONE}”。",
@@ -44,9 +46,9 @@ def templates(work: Work, department: str) -> None:
 
 
 def form_button(work: Work, report: Report) -> None:
-    """Offer a report as the form of the annex; without telephone numbers."""
-    name = f"{report.department}{report.year}年度报告表.docx"
-    _button("下载报告表（Word）", lambda: _form(work, report), name, WORD, "reports_form")
+    """Offer a report as the form of the annex; whole telephone numbers only for those who may publish."""
+    name, later = f"{report.department}{report.year}年度报告表.docx", contact_book.later(work)
+    _button("下载报告表（Word）", lambda: _form(work, report, later()), name, WORD, "reports_form")
 
 
 def year_buttons(work: Work) -> None:
@@ -86,7 +88,7 @@ def _empty(work: Work) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[DEPARTMENT, YEAR, KIND, NUMBER, PARTIES, TEXT, DAY])
 
 
-def _form(work: Work, report: Report) -> bytes:
+def _form(work: Work, report: Report, contacts: Sequence[Contact] = ()) -> bytes:
     lines = {
         kind: [entry_line(one.parties, one.count, one.text) for one in report.entries if one.kind == kind]
         for kind in KIND_ORDER
@@ -95,7 +97,9 @@ def _form(work: Work, report: Report) -> bytes:
         lines["其他"] = [NONE]
     title = TITLE.format(year=report.year)
     linked = work.linked(report.department)
-    return report_form(title, report.department, report.received_on, linked, lines, (("", ""), ("", "")), NOTE)
+    persons = [contact_book.holder(contacts, report.department, role) for role in ROLES]
+    told = [(one.name, one.telephone) if one else ("", "") for one in persons]
+    return report_form(title, report.department, report.received_on, linked, lines, told, NOTE)
 
 
 def _button(label: str, make: Callable[[], bytes], name: str, kind: str, key: str) -> None:

@@ -128,6 +128,15 @@ def chosen(undated: bool = False) -> Work:
     return work(code, None if year == UNDATED else int(year[:4]))
 
 
+def of_today() -> Work:
+    """Let the reader choose a place; return what is held of it in the year that it is."""
+    places = _places(holdings(), ())
+    if not places:
+        st.info("还没有任何文件可看。数据文件的问题见“总览”页。", icon=":material/block:")
+        st.stop()
+    return work(places[pickers.kept_choice("地区", list(places), "place")], today().year)
+
+
 def work(code: str, year: int | None) -> Work:
     """Return what is held of one place and year."""
     held, (news, _) = holdings(), activities()
