@@ -18,6 +18,7 @@ page = st.navigation(
         "工作": [
             st.Page("pages/work/reports.py", title="年度工作情况", icon=":material/edit_note:", url_path="reports"),
             st.Page("pages/work/reality.py", title="计划与落实", icon=":material/fact_check:", url_path="reality"),
+            st.Page("pages/work/worksheet.py", title="先进推荐", icon=":material/checklist:", url_path="worksheet"),
             st.Page("pages/work/contacts.py", title="联络员", icon=":material/contacts:", url_path="contacts"),
         ],
         "管理": [

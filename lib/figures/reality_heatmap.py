@@ -47,13 +47,13 @@ def legend(cells: pd.DataFrame) -> str:
 
 def _signs(ink: Ink) -> dict[str, Sign]:
     fills = {
-        ACTIVE: (ink.linked, ink.on_linked),
-        SILENT: (ink.ground, ink.accent),
-        UNREPORTED: (ink.unknown, ink.on_unknown),
-        UNSAID: (ink.unknown, ink.on_unknown),
-        OUTSIDE: (_BESIDE, "#FFFFFF"),
-        ACTIVE_UNLISTED: (ink.ground, ink.linked),
-        UNPLANNED: (ink.ground, ink.text),
-        UNKNOWN: (ink.unknown, ink.on_unknown),
+        ACTIVE: ink.linked,
+        SILENT: ink.ground,
+        UNREPORTED: ink.unknown,
+        UNSAID: ink.unknown,
+        OUTSIDE: _BESIDE,
+        ACTIVE_UNLISTED: ink.ground,
+        UNPLANNED: ink.ground,
+        UNKNOWN: ink.unknown,
     }
-    return {state: Sign(*words, *fills[state]) for state, words in WORDS.items()}
+    return {state: Sign(*words, fills[state]) for state, words in WORDS.items()}

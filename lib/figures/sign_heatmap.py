@@ -12,20 +12,19 @@ from lib.figures.style import Ink, axis, escaped, label, label_room, layout, two
 
 @dataclass(frozen=True)
 class Sign:
-    """How a state is drawn: its sign, its meaning in words, the fill of the cell and the colour of the sign."""
+    """How a state is drawn: its sign, its meaning in words, and the fill of the cell."""
 
     sign: str
     word: str
     fill: str
-    text: str
 
 
 def sign_heatmap(cells: pd.DataFrame, signs: Mapping[str, Sign], ink: Ink, beside: Mapping[str, str]) -> go.Figure:
     """Return the picture of a table of states (keys of `signs`), departments × organisations.
 
     `beside` gives for each department what stands at the right of its row ("" or missing: nothing). Trace 0 is the
-    fill (z is the position of the state in `signs`), trace 1 one marker per cell, row by row, with customdata
-    [department, party, state], which answers to clicks.
+    fill with the signs (z is the position of the state in `signs`), trace 1 one unseen marker per cell, row by row,
+    with customdata [department, party, state], which answers to clicks.
     """
     order = list(signs)
     numbers = np.array([[order.index(state) for state in row] for row in cells.to_numpy()])
@@ -43,7 +42,7 @@ def sign_heatmap(cells: pd.DataFrame, signs: Mapping[str, Sign], ink: Ink, besid
     small = {"size": ink.size - 1, "color": ink.muted}
     right = [escaped(beside.get(str(name), "")) for name in cells.index]
     return go.Figure(
-        data=[_fill(numbers, [sign.fill for sign in signs.values()]), _signs(cells, signs, ink)],
+        data=[_fill(numbers, signs, ink), _marks(cells, signs, ink)],
         layout=layout(
             ink,
             rows * ink.row + margin["t"] + margin["b"],
@@ -68,38 +67,43 @@ def legend(cells: pd.DataFrame, signs: Mapping[str, Sign]) -> str:
     return "　".join(f"{one.sign or '空格'} {one.word}" for state, one in signs.items() if state in present)
 
 
-def _fill(numbers: np.ndarray, fills: list[str]) -> go.Heatmap:
-    steps = len(fills)
+def _fill(numbers: np.ndarray, signs: Mapping[str, Sign], ink: Ink) -> go.Heatmap:
+    """Return the layer of fills with the signs on them, which Plotly colours to stand out from each fill.
+
+    Text of a marker would fade as soon as another marker is clicked.
+    """
+    every = list(signs.values())
+    steps = len(every)
     return go.Heatmap(
         z=numbers,
         zmin=-0.5,
         zmax=steps - 0.5,
-        colorscale=[[(at + side) / steps, fill] for at, fill in enumerate(fills) for side in (0, 1)],
+        colorscale=[[(at + side) / steps, one.fill] for at, one in enumerate(every) for side in (0, 1)],
         showscale=False,
         xgap=1,
         ygap=1,
+        text=[[every[state].sign for state in row] for row in numbers],
+        texttemplate="%{text}",
+        textfont={"size": ink.size},
         hoverinfo="skip",
     )
 
 
-def _signs(cells: pd.DataFrame, signs: Mapping[str, Sign], ink: Ink) -> go.Scatter:
+def _marks(cells: pd.DataFrame, signs: Mapping[str, Sign], ink: Ink) -> go.Scatter:
     rows, columns = cells.shape
     flat = [state for row in cells.to_numpy() for state in row]
     departments = np.repeat(np.asarray(cells.index, dtype=object), columns).tolist()
     parties = list(cells.columns) * rows
-    colours = [signs[state].text for state in flat]
-    still = {"marker": {"opacity": 0}, "textfont": {"color": ink.text}}
+    unseen = {"marker": {"opacity": 0}}
     return go.Scatter(
         x=np.tile(np.arange(columns), rows),
         y=np.repeat(np.arange(rows), columns),
         xaxis="x2",
         yaxis="y2",
-        mode="markers+text",
-        text=[signs[state].sign for state in flat],
-        textfont={"size": ink.size, "color": colours},
+        mode="markers",
         marker={"symbol": "square", "size": ink.size, "opacity": 0},
-        selected={"marker": {"opacity": 0}},
-        unselected={"marker": {"opacity": 0}} if len(set(colours)) > 1 else still,
+        selected=unseen,
+        unselected=unseen,
         customdata=[list(one) for one in zip(departments, parties, flat, strict=True)],
         hovertext=[
             f"{escaped(department)} · {escaped(party)}<br>{escaped(signs[state].word)}"

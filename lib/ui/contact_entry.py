@@ -35,6 +35,8 @@ FIELDS = (
     (UNTIL, 2.0, "在任则留空"),
 )
 
+_WIDTHS = [1.2, *(width for _, width, _ in FIELDS)]
+
 
 def register(held: Work) -> None:
     """Let one who may write fill in or hand in contacts; nobody else sees a form or a whole number here."""
@@ -71,6 +73,9 @@ def _form(held: Work, person: access.Publisher, unit: str) -> None:
         "换人时直接写新人的姓名：原来的人保留在册，任期到新人接任为止；离任而没有接任的，填写“止”。电话只有能为本地区发布的人看得到全部。"
     )
     with st.form(f"{own}_form", border=True, enter_to_submit=False):
+        heads = st.columns(_WIDTHS)
+        for head, (name, _, _) in zip(heads[1:], FIELDS, strict=True):
+            head.caption(name)
         rows = [_row(now, unit, role, f"{own}_{place}") for place, role in enumerate(ROLES)]
         by, why = saving.signature(person, own, "登记表")
         sent = st.form_submit_button("保存登记", type="primary", icon=":material/save:")
@@ -87,18 +92,23 @@ def _form(held: Work, person: access.Publisher, unit: str) -> None:
 
 
 def _row(now: contact_book.Book, unit: str, role: str, own: str) -> dict[str, str]:
-    held = contact_book.holder(now.contacts, unit, role)
-    before = (
-        {NAME: held.name, POST: held.post, TELEPHONE: held.telephone, SINCE: held.since, UNTIL: held.until}
-        if held
-        else {}
-    )
-    label, *places = st.columns([1.2, *(width for _, width, _ in FIELDS)], vertical_alignment="bottom")
+    one = contact_book.holder(now.contacts, unit, role) or Contact(unit, role, "", "", "")
+    before = {NAME: one.name, POST: one.post, TELEPHONE: one.telephone, SINCE: one.since, UNTIL: one.until}
+    label, *places = st.columns(_WIDTHS, vertical_alignment="center")
     label.markdown(f"**{role}**")
     cells = {UNIT: unit, ROLE: role}
     for place, (name, _, hint) in zip(places, FIELDS, strict=True):
         st.session_state.setdefault(f"{own}_{name}", before[name])
-        cells[name] = place.text_input(name, key=f"{own}_{name}", placeholder=hint, autocomplete="off") or ""
+        cells[name] = (
+            place.text_input(
+                f"{role}{name}",
+                key=f"{own}_{name}",
+                placeholder=hint,
+                autocomplete="off",
+                label_visibility="collapsed",
+            )
+            or ""
+        )
     return cells
 
 

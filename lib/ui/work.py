@@ -176,16 +176,16 @@ def standing(held: Work) -> None:
         st.error(plain(held.fault), icon=":material/report:")
 
 
-def source(held: Work) -> None:
-    """Show which list is held to be in force, and where the reports come from."""
+def source(held: Work, rest: str = "报告：各部门年度工作情况报告；活动：公开报道。") -> None:
+    """Show which list is held to be in force, and where the rest comes from."""
     document = held.document
     if document is None:
-        st.caption("名单：没有收录这一年有效的名单。报告：各部门年度工作情况报告。")
+        st.caption(f"名单：没有收录这一年有效的名单。{rest}")
         return
     parts = [document.title, document.number, document.period, document.completeness]
     parts.append(signature(document))
     told = " · ".join(part for part in parts if part)
-    st.caption(plain(f"名单：{told}。报告：各部门年度工作情况报告；活动：公开报道。"))
+    st.caption(plain(f"名单：{told}。{rest}"))
     choice = pickers.address_of(document)
     st.page_link("pages/about/sources.py", label="来源登记", icon=":material/source:", query_params=choice)
 

@@ -24,4 +24,4 @@ contact_views.standing(held)
 
 # Who, who is missing, filling in, and what was changed
 VIEWS[view or "名册"](held)
-work.source(held)
+work.source(held, "联络员：各单位报送的登记表。")
