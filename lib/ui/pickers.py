@@ -52,21 +52,25 @@ def kept_choice(
     key: str,
     help: str | None = None,
     missing: Callable[[str], str] = not_found,
+    usual: int = 0,
 ) -> str:
     """Let the reader choose; the choice is in the URL and is kept when a link or the menu leads to another page.
 
-    Where the address asks for what is not among the options, `missing` gives the reason that is told.
+    Where the address asks for what is not among the options, `missing` gives the reason that is told. `usual` is the
+    position of the option that is shown when nothing was chosen.
     """
     asked, kept = st.query_params.get(key), st.session_state.get(f"kept_{key}")
     page = urlsplit(st.context.url or "").path
     if st.session_state.get(f"kept_{key}_page") != page:
         st.session_state[f"kept_{key}_page"] = page
         if asked and asked not in options and key not in st.session_state:
-            st.warning(plain(f"{missing(asked)}，现在显示的是“{options[0]}”。"), icon=":material/link_off:")
+            st.warning(plain(f"{missing(asked)}，现在显示的是“{options[usual]}”。"), icon=":material/link_off:")
         # The address decides; but Streamlit empties it when one leaves a page early, and then the last choice holds.
         wish = asked or kept
         if wish in options:
             st.session_state[key] = wish
+    if usual and st.session_state.get(key) not in options:
+        st.session_state[key] = options[usual]
     chosen = st.selectbox(label, options, key=key, bind="query-params", help=help)
     st.session_state[f"kept_{key}"] = chosen
     return chosen
