@@ -15,6 +15,11 @@ page = st.navigation(
             st.Page("pages/browse/coverage.py", title="覆盖统计", icon=":material/bar_chart:", url_path="coverage"),
             st.Page("pages/browse/network.py", title="网络图谱", icon=":material/hub:", url_path="network"),
         ],
+        "工作": [
+            st.Page("pages/work/mechanisms.py", title="制度机制", icon=":material/gavel:", url_path="mechanisms"),
+            st.Page("pages/work/coordination.py", title="协同网络", icon=":material/lan:", url_path="coordination"),
+            st.Page("pages/work/indicators.py", title="履职指标", icon=":material/pin:", url_path="indicators"),
+        ],
         "管理": [
             st.Page("pages/manage/publish.py", title="上传发布", icon=":material/upload:", url_path="publish"),
             st.Page("pages/manage/history.py", title="版本历史", icon=":material/history:", url_path="history"),

@@ -197,8 +197,14 @@ def test_no_telephone_or_identity_number_is_shipped():
     [
         ("documents.csv", ("title", "year_note", "complete_for", "declared_note", "notes", "source")),
         ("activities.csv", ("summary", "source")),
-        ("mechanisms.csv", ("mechanism", "detail", "frequency")),
-        ("indicators.csv", ("indicator", "source")),
+        ("mechanisms.csv", ("clause", "mechanism", "detail", "frequency", "duty")),
+        ("indicators.csv", ("clause", "period")),
+        ("materials.csv", ("year_note", "title", "source", "notes")),
+        ("meetings.csv", ("clause", "convener", "meeting", "content")),
+        ("vocabulary/mechanisms.csv", ("name", "group", "definition", "aliases")),
+        ("vocabulary/indicators.csv", ("name", "group", "counts")),
+        ("coordination/dazhou-2009.csv", ("from", "to", "article", "mechanism", "frequency", "detail")),
+        ("coordination/x-city-undated.csv", ("from", "to", "article", "mechanism", "frequency", "detail")),
         ("corrections.csv", ("place", "reason")),
     ],
 )
