@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from lib.archive.described import LAYERS, RELATIONS
+from lib.archive.described_tables import LAYERS, RELATIONS
 from lib.archive.holdings import Holdings
 from lib.figures.coordination_chart import coordination_chart
 from lib.figures.count_grid import count_grid

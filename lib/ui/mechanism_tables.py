@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.archive.described import ANNUAL_LINES
+from lib.archive.described_tables import ANNUAL_LINES
 from lib.archive.holdings import Holdings
 from lib.archive.sources import MENTIONED
 from lib.figures.figure_bars import figure_bars

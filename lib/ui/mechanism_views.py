@@ -11,7 +11,7 @@ from lib.ui import mechanism_tables as work
 from lib.ui import messages, tables
 from lib.ui.charts import clickable_chart
 from lib.ui.described import SUBJECTS, described, source_lines
-from lib.ui.loading import holdings, ink, once_for_all
+from lib.ui.loading import ink, once_for_all
 from lib.ui.markdown import plain
 from lib.ui.numbers import cards_row
 from lib.ui.selection import clicked_node
@@ -77,7 +77,7 @@ def catalogue(subject: str) -> None:
         )
     with beside:
         clicked = clicked_node(event)
-        chosen = clicked if clicked in names else asked or names[0]
+        chosen = clicked if clicked and clicked in names else str(asked or names[0])
         row = found[found["name"] == chosen].iloc[0]
         with st.container(border=True, key="mechanisms_card"):
             st.markdown(f"**{plain(chosen)}**（{plain(row['group'])}）　{plain(row['definition'])}")
@@ -198,7 +198,7 @@ def sources(subject: str) -> None:
 
 def nothing_held() -> bool:
     """Tell whether there is nothing to show, and say so."""
-    empty = described().mechanisms.empty or not holdings().documents
+    empty = described().mechanisms.empty
     if empty:
         messages.nothing("还没有登记任何制度机制。请在 data/mechanisms.csv 中补上，格式见“数据来源”页的数据表说明。")
     return empty
