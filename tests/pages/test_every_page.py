@@ -16,12 +16,15 @@ TITLES = {
     "pages/browse/matrix.py": "联系矩阵",
     "pages/browse/coverage.py": "覆盖统计",
     "pages/browse/network.py": "网络图谱",
+    "pages/work/mechanisms.py": "制度机制",
+    "pages/work/coordination.py": "协同网络",
+    "pages/work/indicators.py": "履职指标",
     "pages/about/sources.py": "数据来源",
 }
 VIEWS = {
     "pages/browse/coverage.py": ("coverage_view", ["组织", "部门", "组织组合", "类型与均衡"]),
     "pages/browse/network.py": ("network_view", ["联系图", "组织之间", "部门之间", "社群", "嵌套度"]),
-    "pages/about/sources.py": ("sources_view", ["文件登记", "制度与活动", "数据表说明", "指标与方法"]),
+    "pages/about/sources.py": ("sources_view", ["文件登记", "更正记录", "数据表说明", "指标与方法"]),
 }
 
 
