@@ -15,6 +15,10 @@ page = st.navigation(
             st.Page("pages/browse/coverage.py", title="覆盖统计", icon=":material/bar_chart:", url_path="coverage"),
             st.Page("pages/browse/network.py", title="网络图谱", icon=":material/hub:", url_path="network"),
         ],
+        "比较": [
+            st.Page("pages/compare/cities.py", title="城市比较", icon=":material/compare_arrows:", url_path="cities"),
+            st.Page("pages/compare/years.py", title="年度比较", icon=":material/timeline:", url_path="years"),
+        ],
         "管理": [
             st.Page("pages/manage/publish.py", title="上传发布", icon=":material/upload:", url_path="publish"),
             st.Page("pages/manage/history.py", title="版本历史", icon=":material/history:", url_path="history"),

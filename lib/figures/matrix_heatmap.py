@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.row_groups import group_names, lines_between, runs_of
 from lib.figures.style import LIGHT, Ink, axis, empty, escaped, folded, label, label_room, layout, two_lines
 from lib.measures.biadjacency import values
 
@@ -43,7 +44,7 @@ def matrix_heatmap(
         return go.Figure(layout=empty(ink, "没有部门或组织"))
     cells = values(matrix)
     rows, columns = cells.shape
-    runs = _runs(groups or [])
+    runs = runs_of(groups or [])
     room = label_room(matrix.index, ink.size)
     aside = label_room([name for name, _, _ in runs], ink.size) if runs else 0
     margin = {"l": room + aside, "r": 2.6 * ink.size, "t": 2.5 * ink.row, "b": ink.row + 6}
@@ -71,8 +72,8 @@ def matrix_heatmap(
             xaxis2=axis(
                 **across, ticktext=names, side="top", overlaying="x", anchor="y2", tickfont={"size": ink.size - crowded}
             ),
-            shapes=_lines_between(runs, ink) + _outline(matrix, highlight, ink),
-            annotations=_group_names(runs, room, ink),
+            shapes=lines_between(runs, ink) + _outline(matrix, highlight, ink),
+            annotations=group_names(runs, room, ink),
         ),
     )
 
@@ -136,32 +137,6 @@ def _sums(cells: np.ndarray, along: int, complete: bool) -> list[str]:
     return [
         str(number) if not open_ else f"≥{number}" if number else "?"
         for number, open_ in zip(linked.tolist(), unknown.tolist(), strict=True)
-    ]
-
-
-def _runs(groups: Sequence[str]) -> list[tuple[str, int, int]]:
-    """Return each run of rows of one group as (name, first row, last row)."""
-    runs: list[tuple[str, int, int]] = []
-    for row, name in enumerate(groups):
-        if runs and runs[-1][0] == name:
-            runs[-1] = (name, runs[-1][1], row)
-        else:
-            runs.append((name, row, row))
-    return runs
-
-
-def _lines_between(runs: list[tuple[str, int, int]], ink: Ink) -> list[dict[str, Any]]:
-    # A dark line on a light gap: seen over filled cells and over empty ones.
-    line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1}
-    strokes = ({"color": ink.ground, "width": 5}, {"color": ink.text, "width": 1.5})
-    return [{**line, "y0": first - 0.5, "y1": first - 0.5, "line": one} for _, first, _ in runs[1:] for one in strokes]
-
-
-def _group_names(runs: list[tuple[str, int, int]], room: float, ink: Ink) -> list[dict[str, Any]]:
-    note = {"xref": "paper", "x": 0, "xanchor": "right", "xshift": -room, "yanchor": "middle", "showarrow": False}
-    font = {"size": ink.size, "color": ink.muted}
-    return [
-        {**note, "y": (first + last) / 2, "text": f"<b>{label(name)}</b>", "font": font} for name, first, last in runs
     ]
 
 

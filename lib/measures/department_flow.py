@@ -34,28 +34,33 @@ class Flow:
 def successions(before: FunctionMasks, after: FunctionMasks) -> list[Succession]:
     """Return the groups of departments that hand functions to each other, in the vocabulary's order of functions.
 
-    Departments belong to one group when they share a function, directly or through others: one with one is the SAME
-    (the same own name) or RENAMED, several with one MERGED, one with several SPLIT, several with several REGROUPED.
-    Departments without a known function are not in it. A finding by function, not a legal succession.
+    A department whose own name and functions stay is SAME and a group of its own. The others belong to one group when
+    they share a function, directly or through others: one with one is RENAMED, several with one MERGED, one with
+    several SPLIT, several with several REGROUPED. Departments without a known function are not in it. A finding by
+    function, not a legal succession.
     """
-    old, new = before.departments, after.departments
-    found, seen = [], set()
-    for key in KEYS:
-        if key in seen or not (key in before.holders or key in after.holders):
-            continue
-        functions, waiting = {key}, [key]
-        while waiting:
-            one = waiting.pop()
-            for side, held in ((before, old), (after, new)):
-                fresh = {other for name in side.holders.get(one, ()) for other in held[name]} - functions
-                functions |= fresh
-                waiting += fresh
-        seen |= functions
-        earlier = tuple(name for name, held in old.items() if functions.intersection(held))
-        later = tuple(name for name, held in new.items() if functions.intersection(held))
-        every = tuple(one for one in KEYS if one in functions)
+    found = [Succession((old,), (new,), before.departments[old], SAME) for old, new in _unchanged(before, after)]
+    kept = {name for group in found for name in (*group.before, *group.after)}
+    old = {name: set(held) for name, held in before.departments.items() if name not in kept}
+    new = {name: set(held) for name, held in after.departments.items() if name not in kept}
+    waiting = [*old.values(), *new.values()]
+    while waiting:
+        functions = waiting.pop()
+        while joined := [held for held in waiting if held & functions]:
+            waiting = [held for held in waiting if not held & functions]
+            functions = functions.union(*joined)
+        earlier = tuple(name for name, held in old.items() if held & functions)
+        later = tuple(name for name, held in new.items() if held & functions)
+        every = tuple(key for key in KEYS if key in functions)
         found.append(Succession(earlier, later, every, _kind(earlier, later)))
-    return found
+    return sorted(found, key=lambda group: KEYS.index(group.functions[0]))
+
+
+def _unchanged(before: FunctionMasks, after: FunctionMasks) -> list[tuple[str, str]]:
+    """Return the departments with the same own name and functions on both sides, as printed on each."""
+    there = {(normal_name(name), held): name for name, held in after.departments.items()}
+    pairs = {(normal_name(name), held): name for name, held in before.departments.items()}
+    return [(name, there[key]) for key, name in pairs.items() if key in there]
 
 
 def flows(before: FunctionMasks, after: FunctionMasks) -> list[Flow]:
@@ -78,7 +83,7 @@ def _kind(before: tuple[str, ...], after: tuple[str, ...]) -> str:
     if not before:
         return NEW
     if len(before) == len(after) == 1:
-        return SAME if normal_name(before[0]) == normal_name(after[0]) else RENAMED
+        return RENAMED
     if len(after) == 1:
         return MERGED
     return SPLIT if len(before) == 1 else REGROUPED

@@ -1,5 +1,6 @@
 """Choices that several pages share; they live in the URL, so a view can be sent as a link."""
 
+from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -22,10 +23,10 @@ def document() -> Document:
         st.info("还没有任何文件可看。数据文件的问题见“总览”页。", icon=":material/block:")
         st.stop()
     places = list(dict.fromkeys(choice.place for choice in choices))
-    place = _kept_choice("地区", places, "place", help="公布完整名单的地区排在前面")
+    place = kept_choice("地区", places, "place", help="公布完整名单的地区排在前面")
     newest_first = sorted(choices, key=lambda one: (_rank(one), -(one.year or one.year_to or one.year_from or 0)))
     here = {name_of(choice): choice for choice in newest_first if choice.place == place}
-    return here[_kept_choice("文件", list(here), "document")]
+    return here[kept_choice("文件", list(here), "document")]
 
 
 def _rank(one: Document) -> int:
@@ -40,16 +41,28 @@ def address_of(document: Document) -> dict[str, str]:
     return {"place": document.place, "document": name_of(document)}
 
 
-def _kept_choice(label: str, options: list[str], key: str, help: str | None = None) -> str:
-    """Let the reader choose; the choice is in the URL and is kept when a link or the menu leads to another page."""
+def not_found(asked: str) -> str:
+    """Return why a choice in an address cannot be shown."""
+    return f"没有找到“{asked[:60]}”"
+
+
+def kept_choice(
+    label: str,
+    options: Sequence[str],
+    key: str,
+    help: str | None = None,
+    missing: Callable[[str], str] = not_found,
+) -> str:
+    """Let the reader choose; the choice is in the URL and is kept when a link or the menu leads to another page.
+
+    Where the address asks for what is not among the options, `missing` gives the reason that is told.
+    """
     asked, kept = st.query_params.get(key), st.session_state.get(f"kept_{key}")
     page = urlsplit(st.context.url or "").path
     if st.session_state.get(f"kept_{key}_page") != page:
         st.session_state[f"kept_{key}_page"] = page
         if asked and asked not in options and key not in st.session_state:
-            st.warning(
-                f"没有找到“{plain(asked[:60])}”，现在显示的是“{plain(options[0])}”。", icon=":material/link_off:"
-            )
+            st.warning(plain(f"{missing(asked)}，现在显示的是“{options[0]}”。"), icon=":material/link_off:")
         # The address decides; but Streamlit empties it when one leaves a page early, and then the last choice holds.
         wish = asked or kept
         if wish in options:

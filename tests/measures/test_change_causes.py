@@ -118,6 +118,16 @@ def test_what_became_of_departments(before, after, kind):
     assert all(one.kind == kind and one.functions for one in bands)
 
 
+def test_departments_that_stay_are_no_regrouping_even_where_they_share_a_function():
+    names = ["市经贸委", "市外经贸局", "市信息产业局"]
+    groups = successions(masks(dict.fromkeys(names, "1"), "民革"), masks(dict.fromkeys(names, "1"), "民革"))
+    assert sorted(one.before for one in groups) == sorted((name,) for name in names)
+    assert {one.kind for one in groups} == {SAME}
+    # 市卫生局 keeps its name but takes 人口计生 over: that is a merger.
+    a, b = masks({"市卫生局": "1", "市人口计生委": "1"}, "民革"), masks({"市卫生局（人口计生委）": "1"}, "民革")
+    assert [one.kind for one in successions(a, b)] == [MERGED]
+
+
 def test_every_department_with_a_function_is_in_one_succession_only(shipped):
     old, new = (function_masks(shipped(name), True) for name in ("qingdao-2008", "fenghua-2019"))
     groups = successions(old, new)

@@ -1,0 +1,201 @@
+"""Two matrices laid over each other by function: the same, only here, only there, told apart without colour too."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.figures.row_groups import group_names, lines_between, runs_of
+from lib.figures.style import LIGHT, Ink, axis, contrast, empty, escaped, label, label_room, layout, two_lines, wrapped
+from lib.measures.comparison import (
+    KEPT,
+    NEITHER,
+    NO_DEPARTMENT,
+    NO_ORGANISATION,
+    ONLY_A,
+    ONLY_A_BODY,
+    ONLY_B,
+    ONLY_B_BODY,
+    UNKNOWN,
+)
+from lib.measures.function_masks import FunctionMasks
+from lib.measures.function_states import function_states, one_sided
+from lib.vocabulary.functions import FUNCTIONS
+
+# The two sides, as the picture calls them where a place's name has no room.
+A, B = "甲", "乙"
+# Sign and meaning of each state, in the order of the legend.
+STATES: dict[str, tuple[str, str]] = {
+    KEPT: ("●", "双方都有"),
+    ONLY_A: ("－", f"只有{A}有"),
+    ONLY_A_BODY: ("［－］", f"只有{A}有，{B}没有该部门或组织"),
+    ONLY_B: ("＋", f"只有{B}有"),
+    ONLY_B_BODY: ("［＋］", f"只有{B}有，{A}没有该部门或组织"),
+    UNKNOWN: ("?", "未知，不能比较"),
+    NO_DEPARTMENT: ("·", "一方没有该部门或组织，另一方未列入联系"),
+    NO_ORGANISATION: ("·", "一方没有该部门或组织，另一方未列入联系"),
+    NEITHER: ("", "双方都未列入"),
+}
+# What one side says of a cell (lib.measures.function_states).
+SIDES = {
+    "linked": "有对口联系",
+    "not_linked": "未列入联系",
+    "unknown": "未知（名单不完整）",
+    "no_department": "没有该部门",
+    "no_organisation": "未列该组织",
+}
+_FUNCTIONS = {function.key: function for function in FUNCTIONS}
+# The signs say it all; the surfaces help the eye. White text on them has 4.5:1 or more.
+_KEPT, _ONLY_A, _ONLY_B = "#6B7280", "#BF2F0E", "#117733"
+_ON_DARK = {_ONLY_A: "#F0785A", _ONLY_B: "#44AA99"}
+
+
+def comparison_heatmap(
+    cells: pd.DataFrame, sides: tuple[FunctionMasks, FunctionMasks], names: tuple[str, str], ink: Ink = LIGHT
+) -> go.Figure:
+    """Return the difference matrix; `cells` as lib.measures.comparison gives them, all rows or some of them.
+
+    `sides` are the matrices A and B, `names` what they are called in the hover text. Filled cells differ between
+    bodies that both sides have; a hollow frame means that the other side lacks the department or the organisation.
+    Trace 0 is the fill with its signs (z is the position of the state in STATES), trace 1 one marker per cell, row by
+    row, with customdata [function key, party, state]: heatmap cells do not answer to clicks, markers do.
+    """
+    if cells.empty:
+        return go.Figure(layout=empty(ink, "没有可比的职能"))
+    rows, columns = cells.shape
+    titles = row_titles(list(cells.index), sides)
+    runs = runs_of([_FUNCTIONS[key].group for key in cells.index])
+    room = label_room(titles, ink.size)
+    aside = label_room([name for name, _, _ in runs], ink.size)
+    crowded = columns > 6
+    heads = _heads(list(map(str, cells.columns)), sides, crowded)
+    margin = {"l": room + aside, "r": 6, "t": (3.5 if crowded else 2.4) * ink.row, "b": 6}
+    return go.Figure(
+        data=[_fill(cells, ink), _markers(cells, sides, names, ink)],
+        layout=layout(
+            ink,
+            rows * ink.row + margin["t"] + margin["b"],
+            margin,
+            plot_bgcolor=ink.hairline,
+            hoverdistance=-1,
+            xaxis=axis(
+                range=[-0.5, columns - 0.5],
+                tickmode="array",
+                tickvals=list(range(columns)),
+                ticktext=heads,
+                side="top",
+                tickfont={"size": ink.size - crowded},
+            ),
+            yaxis=axis(
+                range=[rows - 0.5, -0.5],
+                tickmode="array",
+                tickvals=list(range(rows)),
+                ticktext=[label(title) for title in titles],
+            ),
+            shapes=lines_between(runs, ink),
+            annotations=group_names(runs, room, ink),
+        ),
+    )
+
+
+def row_titles(functions: Sequence[str], sides: tuple[FunctionMasks, FunctionMasks]) -> list[str]:
+    """Return the name of each function, with 仅甲 or 仅乙 where the other side's whole list has no such department."""
+    only = {key: f"（仅{sign}）" for sign, pair in ((A, sides), (B, sides[::-1])) for key in one_sided(*pair).functions}
+    return [_FUNCTIONS[key].name + only.get(key, "") for key in functions]
+
+
+def legend(cells: pd.DataFrame) -> str:
+    """Return the signs that occur, with their meaning, as one line."""
+    present = set(cells.to_numpy().ravel().tolist())
+    told = dict.fromkeys(STATES[state] for state in STATES if state in present)
+    return "　".join(f"{sign or '空格'} {meaning}" for sign, meaning in told)
+
+
+def _heads(parties: Sequence[str], sides: tuple[FunctionMasks, FunctionMasks], crowded: bool) -> list[str]:
+    only = {
+        name: f"<br>仅{sign}"
+        for sign, pair in ((A, sides), (B, sides[::-1]))
+        for name in one_sided(*pair).organisations
+    }
+    return [(two_lines(name) if crowded else escaped(name)) + only.get(name, "") for name in parties]
+
+
+def _fill(cells: pd.DataFrame, ink: Ink) -> go.Heatmap:
+    order = list(STATES)
+    fills = {KEPT: _KEPT, ONLY_A: _ONLY_A, ONLY_B: _ONLY_B, UNKNOWN: ink.unknown}
+    steps = len(order)
+    place = {state: at for at, state in enumerate(order)}
+    return go.Heatmap(
+        z=np.array([[place[state] for state in row] for row in cells.to_numpy()]),
+        zmin=-0.5,
+        zmax=steps - 0.5,
+        colorscale=[
+            [(at + side) / steps, fills.get(state, ink.ground)] for at, state in enumerate(order) for side in (0, 1)
+        ],
+        text=[[STATES[state][0].strip("［］") for state in row] for row in cells.to_numpy()],
+        texttemplate="%{text}",
+        textfont={"size": ink.size},
+        showscale=False,
+        xgap=1,
+        ygap=1,
+        hoverinfo="skip",
+        name="状态",
+    )
+
+
+def _markers(
+    cells: pd.DataFrame, sides: tuple[FunctionMasks, FunctionMasks], names: tuple[str, str], ink: Ink
+) -> go.Scatter:
+    rows, columns = cells.shape
+    flat = cells.to_numpy().ravel().tolist()
+    functions = np.repeat(np.asarray(cells.index, dtype=object), columns).tolist()
+    parties = list(cells.columns) * rows
+    frames = {ONLY_A_BODY: _readable(_ONLY_A, ink), ONLY_B_BODY: _readable(_ONLY_B, ink)}
+    return go.Scatter(
+        x=np.tile(np.arange(columns), rows),
+        y=np.repeat(np.arange(rows), columns),
+        mode="markers",
+        marker={
+            "symbol": "square-open",
+            "color": [frames.get(state, "rgba(0,0,0,0)") for state in flat],
+            "size": ink.size,
+            "line": {"width": 2},
+            "opacity": 1,
+        },
+        # A click frames its cell and leaves the others as they are.
+        selected={"marker": {"color": ink.accent, "opacity": 1, "size": ink.size + 2}},
+        unselected={"marker": {"opacity": 1}},
+        customdata=[list(one) for one in zip(functions, parties, flat, strict=True)],
+        hovertext=_hover(cells, sides, names, flat),
+        hovertemplate="%{hovertext}<extra></extra>",
+        name="差异",
+    )
+
+
+def _hover(
+    cells: pd.DataFrame, sides: tuple[FunctionMasks, FunctionMasks], names: tuple[str, str], flat: list[str]
+) -> list[str]:
+    """Return for each cell, row by row: function and organisation, what each side says, what follows."""
+    keys, parties = list(cells.index), [str(name) for name in cells.columns]
+    told = []
+    for sign, side, name in zip((A, B), sides, names, strict=True):
+        states = function_states(side, keys, parties).to_numpy().ravel().tolist()
+        holders = [_held(side, key) for key in keys for _ in parties]
+        told.append(
+            [f"{sign} {escaped(name)}{held}：{SIDES[state]}" for held, state in zip(holders, states, strict=True)]
+        )
+    heads = [f"<b>{escaped(_FUNCTIONS[key].name)} · {escaped(party)}</b>" for key in keys for party in parties]
+    return [
+        f"{head}<br>{one}<br>{other}<br>{STATES[state][1]}"
+        for head, one, other, state in zip(heads, *told, flat, strict=True)
+    ]
+
+
+def _held(side: FunctionMasks, key: str) -> str:
+    held = side.holders.get(key)
+    return f"　{wrapped(held, 3)}" if held else ""
+
+
+def _readable(colour: str, ink: Ink) -> str:
+    return colour if contrast(colour, ink.ground) >= 4.5 else _ON_DARK[colour]

@@ -1,0 +1,71 @@
+"""What changed between two years of one place, in sentences worked out from the numbers."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from lib.figures.words import OPEN_LIST, spoken
+from lib.measures.change_causes import ADDED, DECISION, ORGANISATION, REFORM, REMOVED, UNRECORDED, Change
+from lib.measures.comparison import Comparison
+from lib.measures.department_flow import GONE, MERGED, NEW, REGROUPED, RENAMED, SPLIT, Succession
+from lib.vocabulary.reforms import KINDS, Reform
+
+CAUSES = {
+    REFORM: "机构改革",
+    DECISION: "调整决定",
+    ORGANISATION: "组织增减",
+    UNRECORDED: "部门进出名单",
+}
+CHANGES = {ADDED: "新增", REMOVED: "减少"}
+
+
+def change_sentence(
+    place: str, before: str, after: str, found: Comparison, changes: Sequence[Change], whole: tuple[bool, bool]
+) -> str:
+    """Return the finding of two lists of one place; `before` and `after` are their periods, `whole` their completeness.
+
+    Counts are of pairs by function: a department with two functions counts for both.
+    """
+    start = f"{place}，{before}与{after}相比（按职能计）"
+    if not found.comparable:
+        return f"{start}，没有两份名单都已知的格，无从比较；{OPEN_LIST}。"
+    if not changes:
+        same = f"，{found.kept}对联系全部保留，没有增减" if found.kept else "，两份名单都没有已知的联系"
+        return start + same + ("。" if all(whole) else f"；只比较两份名单都已知的格，{OPEN_LIST}。")
+    parts = [f"保留{found.kept}对"]
+    for change, word in CHANGES.items():
+        causes = Counter(one.cause for one in changes if one.change == change)
+        number = sum(causes.values())
+        told = "、".join(f"{CAUSES[cause]}{causes[cause]}" for cause in CAUSES if causes[cause])
+        parts.append(f"{word}{number}对" + (f"（{told}）" if number else ""))
+    limit = "" if all(whole) else f"；只比较两份名单都已知的格，{OPEN_LIST}"
+    return f"{start}，{'，'.join(parts)}{limit}。"
+
+
+def flow_sentence(groups: Sequence[Succession]) -> str:
+    """Return what became of the departments of the earlier list."""
+    numbers = Counter(group.kind for group in groups)
+    words = {
+        RENAMED: "{}个改名",
+        MERGED: "{}处合并",
+        SPLIT: "{}处分设",
+        REGROUPED: "{}处重组",
+        GONE: "{}个不再列出",
+        NEW: "{}个新列入",
+    }
+    counted = {**numbers, GONE: _members(groups, GONE), NEW: _members(groups, NEW)}
+    parts = [text.format(spoken(counted[kind])) for kind, text in words.items() if counted.get(kind)]
+    return f"部门沿革：{'，'.join(parts)}。" if parts else "两份名单的部门一一对应，没有变化。"
+
+
+def _members(groups: Sequence[Succession], kind: str) -> int:
+    return sum(len(group.before) + len(group.after) for group in groups if group.kind == kind)
+
+
+def reform_words(reform: Reform) -> str:
+    """Return one reform in words: what it did, to which departments, on what basis."""
+    return f"{KINDS[reform.kind]}（{reformed_names(reform)}，{reform.basis}）"
+
+
+def reformed_names(reform: Reform) -> str:
+    """Return the departments of a reform before and after."""
+    return "、".join(reform.from_names) + (f"→{'、'.join(reform.to_names)}" if reform.to_names else "")

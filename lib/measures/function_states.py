@@ -1,0 +1,99 @@
+"""What one matrix by function says of each cell: linked, not linked, not known, no such department or organisation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from lib.measures.function_masks import BITS, KEYS, FunctionMasks, parties_in
+from lib.vocabulary.parties import ORDER
+
+LINKED, NOT_LINKED, UNKNOWN = "linked", "not_linked", "unknown"
+NO_DEPARTMENT, NO_ORGANISATION = "no_department", "no_organisation"
+
+
+def function_states(masks: FunctionMasks, functions: Sequence[str], parties: Sequence[str]) -> pd.DataFrame:
+    """Return the state of each cell, functions (keys) × organisations, one of the words of this module.
+
+    What a complete list does not mention is not there; what a partial list does not mention is not known.
+    """
+    rows = [KEYS.index(key) for key in functions]
+    bits = BITS[[ORDER.index(name) for name in parties]]
+
+    def cells(mask: NDArray[np.uint16]) -> NDArray[np.bool_]:
+        return (mask[rows, np.newaxis] & bits) > 0
+
+    whole = np.ones((len(rows), len(bits)), bool)
+    found = np.select(
+        [
+            cells(masks.linked),
+            ~cells(masks.known),
+            whole & ((masks.organisations & bits) == 0),
+            whole & ~masks.listed[rows, np.newaxis],
+        ],
+        [LINKED, UNKNOWN, NO_ORGANISATION, NO_DEPARTMENT],
+        default=NOT_LINKED,
+    )
+    return pd.DataFrame(
+        found.astype(object),
+        index=pd.Index(functions, name="function", dtype=object),
+        columns=pd.Index(parties, name="party", dtype=object),
+    )
+
+
+def linked_organisations(masks: FunctionMasks) -> pd.DataFrame:
+    """Return for each listed function how many organisations it is linked to, and whether it may be more.
+
+    Columns: linked (count), open (some cell of the function is not known, so that the count is a lower bound).
+    """
+    rows = np.flatnonzero(masks.listed)
+    known = masks.known[rows] & masks.organisations
+    return pd.DataFrame(
+        {
+            "linked": np.bitwise_count(masks.linked[rows]).astype(int),
+            "open": (known != masks.organisations),
+        },
+        index=pd.Index([KEYS[row] for row in rows], name="function", dtype=object),
+    )
+
+
+def linked_functions(masks: FunctionMasks) -> pd.DataFrame:
+    """Return for each organisation of the list how many functions are linked to it, and whether it may be more.
+
+    Columns: linked (count), listed (functions in the list), open (the count is a lower bound).
+    """
+    columns = np.flatnonzero(BITS & masks.organisations)
+    bits = BITS[columns, np.newaxis]
+    known = ((masks.known & bits) > 0).all(axis=1)
+    return pd.DataFrame(
+        {
+            "linked": ((masks.linked & bits) > 0).sum(axis=1).astype(int),
+            "listed": int(masks.listed.sum()),
+            "open": ~known,
+        },
+        index=pd.Index([ORDER[column] for column in columns], name="party", dtype=object),
+    )
+
+
+@dataclass(frozen=True)
+class OneSided:
+    """What one list has and another is known to lack: organisations in official order, functions in that of KEYS."""
+
+    organisations: tuple[str, ...]
+    functions: tuple[str, ...]
+
+
+def one_sided(here: FunctionMasks, there: FunctionMasks) -> OneSided:
+    """Return the organisations and functions that `here` lists and `there` is known not to have.
+
+    A function that a partial list does not mention may have a department all the same, and is not among them; of a
+    partial list only the organisations count for which it names a liaison.
+    """
+    named = here.organisations if here.complete else np.bitwise_or.reduce(here.linked)
+    lacking = here.listed & ~there.listed if there.complete else np.zeros(len(KEYS), bool)
+    return OneSided(
+        parties_in(named & ~there.organisations),
+        tuple(KEYS[row] for row in np.flatnonzero(lacking)),
+    )

@@ -1,0 +1,135 @@
+"""The views of the page of years: what changed and why, departments, start and end, documents, one function."""
+
+from collections import Counter
+
+import pandas as pd
+import streamlit as st
+
+from lib.figures.change_heatmap import change_heatmap, legend
+from lib.figures.department_flow_chart import department_flow_chart
+from lib.figures.document_timeline import document_timeline
+from lib.figures.slope_chart import slope_chart
+from lib.figures.years_words import CAUSES, CHANGES, flow_sentence, reform_words
+from lib.measures.change_causes import ADDED, REMOVED
+from lib.measures.department_flow import SAME, flows, successions
+from lib.ui import tables
+from lib.ui.charts import chart
+from lib.ui.loading import holdings, ink
+from lib.ui.markdown import plain
+from lib.ui.place_years import lists_of, moment
+from lib.ui.two_years import TwoYears
+from lib.ui.views import table_to_take_away
+from lib.ui.years_tables import (
+    NAMES,
+    change_table,
+    degrees_by_list,
+    document_table,
+    history_table,
+    succession_table,
+    timeline_rows,
+)
+
+
+def cards(two: TwoYears) -> list[tuple[str, int | str, str | None]]:
+    """Return the numbers of the page: kept, added, removed with their causes, not comparable."""
+    told = {}
+    for change in CHANGES:
+        causes = Counter(one.cause for one in two.changes if one.change == change)
+        told[change] = (
+            sum(causes.values()),
+            "，".join(f"{CAUSES[one]} {causes[one]}" for one in CAUSES if causes[one]),
+        )
+    return [
+        ("保留（对，按职能）", two.found.kept, None),
+        ("新增", told[ADDED][0], told[ADDED][1] or None),
+        ("减少", told[REMOVED][0], told[REMOVED][1] or None),
+        (
+            "无法比较（格）",
+            two.found.not_comparable,
+            "至少一份名单未知，不算作变化" if two.found.not_comparable else None,
+        ),
+    ]
+
+
+def matrix(two: TwoYears) -> None:
+    """Show the matrix of changes, every one with its cause."""
+    reasons = {(one.function, one.party): one for one in two.changes}
+    only = st.toggle("只看有变化的职能", True, key="years_changed", bind="query-params")
+    cells = two.found.cells
+    if only:
+        cells = cells[cells.index.isin([one.function for one in two.changes])]
+    st.caption(legend(cells, reasons))
+    chart(
+        change_heatmap(cells, reasons, two.masks, (two.before.period, two.after.period), ink()),
+        key="years_matrix",
+        alt="变化矩阵，下方表格逐条列出",
+    )
+    table_to_take_away(lambda: change_table(two), f"{two.name}联系变化", "years_changes")
+
+
+def departments(two: TwoYears) -> None:
+    """Show what became of the departments, those that changed or all of them."""
+    a, b = two.masks
+    every = successions(a, b)
+    st.markdown(plain(flow_sentence(every)))
+    whole = st.toggle("也显示没有变化的部门", key="years_all", bind="query-params")
+    shown = [one for one in every if whole or one.kind != SAME]
+    functions = {key for one in shown for key in one.functions}
+    bands = [band for band in flows(a, b) if functions.issuperset(band.functions)]
+    reasons = {one.functions: "；".join(map(reform_words, two.reforms_of(one))) for one in shown}
+    left, right = st.columns(2)
+    left.markdown(f"**{plain(two.before.period)}**", text_alignment="left")
+    right.markdown(f"**{plain(two.after.period)}**", text_alignment="right")
+    chart(
+        department_flow_chart(shown, bands, NAMES, ink(), reasons),
+        key="years_flow",
+        alt=flow_sentence(every) + "下方表格列出同样内容",
+    )
+    unmatched = [
+        f"{one.period}：{'、'.join(masks.unmatched)}"
+        for one, masks in zip((two.before, two.after), two.masks, strict=True)
+        if masks.unmatched
+    ]
+    if unmatched:
+        st.caption(plain(f"没有归入职能、未参加比较的部门——{'；'.join(unmatched)}。"))
+    table_to_take_away(lambda: succession_table(every, two), f"{two.name}部门沿革", "years_departments")
+
+
+def start_and_end(two: TwoYears) -> None:
+    """Show every list of the place, organisation by organisation, as lines and as a table."""
+    lists = lists_of(two.after.place)
+    numbers = degrees_by_list(lists)
+    if any(not one.complete for one in lists):
+        st.markdown("名单不完整的年份数不出各家联系的部门数，线在那里断开。")
+    chart(slope_chart(numbers, ink()), key="years_slope", alt="各组织在各份名单中联系的部门数，下方表格列出同样内容")
+    start, end = two.before.period, two.after.period
+    table = pd.DataFrame({"组织": [str(name) for name in numbers.index]})
+    if start in numbers and end in numbers:
+        table[start], table[end] = numbers[start].array, numbers[end].array
+        table["变化"] = table[end] - table[start]
+        tables.shown(table, key="years_change_table")
+    table_to_take_away(
+        lambda: numbers.rename_axis("组织").reset_index(), f"{two.place}历年各组织联系部门数", "years_series"
+    )
+
+
+def documents(two: TwoYears) -> None:
+    """Show the documents of the place on a line of years."""
+    every = sorted((one for one in holdings().documents.values() if one.place == two.after.place), key=moment)
+    st.markdown(
+        "方块为完整名单，圆圈为部分名单；实线到废止为止，点线表示未见废止，虚线是只知范围的年份。竖线为国务院机构改革的年份。"
+    )
+    chart(document_timeline(timeline_rows(every), ink()), key="years_timeline", alt="文件时间线，下方表格列出同样内容")
+    table_to_take_away(lambda: document_table(every), f"{two.place}文件", "years_documents")
+
+
+def one_function(two: TwoYears) -> None:
+    """Show the card of one function: who held it in each list, with whom it was linked, which reforms touched it."""
+    held = {key for masks in two.masks for key in masks.holders}
+    offered = [NAMES[key] for key in NAMES if key in held]
+    chosen = st.selectbox("职能", offered, key="years_function", bind="query-params")
+    key = next(key for key, name in NAMES.items() if name == chosen)
+    table = history_table(key, lists_of(two.after.place))
+    st.markdown(plain(f"{chosen}：历次机构改革与各份名单中承担这一职能的部门，按时间排列。"))
+    tables.shown(table, key="years_history_table")
+    table_to_take_away(lambda: table, f"{two.place}{chosen}沿革", "years_history")

@@ -1,0 +1,48 @@
+"""年度比较: two lists of one place, what came and went between them, by reform of departments or by decision."""
+
+import streamlit as st
+
+from lib.figures.years_words import change_sentence
+from lib.ui import messages, numbers, place_years, years_views
+from lib.ui.two_years import two_years
+
+VIEWS = {
+    "变化矩阵": years_views.matrix,
+    "部门沿革": years_views.departments,
+    "起止对照": years_views.start_and_end,
+    "文件时间线": years_views.documents,
+    "职能沿革": years_views.one_function,
+}
+
+# What the reader is looking at
+choices = st.container(horizontal=True, vertical_alignment="bottom")
+with choices:
+    pair = place_years.two_lists()
+if pair is None:
+    messages.nothing(
+        "还没有一个地区收有两份以上的部门名单，不能作年度比较。在“上传发布”页发布另一年的名单后，这里会自动出现。"
+    )
+    st.stop()
+with choices:
+    view = st.segmented_control(
+        "看什么", list(VIEWS), default="变化矩阵", key="years_view", bind="query-params", required=True
+    )
+before, after = pair
+if before is after:
+    messages.nothing("两次选了同一份名单，请在“从”“到”中选两份不同的名单。")
+    st.stop()
+two = two_years(before, after)
+
+# What it says
+whole = (before.complete, after.complete)
+messages.finding(change_sentence(two.place, before.period, after.period, two.found, two.changes, whole))
+for one in (before, after):
+    if one.synthetic or not one.complete:
+        messages.standing(one)
+        break
+numbers.cards_row(*years_views.cards(two))
+
+# One picture at a time, each with its table
+VIEWS[view or "变化矩阵"](two)
+for one in (before, after):
+    messages.source(one)
