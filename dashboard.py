@@ -18,6 +18,7 @@ page = st.navigation(
         "比较": [
             st.Page("pages/compare/cities.py", title="城市比较", icon=":material/compare_arrows:", url_path="cities"),
             st.Page("pages/compare/years.py", title="年度比较", icon=":material/timeline:", url_path="years"),
+            st.Page("pages/compare/peers.py", title="对标", icon=":material/groups:", url_path="peers"),
         ],
         "管理": [
             st.Page("pages/manage/publish.py", title="上传发布", icon=":material/upload:", url_path="publish"),

@@ -1,5 +1,7 @@
 """Which lists are most alike: one bar per list, made of what both have and what one of them alone has."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -14,7 +16,7 @@ def peer_bars(peers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
 
     Columns of `peers`: document_id, name, kind (in words), alike (of the own type), shared, only_own, only_other
     (pairs), share (0..1); those of the own type first, each part in order. One trace per part, in the order of PARTS,
-    with customdata [document_id]; the last trace tells share and type at the end of each bar.
+    with customdata [document_id]; share and type stand at the end of each bar.
     """
     if peers.empty:
         return go.Figure(layout=empty(ink, "没有可比的完整名单"))
@@ -36,7 +38,9 @@ def peer_bars(peers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
             orientation="h",
             width=0.7,
             marker={"color": fills[part], "line": {"color": ink.muted, "width": 0.5}},
-            text=[str(number) if number / whole > 0.03 else "" for number, whole in zip(peers[part], every, strict=True)],
+            text=[
+                str(number) if number / whole > 0.03 else "" for number, whole in zip(peers[part], every, strict=True)
+            ],
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
@@ -51,18 +55,6 @@ def peer_bars(peers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
         for part, word in PARTS.items()
     ]
     told = [f"{share:.1%}　{kind}" for share, kind in zip(peers["share"], peers["kind"], strict=True)]
-    ends = go.Scatter(
-        x=[1.01] * len(rows),
-        y=rows,
-        mode="text",
-        text=[escaped(text) for text in told],
-        textposition="middle right",
-        textfont={"size": size, "color": ink.text},
-        cliponaxis=False,
-        hoverinfo="skip",
-        showlegend=False,
-        name="相似度",
-    )
     edges = {
         "l": label_room(names, size),
         "r": int(max(text_width(text, size) for text in told)) + 16,
@@ -71,7 +63,7 @@ def peer_bars(peers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     }
     last = rows[-1]
     return go.Figure(
-        data=[*bars, ends],
+        data=bars,
         layout=layout(
             ink,
             (last + 1) * ink.row * 1.7 + edges["t"] + edges["b"],
@@ -97,18 +89,17 @@ def peer_bars(peers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
                 tickfont={"size": size},
             ),
             annotations=[
-                {
-                    "x": 0,
-                    "y": at,
-                    "xanchor": "left",
-                    "text": BLOCKS[alike],
-                    "showarrow": False,
-                    "font": {"size": size, "color": ink.muted},
-                }
-                for at, alike in heads
+                *(_note(0, at, BLOCKS[own], size, ink.muted) for at, own in heads),
+                *(_note(1, at, text, size, ink.text) for at, text in zip(rows, told, strict=True)),
             ],
         ),
     )
+
+
+def _note(x: int, y: int, text: str, size: int, colour: str) -> dict[str, Any]:
+    """Return a line of text that begins at the left (0) or after the right (1) edge of the bars."""
+    place = {"xref": "paper", "x": x, "y": y, "xanchor": "left", "xshift": 6 * x, "showarrow": False}
+    return place | {"text": escaped(text), "font": {"size": size, "color": colour}}
 
 
 def _rows(alike: list[bool]) -> tuple[list[int], list[tuple[int, bool]]]:

@@ -4,11 +4,10 @@ import streamlit as st
 
 from lib.archive.document import LEVELS, Document
 from lib.archive.holdings import Holdings
-from lib.figures.peers_words import TYPES
-from lib.measures.matrix_type import MatrixType
+from lib.figures.comparison_words import TYPES
+from lib.measures.matrix_type import MatrixType, matrix_type
 from lib.ui import messages
 from lib.ui.loading import holdings, once, once_for_all
-from lib.measures.matrix_type import matrix_type
 from lib.ui.markdown import plain
 from lib.ui.peers_filters import AFTER, BEFORE, NEAR, REFORM, YEARS_NEAR, Filters
 

@@ -43,6 +43,7 @@ class Peers:
     whole: complete lists, of each place the one nearest in time; those of the own type first, in either part the most
     alike first. similarity: of each of them, Jaccard on the cells known on both sides. partial: lists that are not
     complete. undated: complete lists left out since their year is not known well enough for the condition.
+    passed_over: complete lists left out since their place has one that is nearer in time.
     """
 
     own: Listed
@@ -50,6 +51,7 @@ class Peers:
     similarity: tuple[float, ...]
     partial: tuple[Listed, ...]
     undated: int
+    passed_over: int
 
     @property
     def alike(self) -> int:
@@ -84,13 +86,16 @@ def peers_of(held: Holdings, document_id: str, filters: Filters) -> Peers:
     near = [at for at, one in enumerate(known.every) if fits_place(own.document, one.document, filters)]
     dated = {at: fits_period(own.document, known.every[at].document, filters.period) for at in near}
     whole = [at for at in near if known.every[at].document.complete and filters.kind in ("", known.every[at].kind)]
-    ranked, similarity = _ranked(known, own, _one_a_place(known, own, [at for at in whole if dated[at]]))
+    fitting = [at for at in whole if dated[at]]
+    places = _one_a_place(known, own, fitting)
+    ranked, similarity = _ranked(known, own, places)
     return Peers(
         own,
         tuple(known.every[at] for at in ranked),
         tuple(similarity),
         tuple(known.every[at] for at in near if dated[at] and not known.every[at].document.complete),
         sum(dated[at] is None for at in whole),
+        len(fitting) - len(places),
     )
 
 

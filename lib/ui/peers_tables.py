@@ -5,21 +5,18 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from lib.archive.document import LEVELS
 from lib.archive.holdings import Holdings
-from lib.figures.gap_heatmap import gap_heatmap
+from lib.figures.comparison_words import TYPES
 from lib.figures.peer_bars import peer_bars
-from lib.figures.peers_words import TYPES, Overlap, Side, reason_sentence
+from lib.figures.peers_words import Overlap, Side, reason_sentence
 from lib.figures.style import Ink
-from lib.measures.commonness import RARE, commonness
-from lib.measures.function_masks import BITS, FunctionMasks
-from lib.measures.peers import AT_LEAST, gaps
 from lib.ui.loading import once_for_all
 from lib.ui.peers_filters import Filters
 from lib.ui.peers_lists import Listed, Peers, of_one_type, peers_of
 from lib.vocabulary.functions import FUNCTIONS
-from lib.vocabulary.parties import ORDER
 
 # Beyond this the bars are no longer read; the table takes more.
 BARS, ROWS = 8, 50
@@ -35,9 +32,9 @@ def chosen(document_id: str, filters: Filters) -> Peers:
 def overlap(own: Listed, other: Listed) -> Overlap:
     """Return what two complete lists share."""
     mine, theirs = own.masks.linked, other.masks.linked
-    shared = _cells(mine & theirs)
+    shared = cells(mine & theirs)
     functions = int((own.masks.listed & other.masks.listed).sum())
-    return Overlap(shared, _cells(mine) - shared, _cells(theirs) - shared, functions)
+    return Overlap(shared, cells(mine) - shared, cells(theirs) - shared, functions)
 
 
 def side(one: Listed) -> Side:
@@ -99,9 +96,7 @@ def nearest_table(held: Holdings, document_id: str, filters: Filters) -> pd.Data
             "只有本地有": [one.only_own for one in found],
             "只有对方有": [one.only_other for one in found],
             "相同职能": [one.functions for one in found],
-            "理由": [
-                reason_sentence(side(peers.own), side(one), got) for one, got in zip(lists, found, strict=True)
-            ],
+            "理由": [reason_sentence(side(peers.own), side(one), got) for one, got in zip(lists, found, strict=True)],
             "文件": [" ".join(part for part in (one.document.title, one.document.number) if part) for one in lists],
         }
     )
@@ -112,11 +107,11 @@ def partial_table(held: Holdings, document_id: str, filters: Filters) -> pd.Data
     peers = chosen(document_id, filters)
     own = peers.own.masks
     rows = []
-    for one in sorted(peers.partial, key=lambda one: -_cells(one.masks.linked)):
+    for one in sorted(peers.partial, key=lambda one: -cells(one.masks.linked)):
         listed = one.masks.linked & own.organisations
-        without = _cells(one.masks.linked) - _cells(listed)
-        known = _cells(listed)
-        rows.append((one.document.label, known, _cells(listed & own.linked), without, one.document.complete_for))
+        without = cells(one.masks.linked) - cells(listed)
+        known = cells(listed)
+        rows.append((one.document.label, known, cells(listed & own.linked), without, one.document.complete_for))
     columns = ["地区与年份", "已知联系", "其中本地也有", "本地未列该组织、不比", "已知范围"]
     return pd.DataFrame(rows, columns=columns)
 
@@ -127,91 +122,11 @@ def known_pairs_table(held: Holdings, document_id: str, filters: Filters) -> pd.
     rows = []
     for one in peers.whole:
         listed = peers.own.masks.linked & one.masks.organisations
-        rows.append((one.document.label, TYPES[one.kind], _cells(listed), _cells(listed & one.masks.linked)))
+        rows.append((one.document.label, TYPES[one.kind], cells(listed), cells(listed & one.masks.linked)))
     rows.sort(key=lambda row: -row[3])
     return pd.DataFrame(rows, columns=["地区与年份", "类型", "本地已知且对方设有该组织的联系", "其中对方也有"])
 
 
-def gap_frame(held: Holdings, document_id: str, filters: Filters) -> pd.DataFrame:
-    """Return the gaps of a complete list as lib.measures.peers gives them."""
-    peers = chosen(document_id, filters)
-    return gaps(peers.own.masks, [one.masks for one in peers.whole])
-
-
-def gap_picture(held: Holdings, document_id: str, filters: Filters, ink: Ink) -> Any:
-    """Return the gaps as a matrix."""
-    own = chosen(document_id, filters).own.masks
-    return gap_heatmap(once_for_all(gap_frame, document_id, filters), own, ink)
-
-
-def gap_table(held: Holdings, document_id: str, filters: Filters, whole: bool = False) -> pd.DataFrame:
-    """Return the gaps in words with the lists that are the reason; `whole` names many more of these."""
-    peers = chosen(document_id, filters)
-    found = once_for_all(gap_frame, document_id, filters)
-    own = [own_departments(peers.own.masks, key) for key in found["function"]]
-    table = _pairs(found, peers, whole)
-    table.insert(2, "本地部门", ["、".join(names) if names else "没有列出相应部门" for names in own])
-    return table
-
-
-def common_frame(held: Holdings, document_id: str, filters: Filters) -> pd.DataFrame:
-    """Return each pair of the own list with how many others have it, as lib.measures.commonness gives it."""
-    peers = chosen(document_id, filters)
-    return commonness(peers.own.masks, [one.masks for one in peers.whole])
-
-
-def rare_table(held: Holdings, document_id: str, filters: Filters, whole: bool = False) -> pd.DataFrame:
-    """Return the pairs that the own list has and hardly any other."""
-    found = once_for_all(common_frame, document_id, filters)
-    rare = found[(found["known"] >= AT_LEAST) & (found["share"] <= RARE)].reset_index(drop=True)
-    return _own_pairs(rare, chosen(document_id, filters), whole)
-
-
-def common_table(held: Holdings, document_id: str, filters: Filters, whole: bool = False) -> pd.DataFrame:
-    """Return all pairs that a partial own list is known to have, the most common first."""
-    found = once_for_all(common_frame, document_id, filters)
-    known = found[found["known"] > 0].iloc[::-1].reset_index(drop=True)
-    return _own_pairs(known, chosen(document_id, filters), whole)
-
-
-def own_departments(masks: FunctionMasks, function: str) -> tuple[str, ...]:
-    """Return the departments with a function, as printed."""
-    return masks.holders.get(function, ())
-
-
-def linked_departments(masks: FunctionMasks, function: str, party: str) -> tuple[str, ...]:
-    """Return the departments with a function that are linked to an organisation, as printed."""
-    bit = BITS[ORDER.index(party)]
-    return tuple(name for name in masks.holders.get(function, ()) if masks.row_linked[name] & bit)
-
-
-def _own_pairs(found: pd.DataFrame, peers: Peers, whole: bool) -> pd.DataFrame:
-    table = _pairs(found, peers, whole)
-    pairs = zip(found["function"], found["party"], strict=True)
-    table.insert(2, "本地部门", ["、".join(linked_departments(peers.own.masks, *pair)) for pair in pairs])
-    return table
-
-
-def _pairs(found: pd.DataFrame, peers: Peers, whole: bool) -> pd.DataFrame:
-    most = _LONG if whole else _SHORT
-    labels = [one.document.label for one in peers.whole]
-    counted = [f"{one.known}份中{one.having}份" for one in found.itertuples(index=False)]
-    named = [
-        "、".join(labels[at] for at in places[:most]) + (f"等{len(places)}份" if len(places) > most else "")
-        for places in found["peers"]
-    ]
-    return pd.DataFrame(
-        {
-            "职能": [FUNCTION_NAMES[key] for key in found["function"]],
-            "组织": list(found["party"]),
-            "有此联系的名单": counted,
-            "占比（%）": np.round(100 * found["share"].to_numpy(dtype=float), 1),
-            "哪些名单": named,
-        }
-    )
-
-
-def _cells(masks: Any) -> int:
+def cells(masks: NDArray[np.uint16] | np.uint16) -> int:
+    """Return how many pairs are set in a mask."""
     return int(np.bitwise_count(masks).sum())
-
-
