@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from lib.figures.style import LIGHT, Ink, axis, bare_axis, empty, escaped, label, label_room, layout, text_width
 
 PARTS = {"shared": "双方都有", "only_own": "只有本地有", "only_other": "只有对方有"}
-BLOCKS = {True: "与本地同类型", False: "与本地类型不同，另排"}
+BLOCKS = {True: "与本地同类型", False: "类型与本地不同或未定，另排"}
 
 
 def peer_bars(peers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
@@ -54,7 +54,7 @@ def peer_bars(peers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
         )
         for part, word in PARTS.items()
     ]
-    told = [f"{share:.1%}　{kind}" for share, kind in zip(peers["share"], peers["kind"], strict=True)]
+    told = [f"{share:.1%} · {kind}" for share, kind in zip(peers["share"], peers["kind"], strict=True)]
     edges = {
         "l": label_room(names, size),
         "r": int(max(text_width(text, size) for text in told)) + 16,

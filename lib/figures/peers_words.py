@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lib.figures.comparison_words import TYPES
 from lib.measures.matrix_type import MatrixType
 
-NO_DEMAND = "这里只说明别处的做法，不是要求：各地职能划分和组织情况不同，多数地区有的，本地不一定需要。"
+NO_DEMAND = "这里只说明别处的做法，不是要求：各地职能划分、组织情况和机构改革的先后不同，多数地区有的，本地不一定需要。"
 # With fewer lists than this, the sentence says that they stand for themselves only.
 FEW = 5
 
@@ -52,17 +52,19 @@ def nearest_sentence(own: str, names: Sequence[str], overlaps: Sequence[Overlap]
     return f"{told}。"
 
 
-def caution_sentence(number: int, alike: int, ranked: bool) -> str:
-    """Return how far `number` complete lists can be trusted, `alike` of them being of the own type; "" if at all.
+def caution_sentence(number: int, alike: int, ranked: bool, own: MatrixType = MatrixType.OVERLAPPING) -> str:
+    """Return how far `number` complete lists can be trusted, `alike` of them being of the own type; "" if wholly.
 
     `ranked` says whether they are put in order of similarity.
     """
     few = f"可比的完整名单一共只有{number}份，结果只说明这{number}份，不代表全国。" if 0 < number < FEW else ""
     if number == alike:
         return few
+    if own == MatrixType.UNDETERMINED:
+        return f"{few}本地名单的类型不能判断，不知道与哪些名单同类型，相似度只供参考。"
     which = f"这{number}份的类型都与本地不同" if not alike else f"其中{number - alike}份的类型与本地不同"
-    so = "相似度天然偏低，所以另排，不与同类型的互比" if ranked else "联系的有无不能一概而论，条件中可以只选同类型"
-    return f"{few}{which}：联系的疏密由类型决定，{so}。"
+    so = "相似度天然偏低，所以另排，不与同类型的互比" if ranked else "可以在“名单类型”中只选同类型"
+    return f"{few}{which}，联系的疏密本来就不同，{so}。"
 
 
 def reason_sentence(own: Side, other: Side, found: Overlap) -> str:

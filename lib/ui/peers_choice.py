@@ -1,6 +1,7 @@
 """Who counts as comparable, as the reader chooses it; every condition is in the URL."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.archive.document import LEVELS, Document
 from lib.archive.holdings import Holdings
@@ -25,11 +26,12 @@ PERIODS = {
 
 def filters(own: Document) -> Filters:
     """Let the reader choose who counts as comparable with a document."""
+    above = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        level = _choice("可比的层级", [ANY_LEVEL, SAME_LEVEL, *LEVELS.values()], "peers_level")
-        province = _choice("省份", [ANY_PROVINCE, SAME_PROVINCE, *once_for_all(provinces)], "peers_province")
-        kind = _choice("名单类型", [ANY_TYPE, SAME_TYPE, *KINDS], "peers_type")
-        period = _choice("年份", list(PERIODS), "peers_period")
+        level = _choice(above, "可比的层级", [ANY_LEVEL, SAME_LEVEL, *LEVELS.values()], "peers_level")
+        province = _choice(above, "省份", [ANY_PROVINCE, SAME_PROVINCE, *once_for_all(provinces)], "peers_province")
+        kind = _choice(above, "名单类型", [ANY_TYPE, SAME_TYPE, *KINDS], "peers_type")
+        period = _choice(above, "年份", list(PERIODS), "peers_period")
         demo = once_for_all(any_demo) and st.toggle(
             "演示数据与真实名单互比", key="peers_demo", bind="query-params", help="平时演示数据只与演示数据比"
         )
@@ -69,9 +71,10 @@ def any_demo(held: Holdings) -> bool:
     return any(one.synthetic for one in held.documents.values())
 
 
-def _choice(label: str, options: list[str], key: str) -> str:
-    """Let the reader choose; an address that asks for something else is told so, once."""
+def _choice(above: DeltaGenerator, label: str, options: list[str], key: str) -> str:
+    """Let the reader choose; that an address asks for something else is told once, in the place `above`."""
     asked = st.query_params.get(key)
     if asked and asked not in options and key not in st.session_state:
-        st.warning(plain(f"链接中的“{asked[:60]}”不是可选的条件，现在是“{options[0]}”。"), icon=":material/link_off:")
+        told = f"链接中的“{asked[:60]}”不是可选的条件，现在是“{options[0]}”。"
+        above.warning(plain(told), icon=":material/link_off:")
     return st.selectbox(label, options, key=key, bind="query-params") or options[0]

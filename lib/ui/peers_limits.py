@@ -11,7 +11,7 @@ from lib.ui.peers_lists import Peers
 def limits(peers: Peers, ranked: bool) -> None:
     """Show what limits the reading: the document itself, few or unlike lists, demonstration data among them."""
     messages.standing(peers.own.document)
-    caution = caution_sentence(len(peers.whole), peers.alike, ranked)
+    caution = caution_sentence(len(peers.whole), peers.alike, ranked, peers.own.kind)
     if caution:
         st.info(plain(caution), icon=":material/balance:")
     if not peers.own.document.synthetic and any(one.document.synthetic for one in peers.whole):

@@ -79,10 +79,13 @@ def lists(held: Holdings) -> Lists:
 
 
 def peers_of(held: Holdings, document_id: str, filters: Filters) -> Peers:
-    """Return what is comparable with a document of `held` that has a list of departments."""
-    known = once_for_all(lists)
+    """Return what is comparable with a document of `held` that has a list of departments; the lists are made once."""
+    return comparable(once_for_all(lists), document_id, filters)
+
+
+def comparable(known: Lists, document_id: str, filters: Filters) -> Peers:
+    """Return what is comparable with one of the lists."""
     own = known.every[known.place(document_id)]
-    # The years of the own document are compared with those of the others, whatever its list is.
     near = [at for at, one in enumerate(known.every) if fits_place(own.document, one.document, filters)]
     dated = {at: fits_period(own.document, known.every[at].document, filters.period) for at in near}
     whole = [at for at in near if known.every[at].document.complete and filters.kind in ("", known.every[at].kind)]

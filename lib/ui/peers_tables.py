@@ -90,7 +90,7 @@ def nearest_table(held: Holdings, document_id: str, filters: Filters) -> pd.Data
             "层级": [LEVELS[one.document.level] for one in lists],
             "省份": [one.document.province for one in lists],
             "类型": [TYPES[one.kind] for one in lists],
-            "与本地": ["同类型" if of_one_type(peers.own, one) else "类型不同，另排" for one in lists],
+            "与本地": ["同类型" if of_one_type(peers.own, one) else "类型不同或未定，另排" for one in lists],
             "相似度（Jaccard）": [round(one.share, 3) for one in found],
             "相同联系": [one.shared for one in found],
             "只有本地有": [one.only_own for one in found],

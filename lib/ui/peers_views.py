@@ -29,7 +29,7 @@ def nearest_view(peers: Peers, filters: Filters) -> None:
     messages.finding(words.nearest_sentence(document.label, names, found, peers.alike))
     limits(peers, ranked=True)
     if lists:
-        best, note = found[0], f"{names[0]}，{'同类型' if peers.alike else '类型不同'}"
+        best, note = found[0], f"{names[0]}，{'同类型' if peers.alike else '类型不同或未定'}"
         cards_row(
             ("可比的完整名单", len(peers.whole), f"本地为{TYPES[peers.own.kind]}，同类型的 {peers.alike} 份"),
             ("最高相似度", f"{best.share:.1%}", note),

@@ -15,10 +15,12 @@ TITLES = {
     "pages/browse/coverage.py": "覆盖统计",
     "pages/browse/network.py": "网络图谱",
     "pages/about/sources.py": "数据来源",
+    "pages/compare/peers.py": "对标",
 }
 VIEWS = {
     "pages/browse/coverage.py": ("coverage_view", ["组织", "部门", "组织组合", "类型与均衡"]),
     "pages/browse/network.py": ("network_view", ["联系图", "组织之间", "部门之间", "社群", "嵌套度"]),
+    "pages/compare/peers.py": ("peers_view", ["最近的地区", "差距清单"]),
     "pages/about/sources.py": ("sources_view", ["文件登记", "制度与活动", "数据表说明", "指标与方法"]),
 }
 
