@@ -11,16 +11,17 @@ from lib.vocabulary.parties import ORDER
 
 GAP, HAVING, OTHER = "gap", "having", "other"
 _NAMES = {function.key: function.name for function in FUNCTIONS}
-LEGEND = "数字 m/n：n 份名单中 m 份有、本地没有，颜色越深占比越高　● 本地已有　空格 本地没有，多数名单也没有"
+# More functions do not fit one look; more lists than this are told as a percentage.
+MOST, MANY = 30, 100
 
 
-def gap_heatmap(gaps: pd.DataFrame, own: FunctionMasks, ink: Ink = LIGHT, most: int = 30) -> go.Figure:
-    """Return the gaps (as lib.measures.peers gives them) of at most `most` functions, the most frequent first.
+def gap_heatmap(gaps: pd.DataFrame, own: FunctionMasks, ink: Ink = LIGHT) -> go.Figure:
+    """Return the gaps (as lib.measures.peers gives them) of at most MOST functions, the most frequent first.
 
     Columns are all organisations that `own` lists. Trace 0 is the fill, trace 1 the signs with customdata
     [function key, organisation, state], state being GAP, HAVING (● own has it) or OTHER.
     """
-    functions = list(dict.fromkeys(gaps["function"]))[:most]
+    functions = list(dict.fromkeys(gaps["function"]))[:MOST]
     parties = parties_in(own.organisations)
     if not functions:
         return go.Figure(layout=empty(ink, "没有这样的联系"))
@@ -32,8 +33,20 @@ def gap_heatmap(gaps: pd.DataFrame, own: FunctionMasks, ink: Ink = LIGHT, most: 
     signs[held], states[held] = "●", HAVING
     for gap in gaps[gaps["function"].isin(functions)].itertuples(index=False):
         at = functions.index(gap.function), parties.index(gap.party)
-        shares[at], signs[at], states[at] = gap.share, f"{gap.having}/{gap.known}", GAP
+        shares[at], signs[at], states[at] = gap.share, _told(gap.having, gap.known), GAP
     return _drawn(functions, parties, shares, signs, states, own, ink)
+
+
+def legend(gaps: pd.DataFrame) -> str:
+    """Return what the signs and surfaces mean, and how much of the table the picture leaves out."""
+    number = "百分数：多少名单有" if (gaps["known"] >= MANY).any() else "m/n：n 份名单中 m 份有"
+    left_out = gaps["function"].nunique() - MOST
+    rest = f"　只画占比最高的{MOST}项职能，另有{left_out}项见下表" if left_out > 0 else ""
+    return f"{number}、本地没有，颜色越深占比越高　● 本地已有　空格 本地没有，多数名单也没有{rest}"
+
+
+def _told(having: int, known: int) -> str:
+    return f"{having}/{known}" if known < MANY else f"{having / known:.0%}"
 
 
 def _drawn(

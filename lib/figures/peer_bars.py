@@ -69,17 +69,6 @@ def peer_bars(peers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
             (last + 1) * ink.row * 1.7 + edges["t"] + edges["b"],
             edges,
             barmode="stack",
-            showlegend=True,
-            legend={
-                "orientation": "h",
-                "x": 0,
-                "y": 1,
-                "yanchor": "bottom",
-                "traceorder": "normal",
-                "itemclick": False,
-                "itemdoubleclick": False,
-                "font": {"size": size},
-            },
             xaxis=bare_axis(range=[0, 1]),
             yaxis=axis(
                 tickmode="array",
@@ -89,11 +78,24 @@ def peer_bars(peers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
                 tickfont={"size": size},
             ),
             annotations=[
+                _legend(fills, edges, size, ink),
                 *(_note(0, at, BLOCKS[own], size, ink.muted) for at, own in heads),
                 *(_note(1, at, text, size, ink.text) for at, text in zip(rows, told, strict=True)),
             ],
         ),
     )
+
+
+def _legend(fills: dict[str, str], edges: dict[str, float], size: int, ink: Ink) -> dict[str, Any]:
+    """Return one line above the bars: Plotly's own legend breaks in two, and is cut, where the picture is narrow."""
+    # The palest part is told by its outline.
+    signs = [("□", ink.muted) if part == "only_other" else ("■", fill) for part, fill in fills.items()]
+    parts = [
+        f"<span style='color:{colour}'>{sign}</span> {word}"
+        for (sign, colour), word in zip(signs, PARTS.values(), strict=True)
+    ]
+    place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom"}
+    return place | {"xshift": -edges["l"], "text": "\u2003".join(parts), "showarrow": False, "font": {"size": size}}
 
 
 def _note(x: int, y: int, text: str, size: int, colour: str) -> dict[str, Any]:

@@ -124,7 +124,7 @@ def unknown_gaps_sentence(own: str) -> str:
 def rare_sentence(own: str, found: int, lists: int) -> str:
     """Return how many pairs `own` has and hardly any of `lists` complete lists."""
     where = "两份可比的完整名单都没有" if lists == 2 else "可比的完整名单中至多四分之一有"
-    return f"{own}有、{where}的联系，有{found}对。" if found else f"没有只见于{own}的联系。"
+    return f"{own}有、{where}的联系，有{found}对。" if found else f"{own}的联系，没有一对是别处少有的。"
 
 
 def nothing_left_sentence(undated: int, narrowed: bool) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.figures import peers_words as words
-from lib.figures.gap_heatmap import GAP, LEGEND
+from lib.figures.gap_heatmap import GAP, legend
 from lib.measures.function_masks import parties_in
 from lib.ui import downloads, messages, tables
 from lib.ui import peers_pairs as made
@@ -62,7 +62,7 @@ def _gap_picture(peers: Peers, filters: Filters) -> None:
             key="peers_gap_chart",
             alt=f"多数可比名单有、{document.label}没有的联系，共 {len(found)} 对，下方表格列出同样内容",
         )
-        st.caption(LEGEND)
+        st.caption(legend(found))
     with beside:
         cell = clicked_cell(event)
         pair = cell[:2] if cell and cell[2] == GAP else (found["function"][0], found["party"][0])

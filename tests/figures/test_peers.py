@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from lib.figures import peers_words as words
-from lib.figures.gap_heatmap import GAP, HAVING, OTHER, gap_heatmap
-from lib.figures.peer_bars import BLOCKS, peer_bars
+from lib.figures.gap_heatmap import GAP, HAVING, OTHER, gap_heatmap, legend
+from lib.figures.peer_bars import BLOCKS, PARTS, peer_bars
 from lib.figures.peers_words import Overlap, Side
 from lib.figures.style import DARK, LIGHT
 from lib.measures.function_masks import function_masks
@@ -107,7 +107,8 @@ def test_bars_are_of_one_length_and_the_first_part_is_the_similarity(ink):
     assert parts[0] == [0.5, 0.05] and [sum(bar) for bar in zip(*parts, strict=True)] == pytest.approx([1, 1])
     assert [list(one) for one in figure.data[0].customdata] == [["a"], ["b"]]
     assert list(figure.data[0].text) == ["21", "2"]
-    told = [note.text for note in figure.layout.annotations]
+    legend, *told = [note.text for note in figure.layout.annotations]
+    assert all(word in legend for word in PARTS.values())
     assert told == [BLOCKS[True], BLOCKS[False], "50.0% · 交叉型", "5.0% · 分工型"]
     # Each block has its own line above its bars.
     assert list(figure.data[0].y) == [1, 3] and "丙&lt;b&gt;区" in figure.layout.yaxis.ticktext
@@ -146,3 +147,22 @@ def test_more_gaps_are_darker_and_none_says_so(typed):
     fill = gap_heatmap(gaps(own, others), own).data[0].z[0].tolist()
     assert fill[0] == 5 and 1 <= fill[1] < 5 and fill[2] == 0
     assert not gap_heatmap(gaps(own, []), own).data
+
+
+def test_many_lists_are_told_as_a_percentage_and_the_legend_says_which(typed):
+    own, other = masks(typed, {"市教育局": "000"}), masks(typed, {"市教育局": "110"})
+    few, many = gaps(own, [other] * 99), gaps(own, [other] * 90 + [own] * 10)
+    assert gap_heatmap(few, own).data[1].text[0] == "99/99" and "m/n" in legend(few)
+    assert gap_heatmap(many, own).data[1].text[0] == "90%" and "百分数" in legend(many)
+    assert "另有" not in legend(many)
+
+
+def test_a_picture_of_too_many_functions_says_how_many_it_leaves_out():
+    keys = [f"f{number}" for number in range(33)]
+    assert "另有3项见下表" in legend(pd.DataFrame({"function": keys, "known": [2] * 33}))
+
+
+def test_rare_pairs_are_told_by_how_many_lists_there_are():
+    assert words.rare_sentence("甲市", 5, 2) == "甲市有、两份可比的完整名单都没有的联系，有5对。"
+    assert "至多四分之一有的联系，有5对" in words.rare_sentence("甲市", 5, 9)
+    assert words.rare_sentence("甲市", 0, 9) == "甲市的联系，没有一对是别处少有的。"
