@@ -22,6 +22,9 @@ page = st.navigation(
         ],
         "管理": [
             st.Page("pages/manage/publish.py", title="上传发布", icon=":material/upload:", url_path="publish"),
+            st.Page(
+                "pages/manage/functions.py", title="职能对照", icon=":material/account_tree:", url_path="functions"
+            ),
             st.Page("pages/manage/history.py", title="版本历史", icon=":material/history:", url_path="history"),
         ],
         "说明": [st.Page("pages/about/sources.py", title="数据来源", icon=":material/source:", url_path="sources")],

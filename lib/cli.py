@@ -21,6 +21,7 @@ FOUND_IN = {
     "rollback": "publishing",
     "import": "publishing",
     "functions": "naming",
+    "demonstration": "demonstration",
     "account": "administering",
     "repair": "administering",
 }
@@ -44,6 +45,9 @@ def parser() -> argparse.ArgumentParser:
     compare.add_argument("document_b")
     command("history", "一份文件的全部版本").add_argument("document_id")
     command("functions", "部门名称对应的职能").add_argument("names", nargs="+", metavar="名称")
+    command("demonstration", "把演示城市的数据写入数据文件夹").add_argument(
+        "--out", type=Path, required=True, metavar="文件夹"
+    )
     publish = command("publish", "把一个文件发布为一份文件的新版本")
     publish.add_argument("file", type=Path)
     publish.add_argument("--document", required=True, dest="document_id", metavar="ID")

@@ -7,7 +7,10 @@ from typing import Any
 from sqlalchemy import Engine, Row, insert, select
 
 from lib.archive.database import found, writing
-from lib.archive.tables import DECISIONS, moment, record, storable
+from lib.archive.tables import DECISIONS, grow_stamp, moment, record, storable
+
+# The kind of a decision that says which functions a department's name denotes; its meaning are keys joined by /.
+FUNCTION = "function"
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ class Decisions:
                 .returning(DECISIONS.c.id)
             ).scalar_one()
             record(connection, by, "decision", detail=f"{kind}：{name} → {meaning}")
+            grow_stamp(connection)
         return int(decision)
 
     def undo_decision(self, decision: int, by: str) -> None:
@@ -75,6 +79,7 @@ class Decisions:
                 )
             )
             record(connection, by, "undo-decision", detail=f"{taken.kind}：{taken.name} → {taken.meaning}")
+            grow_stamp(connection)
 
     def decisions(self, kind: str) -> dict[str, str]:
         """Return what each name means by the last decision on it that stands. Raises Unavailable."""

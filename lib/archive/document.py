@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 LEVELS = {"province": "省级", "city": "市级", "county": "县级", "district": "区级"}
-SOURCE_KINDS = ("正式文件", "正式文件（法规库摘录）", "文件报道", "新闻报道", "政协制度")
+SOURCE_KINDS = ("正式文件", "正式文件（法规库摘录）", "文件报道", "新闻报道", "政协制度", "演示数据")
+# GB/T 2260 gives out no code that begins so: whatever lies in such a place is invented, whoever published it.
+SYNTHETIC_CODES = "99"
 EVIDENCE = {
     "explicit": "原文明确写明对口联系",
     "meeting": "依据对口联系会议的参会和表态",

@@ -1,10 +1,11 @@
 """Everything we hold, read once: jurisdictions, documents, matrices, and what is wrong with them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
+from lib.archive.document import SYNTHETIC_CODES
 from lib.archive.jurisdictions import read_jurisdictions
 from lib.archive.register import Document, Jurisdiction, read_register
 from lib.archive.rows import bytes_of
@@ -26,9 +27,23 @@ class Holdings:
     problems: tuple[Problem, ...]
 
     def shown(self) -> list[Document]:
-        """Return the documents that have a matrix: complete lists first, then by place and year."""
+        """Return the documents that have a matrix: real ones before invented ones, then complete lists first."""
         held = [document for document in self.documents.values() if document.document_id in self.matrices]
-        return sorted(held, key=lambda document: (not document.complete, document.counterpart_kind != "department"))
+        return sorted(
+            held,
+            key=lambda document: (
+                document.synthetic,
+                not document.complete,
+                document.counterpart_kind != "department",
+            ),
+        )
+
+    def without_demonstration(self) -> "Holdings":
+        """Return the holdings without what is invented: places, documents and matrices."""
+        places = {code: one for code, one in self.jurisdictions.items() if not code.startswith(SYNTHETIC_CODES)}
+        documents = {name: one for name, one in self.documents.items() if not one.synthetic}
+        matrices = {name: matrix for name, matrix in self.matrices.items() if name in documents}
+        return replace(self, jurisdictions=places, documents=documents, matrices=matrices)
 
 
 def load_holdings(folder: Path = DATA) -> Holdings:

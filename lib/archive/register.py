@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from lib.archive.document import EVIDENCE, FIELDS, LEVELS, SOURCE_KINDS, Document, Jurisdiction
+from lib.archive.document import EVIDENCE, FIELDS, LEVELS, SOURCE_KINDS, SYNTHETIC_CODES, Document, Jurisdiction
 from lib.archive.jurisdictions import Places, place_name, province_name
 from lib.archive.rows import read_rows
 from lib.intake.problems import Problem
@@ -141,7 +141,7 @@ def _document(row: dict[str, str], jurisdictions: dict[str, Jurisdiction]) -> Do
             "level": jurisdictions[code].level,
             "province": province_name(code, jurisdictions),
             "complete": row["complete"] == "true",
-            "synthetic": row["synthetic"] == "true",
+            "synthetic": row["synthetic"] == "true" or code.startswith(SYNTHETIC_CODES),
             "shared_departments": tuple(name for name in row["shared_departments"].split("、") if name),
         }
     )

@@ -1,6 +1,7 @@
 """Two documents held, compared by function."""
 
 from lib.commands.answers import Answer, held_now, unknown
+from lib.commands.naming import decided
 from lib.measures.comparison import comparison
 from lib.measures.function_masks import function_masks
 
@@ -10,13 +11,13 @@ def compare(document_a: str, document_b: str) -> Answer:
 
     Unknown cells count as no difference; with a list that is not complete the figures hold for the known cells only.
     """
-    held = held_now()
+    held, known = held_now(), decided()
     sides = []
     for name in (document_a, document_b):
         document, matrix = held.documents.get(name), held.matrices.get(name)
         if document is None or matrix is None:
             return unknown(name, held)
-        sides.append((document, function_masks(matrix, document.complete)))
+        sides.append((document, function_masks(matrix, document.complete, known.functions_of)))
     (a, masks_a), (b, masks_b) = sides
     found = comparison(masks_a, masks_b)
     return {

@@ -105,11 +105,12 @@ def row_titles(functions: Sequence[str], sides: tuple[FunctionMasks, FunctionMas
     return [_FUNCTIONS[key].name + only.get(key, "") for key in functions]
 
 
-def legend(cells: pd.DataFrame) -> str:
-    """Return the signs that occur, with their meaning, as one line."""
+def legend(cells: pd.DataFrame) -> list[tuple[str, str]]:
+    """Return the signs that occur with their meaning; a cell without a sign is called 空格."""
     present = set(cells.to_numpy().ravel().tolist())
-    told = dict.fromkeys(STATES[state] for state in STATES if state in present)
-    return "　".join(f"{sign or '空格'} {meaning}" for sign, meaning in told)
+    return list(
+        dict.fromkeys((sign or "空格", meaning) for state, (sign, meaning) in STATES.items() if state in present)
+    )
 
 
 def _heads(parties: Sequence[str], sides: tuple[FunctionMasks, FunctionMasks], crowded: bool) -> list[str]:

@@ -21,18 +21,20 @@ _TENTHS = "零一二三四五六七八九"
 def comparison_sentence(a: str, b: str, found: Comparison, complete: bool) -> str:
     """Return in one sentence what is the same, what differs and why; `complete` says whether both lists are whole."""
     pair = f"{a}与{b}"
+    if found.cells.empty:
+        return f"{pair}没有可以按职能对照的部门，无从比较。"
     if not found.comparable:
         return f"{pair}没有一格是双方都已知的，无从比较。"
     differing = found.only_a + found.only_b
     if not complete:
         return _partial(pair, found)
     if not found.kept and not differing:
-        return f"{pair}的名单都没有列出联系，无从比较。"
+        return f"{pair}都没有可以对照的联系，无从比较。"
     if not differing:
         return f"{pair}的联系完全相同，共{found.kept}对。"
     for here, there, mine, theirs in ((a, b, found.only_a, found.only_b), (b, a, found.only_b, found.only_a)):
         if not found.kept and not mine:
-            return f"{here}的名单没有列出联系，{there}有{theirs}对，没有相同之处。"
+            return f"{here}没有可以对照的联系，{there}有{theirs}对，没有相同之处。"
     return f"{pair}{_counted(found)}；{_split(found)}。"
 
 

@@ -15,6 +15,7 @@ SYMBOLS = {
     "部分名单": "circle-open",
     "仅有数字": "diamond-open",
     "政协专委会": "triangle-up-open",
+    "演示数据": "star-open",
     "其他": "x-thin-open",  # any other status: a document is never left out
 }
 

@@ -38,8 +38,8 @@ def function_states(masks: FunctionMasks, functions: Sequence[str], parties: Seq
     )
     return pd.DataFrame(
         found.astype(object),
-        index=pd.Index(functions, name="function", dtype=object),
-        columns=pd.Index(parties, name="party", dtype=object),
+        index=pd.Index(list(functions), name="function"),
+        columns=pd.Index(list(parties), name="party"),
     )
 
 
@@ -77,6 +77,11 @@ def linked_functions(masks: FunctionMasks) -> pd.DataFrame:
     )
 
 
+def named_organisations(masks: FunctionMasks) -> np.uint16:
+    """Return the bits of the organisations of a whole list, and of a partial one those it names a liaison for."""
+    return masks.organisations if masks.complete else np.bitwise_or.reduce(masks.linked, initial=np.uint16(0))
+
+
 @dataclass(frozen=True)
 class OneSided:
     """What one list has and another is known to lack: organisations in official order, functions in that of KEYS."""
@@ -88,12 +93,10 @@ class OneSided:
 def one_sided(here: FunctionMasks, there: FunctionMasks) -> OneSided:
     """Return the organisations and functions that `here` lists and `there` is known not to have.
 
-    A function that a partial list does not mention may have a department all the same, and is not among them; of a
-    partial list only the organisations count for which it names a liaison.
+    A function that a partial list does not mention may have a department all the same, and is not among them.
     """
-    named = here.organisations if here.complete else np.bitwise_or.reduce(here.linked)
     lacking = here.listed & ~there.listed if there.complete else np.zeros(len(KEYS), bool)
     return OneSided(
-        parties_in(named & ~there.organisations),
+        parties_in(named_organisations(here) & ~there.organisations),
         tuple(KEYS[row] for row in np.flatnonzero(lacking)),
     )

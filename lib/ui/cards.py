@@ -11,11 +11,12 @@ from lib.measures.biadjacency import neighbours
 from lib.measures.coverage import Coverage, coverage
 from lib.measures.matrix_type import matrix_type
 from lib.ui.charts import chart
-from lib.ui.loading import clause, ink, once
+from lib.ui.compare_choice import name_of
+from lib.ui.loading import clause, crosswalk, ink, once
 from lib.ui.markdown import plain
 from lib.ui.messages import worded
 from lib.ui.pickers import address_of
-from lib.vocabulary.functions import FUNCTIONS, functions_of
+from lib.vocabulary.functions import FUNCTIONS
 from lib.vocabulary.parties import PARTIES
 
 STATES = {"linked": "● 对口联系", "not linked": "□ 未列入对口联系（名单完整）", "unknown": "? 未知（名单不完整）"}
@@ -84,6 +85,9 @@ def document_card(document: Document, held: Holdings) -> None:
             if matrix is not None:
                 for page, title in (("matrix", "矩阵"), ("coverage", "统计"), ("network", "图谱")):
                     st.page_link(f"pages/browse/{page}.py", label=title, query_params=choice)
+                name = name_of(document, held)
+                if name:
+                    st.page_link("pages/compare/cities.py", label="比较", query_params={"cities_a": name})
             st.page_link("pages/about/sources.py", label="来源", query_params=choice)
 
 
@@ -98,7 +102,7 @@ def _organisation(document: Document, matrix: pd.DataFrame, name: str) -> None:
 
 def _department(document: Document, matrix: pd.DataFrame, name: str) -> None:
     kinds = {function.key: function for function in FUNCTIONS}
-    held = "、".join(kinds[key].name for key in functions_of(name))
+    held = "、".join(kinds[key].name for key in crosswalk().functions_of(name))
     st.markdown(f"**{plain(name)}**")
     st.caption(f"职能：{held}" if held else "职能：尚未归类")
     st.markdown(plain(worded(department_sentence(matrix, name, document.complete), document)))

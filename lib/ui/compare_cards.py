@@ -8,8 +8,7 @@ from lib.measures.biadjacency import UNKNOWN, values
 from lib.measures.function_states import function_states
 from lib.ui import cards
 from lib.ui.compare_choice import Chosen
-from lib.ui.compare_tables import BY_KEY
-from lib.ui.compared import masks
+from lib.ui.compared import BY_KEY, masks
 from lib.ui.loading import clause, matrix_of
 from lib.ui.markdown import plain
 from lib.ui.pickers import address_of
@@ -28,7 +27,7 @@ def _side(document: Document, function: str, party: str) -> None:
     side, matrix = masks(document), matrix_of(document)
     holders = side.holders.get(function, ())
     if not holders or party not in matrix.columns:
-        state = function_states(side, [function], [party]).iloc[0, 0]
+        state = str(function_states(side, [function], [party]).iloc[0, 0])
         st.markdown(f"{SIDES[state]}：{BY_KEY[function].name}" if not holders else f"{SIDES[state]}：{plain(party)}")
     else:
         words_of = {1: "linked", 0: "not linked", UNKNOWN: "unknown"}

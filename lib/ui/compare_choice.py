@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.archive.document import Document
 from lib.archive.holdings import Holdings
-from lib.ui.loading import holdings, once_for_all
+from lib.ui.loading import once_for_all
 from lib.ui.markdown import plain
 from lib.ui.pickers import kept_choice, not_found
 
@@ -42,8 +42,7 @@ def not_offered(held: Holdings) -> dict[str, str]:
     """Return the documents that cannot be compared, by name, with the reason."""
     lists = set(offered(held).values())
     return {
-        name: "政协专委会名单，不是政府部门" if one.counterpart_kind == "committee" else "没有可比的名单"
-        for name, one in _named([one for one in held.documents.values() if one not in lists]).items()
+        name: _reason(one) for name, one in _named([one for one in held.documents.values() if one not in lists]).items()
     }
 
 
@@ -98,6 +97,12 @@ def _more(options: list[str]) -> list[str]:
     if len(chosen) > MOST - 2:
         st.warning(f"至多同时比较 {MOST} 个，只显示前 {MOST} 个。", icon=":material/filter_6:")
     return chosen[: MOST - 2]
+
+
+def _reason(document: Document) -> str:
+    if document.counterpart_kind == "committee":
+        return "政协专委会名单，不是政府部门"
+    return "只公布了数字，没有名单" if document.evidence == "counts" else "没有收录名单"
 
 
 def _named(documents: list[Document]) -> dict[str, Document]:

@@ -3,41 +3,156 @@
 import streamlit as st
 
 from lib.figures.comparison_heatmap import legend
-from lib.ui import compare_cards, compare_tables, messages
-from lib.ui.charts import clickable_chart
+from lib.figures.comparison_words import types_sentence
+from lib.measures.function_states import one_sided
+from lib.ui import compare_cards, compare_tables, compared, downloads, messages
+from lib.ui.charts import chart, clickable_chart
 from lib.ui.compare_choice import Chosen
-from lib.ui.compared import DIFFERING, compared, difference_matrix
 from lib.ui.loading import ink, once_for_all
+from lib.ui.markdown import plain
 from lib.ui.selection import clicked_cell
+from lib.ui.tables import shown
 from lib.ui.views import table_to_take_away
 
+# The signs of the legend in the colours of the picture.
+SIGNS = {
+    "－": ":red[**－**]",
+    "＋": ":green[**＋**]",
+    "［－］": ":red[**［－］**]",
+    "［＋］": ":green[**［＋］**]",
+}
 
-def difference_matrix_view(chosen: Chosen) -> None:
+
+def difference_matrix(chosen: Chosen) -> None:
     """Show both lists over each other, cell by cell, with the card of the chosen cell."""
-    found = compared(chosen.a, chosen.b)
-    ids = chosen.a.document_id, chosen.b.document_id
+    found = compared.compared(chosen.a, chosen.b)
     picture, beside = st.columns([7, 3])
     with beside:
-        differing = st.toggle("只看有差异的职能", key="cities_differing", bind="query-params")
-        st.caption(f"甲　{chosen.a.label}  \n乙　{chosen.b.label}")
-        st.caption(legend(found.cells).replace("　", "  \n"))
+        rows = st.selectbox("看哪些职能", list(compared.ROWS), key="cities_rows", bind="query-params")
+    cells = compared.chosen_rows(found, rows)
     with picture:
-        if differing and not found.cells.isin(DIFFERING).to_numpy().any():
-            messages.nothing("没有已知的差异。")
+        if cells.empty:
+            messages.nothing("没有这样的职能；双方已知的格见“全部职能”。")
             return
         event = clickable_chart(
-            once_for_all(difference_matrix, *ids, ink(), differing),
+            once_for_all(compared.difference_matrix, *_ids(chosen), ink(), rows),
             key="cities_matrix",
             alt=f"{chosen.a.label}与{chosen.b.label}的差异矩阵，下方表格列出同样内容",
         )
     with beside:
+        st.caption(plain(f"甲　{chosen.a.label}") + "  \n" + plain(f"乙　{chosen.b.label}"))
+        st.caption("  \n".join(f"{SIGNS.get(sign, sign)}　{meaning}" for sign, meaning in legend(cells)))
         cell = clicked_cell(event)
         if cell:
             compare_cards.cell_card(chosen, *cell)
         else:
             st.caption("点一格，看双方的部门和出处。")
     table_to_take_away(
-        lambda: once_for_all(compare_tables.difference_table, *ids),
-        f"{chosen.a.label}与{chosen.b.label}差异",
+        lambda: once_for_all(compare_tables.difference_table, *_ids(chosen)),
+        f"{chosen.a.label}与{chosen.b.label}差异矩阵",
         "cities_matrix_table",
     )
+
+
+def side_by_side(chosen: Chosen) -> None:
+    """Show all chosen lists in panels with the same rows."""
+    st.caption("每格一项职能与一家组织：• 对口联系，空格未列入，? 未知，· 没有该部门；没有该组织的，不画那一列。")
+    ids = tuple(one.document_id for one in chosen.documents)
+    chart(
+        once_for_all(compared.side_by_side, ids, ink()),
+        key="cities_panels",
+        alt=f"{'、'.join(one.label for one in chosen.documents)}按职能并排的联系矩阵，下方表格列出同样内容",
+    )
+    table_to_take_away(
+        lambda: once_for_all(compare_tables.panel_table, ids), f"{_all(chosen)}并排", "cities_panels_table"
+    )
+
+
+def per_function(chosen: Chosen) -> None:
+    """Show how many organisations each function is linked to on both sides."""
+    st.caption(
+        "横轴是与该职能的部门对口联系的组织数；“无”为没有该部门，“?”为未知，“≥”为至少。双方名单的组织数不同，见上。"
+    )
+    chart(
+        once_for_all(compared.per_function, *_ids(chosen), ink()),
+        key="cities_functions",
+        alt=f"{chosen.a.label}与{chosen.b.label}各职能联系的组织数，下方表格列出同样内容",
+    )
+    table_to_take_away(
+        lambda: once_for_all(compare_tables.function_table, *_ids(chosen)),
+        f"{chosen.a.label}与{chosen.b.label}各职能",
+        "cities_functions_table",
+    )
+
+
+def per_organisation(chosen: Chosen) -> None:
+    """Show to which share of the functions each organisation is linked on both sides."""
+    st.caption(
+        "横轴是有对口联系的职能占名单所列职能的比例：名单大小不同，所以比比例。"
+        "按组织的规定次序排列，不排名次；“无”为名单没有该组织，“?”为名单不完整、算不出比例。"
+    )
+    chart(
+        once_for_all(compared.per_organisation, *_ids(chosen), ink()),
+        key="cities_organisations",
+        alt=f"{chosen.a.label}与{chosen.b.label}各组织联系的职能比例，下方表格列出同样内容",
+    )
+    table_to_take_away(
+        lambda: once_for_all(compare_tables.organisation_table, *_ids(chosen)),
+        f"{chosen.a.label}与{chosen.b.label}各组织",
+        "cities_organisations_table",
+    )
+
+
+def parts(chosen: Chosen) -> None:
+    """Show for each two of the chosen lists what their difference is made of, and the types of the lists."""
+    ids = tuple(one.document_id for one in chosen.documents)
+    names, types = [one.label for one in chosen.documents], [compared.type_of(one) for one in chosen.documents]
+    st.markdown(plain(types_sentence(names, types)))
+    st.caption(
+        "每条是两份名单：相同的部分；名单不同，即部门或组织只有一方有；联系不同，即双方都有这个部门和组织，联系却不同。"
+    )
+    chart(
+        once_for_all(compared.parts, ids, ink()),
+        key="cities_parts",
+        alt="每两份名单的差异由什么构成，下方表格列出同样内容",
+    )
+    table = once_for_all(compare_tables.pair_table, ids)
+    shown(table, key="cities_pairs")
+    downloads.table_button(table, f"{_all(chosen)}差异构成", key="cities_pairs_csv")
+
+
+def not_compared(chosen: Chosen) -> None:
+    """Show what takes no part in the comparison, or stands on one side only, and what can be done about it."""
+    ids = tuple(one.document_id for one in chosen.documents)
+    unmatched = once_for_all(compare_tables.unmatched_table, ids)
+    st.subheader("职能尚未归类的部门")
+    if unmatched.empty:
+        st.markdown("所选名单的部门都已归入职能，全部参加比较。")
+    else:
+        st.markdown(
+            f"{len(unmatched)}个部门的名称不在职能对照中，不参加比较。只是写法不同的，发布新版时在“上传发布”页认定；"
+            "确是新部门的，请管理员在部门职能对照表（department_aliases.csv）中补上。"
+        )
+        shown(unmatched, key="cities_unmatched")
+        st.page_link("pages/manage/publish.py", label="上传发布", icon=":material/upload:")
+    st.subheader("只有一方有的组织和职能")
+    sides = {"甲": (chosen.a, chosen.b), "乙": (chosen.b, chosen.a)}
+    for sign, (here, there) in sides.items():
+        only = one_sided(compared.masks(here), compared.masks(there))
+        parties = "、".join(only.organisations) or "无"
+        told = f"只有{sign}（{here.label}）有：组织 {parties}；职能 {len(only.functions)} 项。"
+        told += "" if there.complete else f"{there.label}名单不完整，它没有列出的职能不算没有。"
+        st.markdown(plain(told))
+    one_side = once_for_all(compare_tables.one_sided_table, *_ids(chosen))
+    if len(one_side):
+        table_to_take_away(lambda: one_side, f"{chosen.a.label}与{chosen.b.label}未能比较", "cities_one_sided")
+    st.subheader("不能选来比较的文件")
+    shown(once_for_all(compare_tables.excluded_table), key="cities_excluded")
+
+
+def _ids(chosen: Chosen) -> tuple[str, str]:
+    return chosen.a.document_id, chosen.b.document_id
+
+
+def _all(chosen: Chosen) -> str:
+    return "、".join(one.label for one in chosen.documents)

@@ -1,5 +1,6 @@
 """What pages share: what is held and published, figures and slower measures worked out once, the reader's palette."""
 
+import os
 import time
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -8,15 +9,20 @@ import pandas as pd
 import streamlit as st
 
 from lib.archive.database import engine_for
+from lib.archive.decisions import FUNCTION
 from lib.archive.document import Document
 from lib.archive.holdings import Holdings, load_holdings
 from lib.archive.published import overlaid
 from lib.archive.store import Store, Unavailable
 from lib.figures.style import DARK, LIGHT, Ink
+from lib.vocabulary.crosswalk import CROSSWALK, Crosswalk
+from lib.vocabulary.crosswalk import crosswalk as crosswalk_with
 
 T = TypeVar("T")
 # One script run asks many times what is held; the archive is asked for its stamp only once in this while.
 STAMP_SECONDS = 0.2
+# Set to 1 where people work and the invented city would only be in the way.
+HIDE_DEMONSTRATION = "LIAISON_HIDE_DEMONSTRATION"
 _asked: tuple[float, int] = (float("-inf"), 0)
 
 
@@ -79,6 +85,19 @@ def clause(document: Document, department: str, party: str) -> str:
     return _clauses(stamp(), document.document_id).get((department, party), "")
 
 
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _crosswalk(stamp: int) -> Crosswalk:
+    try:
+        return crosswalk_with(store().decisions(FUNCTION))
+    except Unavailable:
+        return CROSSWALK
+
+
+def crosswalk() -> Crosswalk:
+    """Return the crosswalk with the decisions of staff as they stand now."""
+    return _crosswalk(stamp())
+
+
 def matrix_of(document: Document) -> pd.DataFrame:
     """Return the matrix of a document that has one."""
     return holdings().matrices[document.document_id]
@@ -118,14 +137,15 @@ def look_again() -> None:
 
 def forget() -> None:
     """Forget everything read and worked out, so that the next visitor sees what is stored now."""
-    for kept in (shipped, _overlaid, _signatures, _clauses, _kept, store):
+    for kept in (shipped, _overlaid, _signatures, _clauses, _crosswalk, _kept, store):
         kept.clear()
     look_again()
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _overlaid(stamp: int) -> Holdings:
-    return overlaid(shipped(), store())
+    held = overlaid(shipped(), store())
+    return held.without_demonstration() if os.environ.get(HIDE_DEMONSTRATION) == "1" else held
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)

@@ -84,8 +84,8 @@ def legend(document: Document) -> None:
 
 
 def recent(held: Holdings) -> None:
-    """Name the documents that were added last."""
-    dated = [one for one in held.documents.values() if one.added_on]
+    """Name the documents that were added last, but for invented ones."""
+    dated = [one for one in held.documents.values() if one.added_on and not one.synthetic]
     if dated:
         last = max(one.added_on for one in dated)
         new = [one for one in dated if one.added_on == last]

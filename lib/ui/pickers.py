@@ -29,11 +29,11 @@ def document() -> Document:
     return here[kept_choice("文件", list(here), "document")]
 
 
-def _rank(one: Document) -> int:
-    """Return 0 for a complete list of departments, 1 for any other list, 2 for a document without one."""
+def _rank(one: Document) -> tuple[bool, int]:
+    """Return what is real before what is invented; 0 complete list of departments, 1 any other, 2 no list."""
     if one.document_id not in holdings().matrices:
-        return 2
-    return 0 if one.complete and one.rows == "部门" else 1
+        return one.synthetic, 2
+    return one.synthetic, 0 if one.complete and one.rows == "部门" else 1
 
 
 def address_of(document: Document) -> dict[str, str]:
@@ -95,8 +95,10 @@ def name_of(choice: Document) -> str:
     """Return the shortest name that tells a document from the others of its place, with or without a matrix."""
     held = holdings().documents.values()
     same = [other for other in held if other.place == choice.place and other.period == choice.period]
-    if len(same) == 1:
-        return choice.period
     named = [f"{other.period} {other.number or other.title}" for other in same]
     name = f"{choice.period} {choice.number or choice.title}"
-    return name if named.count(name) == 1 else f"{name}（{choice.document_id}）"
+    if len(same) == 1:
+        name = choice.period
+    elif named.count(name) > 1:
+        name = f"{name}（{choice.document_id}）"
+    return f"{name}（演示数据）" if choice.synthetic else name

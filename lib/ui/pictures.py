@@ -17,7 +17,8 @@ from lib.measures.modularity import communities
 from lib.measures.null_model import NullComparison
 from lib.measures.ordering import ordered
 from lib.measures.projection import department_projection, party_projection
-from lib.vocabulary.functions import GROUPS, UNGROUPED, group_of
+from lib.ui.loading import crosswalk
+from lib.vocabulary.functions import GROUPS, UNGROUPED
 
 
 def heatmap(matrix: pd.DataFrame, order: str, ink: Ink, source: str, focus: str | None, complete: bool = True) -> Any:
@@ -29,7 +30,7 @@ def heatmap(matrix: pd.DataFrame, order: str, ink: Ink, source: str, focus: str 
 def row_groups(matrix: pd.DataFrame, order: str) -> list[str] | None:
     """Return the name of each row's group where the order makes groups: functions or communities."""
     if order == "function":
-        return [group_of(str(name)) for name in matrix.index]
+        return [crosswalk().group_of(str(name)) for name in matrix.index]
     if order == "cluster":
         place = {name: f"社群{number}" for number, (rows, _) in enumerate(communities(matrix), 1) for name in rows}
         return [place.get(str(name), "无联系") for name in matrix.index]
@@ -38,7 +39,7 @@ def row_groups(matrix: pd.DataFrame, order: str) -> list[str] | None:
 
 def in_order(matrix: pd.DataFrame, order: str) -> pd.DataFrame:
     """Return the matrix with its rows in the chosen order; by function means by the groups of the crosswalk."""
-    groups = {str(name): group_of(str(name)) for name in matrix.index}
+    groups = {str(name): crosswalk().group_of(str(name)) for name in matrix.index}
     return ordered(matrix, order, groups, [*GROUPS, UNGROUPED])
 
 

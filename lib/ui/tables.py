@@ -7,7 +7,8 @@ from lib.archive.document import LEVELS
 from lib.archive.holdings import Holdings
 from lib.measures.biadjacency import neighbours
 from lib.measures.coverage import department_degrees, party_degrees
-from lib.vocabulary.functions import FUNCTIONS, functions_of, group_of
+from lib.ui.loading import crosswalk
+from lib.vocabulary.functions import FUNCTIONS
 
 MARKS = {True: "●", False: ""}
 WHOLE_HEIGHT = 560
@@ -28,8 +29,8 @@ def department_table(matrix: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "部门": [str(name) for name in matrix.index],
-            "职能类别": [group_of(str(name)) for name in matrix.index],
-            "职能": ["、".join(names[key] for key in functions_of(str(name))) for name in matrix.index],
+            "职能类别": [crosswalk().group_of(str(name)) for name in matrix.index],
+            "职能": ["、".join(names[key] for key in crosswalk().functions_of(str(name))) for name in matrix.index],
             _counted("联系组织数", matrix): department_degrees(matrix).to_numpy(),
             "联系组织": linked,
         }
@@ -84,7 +85,7 @@ def register_table(held: Holdings) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "省份": [one.province for one in documents],
-            "地区": [one.place for one in documents],
+            "地区": [f"{one.place}（演示数据）" if one.synthetic else one.place for one in documents],
             "层级": [LEVELS[one.level] for one in documents],
             "年份": [str(one.year or "不详") for one in documents],
             "完整性": [one.completeness for one in documents],

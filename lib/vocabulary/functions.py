@@ -1,4 +1,4 @@
-"""What departments are responsible for, told from their names by a table and three rules, never by a guess."""
+"""What departments are responsible for, told from their names by a table and a few rules, never by a guess."""
 
 import re
 import unicodedata
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lib.vocabulary.compounds import functions_of_parts, words_of
 from lib.vocabulary.tables import read_vocabulary, require_known
 
 UNGROUPED = "未归类"
@@ -46,7 +47,12 @@ _BRANCH = re.compile(r"(?<=.)局[一-鿿]{0,6}分局$|(?<=.)分局$")
 _OFFICE = re.compile(r"(?<=.)办公室$")
 # 委员会 is no such ending: committees of the CPPCC and the people's congress bear it too.
 _ENDING = re.compile(r"(?:(?<=...)管理局|局|厅|委|办|署)$")
-_AND = re.compile(r"[和与及、]")
+_PARK = re.compile(r"^[一-鿿]{0,12}?园区(?=...)")
+# Committees of the CPPCC and the people's congress combine these: 教育科技委, 民族和宗教委.
+_OF_COMMITTEES = {
+    *("education", "science-technology", "culture", "health", "sport", "agriculture"),
+    *("ethnic-affairs", "religious-affairs"),
+}
 
 
 @lru_cache(maxsize=16_384)
@@ -92,19 +98,24 @@ def _stems(table: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     return {stem: found.pop() for stem, found in stems.items() if stem and len(found) == 1}
 
 
-_TABLE = _table()
-_STEMS = _stems(_TABLE)
+ALIASES: dict[str, tuple[str, ...]] = _table()
+_STEMS = _stems(ALIASES)
+_WORDS = words_of(ALIASES)
 
 
 def _known(normal: str) -> tuple[str, ...]:
     """Return the functions of a name in the table, or of one that differs only in its ending (局, 厅, 委, 办)."""
-    return _TABLE.get(normal) or _STEMS.get(_stem(normal), ())
+    if normal in ALIASES:
+        return ALIASES[normal]
+    keys = _STEMS.get(_stem(normal), ())
+    return () if normal.endswith("委") and len(keys) > 1 and _OF_COMMITTEES.issuperset(keys) else keys
 
 
-def _joined(normal: str) -> tuple[str, ...]:
-    """Return the functions of all parts of 甲和乙局 when each of them, as 甲局 and 乙局, is known."""
-    parts = [_known(f"{part}局") for part in _AND.split(_stem(normal))]
-    return _merged(key for keys in parts for key in keys) if len(parts) > 1 and all(parts) else ()
+def _found(normal: str) -> tuple[str, ...]:
+    """Return the functions of a name in the table, else of its parts; a park is a place like a district."""
+    keys = _known(normal) or functions_of_parts(normal, _WORDS, ALIASES)
+    within = _PARK.sub("", normal)
+    return keys if keys or within == normal else _found(within)
 
 
 @lru_cache(maxsize=16_384)
@@ -117,7 +128,7 @@ def functions_of(name: str) -> tuple[str, ...]:
     second = _SECOND_NAME.search(unicodedata.normalize("NFKC", name).strip())
     names = [name, *(second.group(1).split("、") if second else ())]
     normals = [normal_name(each) for each in names]
-    return _merged(key for normal in normals for key in _known(normal) or _joined(normal))
+    return _merged(key for normal in normals for key in _found(normal))
 
 
 def group_of(name: str) -> str:

@@ -2,25 +2,37 @@
 
 import streamlit as st
 
-from lib.figures.comparison_words import comparison_sentence
-from lib.ui import compare_choice, compare_views, messages
-from lib.ui.compared import compared
+from lib.ui import compare_choice, compare_head, compare_views, messages
 
-VIEWS = {"差异矩阵": compare_views.difference_matrix_view}
+VIEWS = {
+    "差异矩阵": compare_views.difference_matrix,
+    "并排小图": compare_views.side_by_side,
+    "各职能": compare_views.per_function,
+    "各组织": compare_views.per_organisation,
+    "差异构成": compare_views.parts,
+    "未能比较": compare_views.not_compared,
+}
 
 # What the reader is looking at
 chosen = compare_choice.chosen()
 if chosen is None:
-    messages.nothing("至少要有两份部门名单才能比较。")
+    messages.nothing("至少要有两份部门名单才能比较；请先在“上传发布”页发布。")
     st.stop()
-view = st.segmented_control(
-    "看什么", list(VIEWS), default="差异矩阵", key="cities_view", bind="query-params", required=True
-)
+compare_head.standing_line(chosen)
 
 # What it says, and the four numbers
-messages.finding(comparison_sentence(*chosen.names, compared(chosen.a, chosen.b), chosen.complete))
+compare_head.told(chosen)
+compare_head.numbers_row(chosen)
 
 # One picture at a time, each with its table
+view = st.segmented_control(
+    "看什么",
+    list(VIEWS),
+    default="差异矩阵",
+    key="cities_view",
+    bind="query-params",
+    required=True,
+    label_visibility="collapsed",
+)
 VIEWS[view or "差异矩阵"](chosen)
-for document in chosen.documents:
-    messages.source(document)
+compare_head.sources(chosen)

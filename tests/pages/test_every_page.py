@@ -1,11 +1,13 @@
 """Every page opens through dashboard.py for every shipped document, and says its finding and its source."""
 
+import json
 import re
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.archive.holdings import load_holdings
+from lib.ui import loading
 
 HELD = load_holdings()
 SHOWN = [one.document_id for one in HELD.shown()]
@@ -44,7 +46,7 @@ def choices(document_id: str) -> dict[str, str]:
     document = HELD.documents[document_id]
     same = [one for one in HELD.documents.values() if one.place == document.place and one.period == document.period]
     name = document.period if len(same) == 1 else f"{document.period} {document.number or document.title}"
-    return {"place": document.place, "document": name}
+    return {"place": document.place, "document": f"{name}（演示数据）" if document.synthetic else name}
 
 
 @pytest.mark.parametrize("path", TITLES)
@@ -80,6 +82,45 @@ def test_the_overview_is_useful_without_a_click(open_page):
     text = words(page)
     assert "40个部门与8家组织建立157对对口联系，八个部门联系全部八家" in text
     assert "26个部门与5家组织建立26对对口联系，每个部门只联系一家" in text
+
+
+def test_the_overview_counts_nothing_invented_and_shows_it_apart(open_page):
+    page = open_page()
+    text = words(page)
+    assert "另有8份演示数据，不计在内" in text and "最近收录（2026-11-22）" in text and "示范市" not in text
+    (chart,) = (one for one in page.get("plotly_chart") if "年份不详" in one.proto.spec)
+    spec = json.loads(chart.proto.spec)
+    marks = {trace["name"]: [name for name, _ in trace.get("customdata", [])] for trace in spec["data"]}
+    assert len(marks["完整名单"]) == 3 and len(marks["演示数据"]) == 8
+    assert all(name.startswith("demo-") for name in marks["演示数据"])
+    assert spec["layout"]["yaxis"]["ticktext"][-1] == "演示省 示范市"
+    (link,) = (one for one in page.get("page_link") if "示范市" in one.proto.label)
+    assert "7份名单（演示数据" in link.proto.label
+
+
+def test_real_places_stand_before_the_invented_one_which_is_labelled_on_every_page(open_page):
+    page = open_page("pages/browse/matrix.py", place="示范市")
+    assert page.selectbox("place").options[-1] == "示范市"
+    assert page.session_state["document"] == "2024年（演示数据）"
+    for path in ("pages/browse/matrix.py", "pages/browse/coverage.py", "pages/browse/network.py"):
+        page = open_page(path, **choices("demo-2019"))
+        assert "演示数据：本页数字由程序生成" in words(page) and "示范市2019年（演示数据）" in words(page)
+
+
+def test_the_invented_city_can_be_hidden_whole(open_page, monkeypatch):
+    monkeypatch.setenv(loading.HIDE_DEMONSTRATION, "1")
+    loading.forget()
+    try:
+        page = open_page()
+        assert not page.exception and "演示" not in words(page)
+        assert not [one for one in page.get("page_link") if "演示" in one.proto.label]
+        page = open_page("pages/browse/matrix.py", place="示范市")
+        assert "示范市" not in page.selectbox("place").options and page.session_state["place"] == "青岛市"
+        assert not [code for code in loading.holdings().jurisdictions if code.startswith("99")]
+    finally:
+        monkeypatch.undo()
+        loading.forget()
+    assert "demo-2019" in loading.holdings().documents
 
 
 def test_coverage_of_qingdao_shows_the_gold_numbers(open_page):

@@ -1,0 +1,93 @@
+"""What is told around the picture of a comparison: completeness, reasons, the four numbers, sources."""
+
+import streamlit as st
+
+from lib.archive.document import EVIDENCE
+from lib.figures.comparison_words import TYPES, basis_sentence, comparison_sentence, reasons_sentence
+from lib.measures.comparison import Comparison
+from lib.measures.coverage import coverage
+from lib.measures.matrix_type import MatrixType
+from lib.ui import messages, numbers
+from lib.ui.compare_choice import Chosen
+from lib.ui.compared import compared, linked_cells, masks, type_of
+from lib.ui.loading import once
+from lib.ui.markdown import plain
+
+
+def told(chosen: Chosen) -> None:
+    """Show what is the same, what differs and why, and what limits the reading."""
+    a, b = chosen.a, chosen.b
+    messages.finding(comparison_sentence(*chosen.names, compared(a, b), chosen.complete))
+    reasons = reasons_sentence(*chosen.names, (masks(a), masks(b)), (type_of(a), type_of(b)))
+    if reasons:
+        st.markdown(plain(reasons))
+    standing(chosen)
+
+
+def standing(chosen: Chosen) -> None:
+    """Show which lists are demonstration data and which are not whole."""
+    made_up = [one.label for one in chosen.documents if one.synthetic]
+    if made_up:
+        st.warning(plain(f"{'、'.join(made_up)}：由程序生成，不是任何地方的真实名单。"), icon=":material/science:")
+    partial = [f"{one.label}，{EVIDENCE[one.evidence]}" for one in chosen.documents if not one.complete]
+    if partial:
+        rest = "凡标“?”的格都是未知，未知不等于没有联系，既不算相同也不算差异。"
+        st.info(plain(f"名单不完整：{'；'.join(partial)}。{rest}"), icon=":material/help:")
+    unmatched = [f"{one.label} {len(masks(one).unmatched)} 个" for one in chosen.documents if masks(one).unmatched]
+    if unmatched:
+        st.caption(plain(f"职能尚未归类、没有参加比较的部门：{'、'.join(unmatched)}，见“未能比较”。"))
+
+
+def standing_line(chosen: Chosen) -> None:
+    """Show of each list, without a click, how complete it is, of which type and how large."""
+    lines = []
+    for number, one in enumerate(chosen.documents):
+        found = once(coverage, one)
+        sign = "甲　" if number == 0 else "乙　" if one == chosen.b else ""
+        kind = type_of(one)
+        parts = [one.completeness, *([TYPES[kind]] if kind != MatrixType.UNDETERMINED else [])]
+        parts.append(f"{'' if one.complete else '已知'}{found.departments}个部门、{found.liaisons}对联系")
+        lines.append(f"{sign}{one.label}：{'，'.join(parts)}")
+    st.caption(plain("　｜　".join(lines)))
+
+
+def numbers_row(chosen: Chosen) -> None:
+    """Show how much is the same, only here, only there, and how far the two lists differ."""
+    found = compared(chosen.a, chosen.b)
+    a, b = chosen.names
+    whole = chosen.complete and not found.not_comparable
+    share: tuple[str, int | str, str | None] = ("差异度", "不显示", _why_withheld(found, whole))
+    if whole and found.dissimilarity is not None and found.turnover is not None and found.rewiring is not None:
+        made_of = f"名单不同 {found.turnover:.1%} ＋ 联系不同 {found.rewiring:.1%}；0% 为完全相同，100% 为毫无相同"
+        share = ("差异度", f"{found.dissimilarity:.1%}", made_of)
+    numbers.cards_row(
+        ("联系相同（对）", _bounded(found.kept, whole), "双方都有"),
+        (f"只有{a}有（对）", _bounded(found.only_a, whole), _lacking(found.only_bodies_a, "乙", whole)),
+        (f"只有{b}有（对）", _bounded(found.only_b, whole), _lacking(found.only_bodies_b, "甲", whole)),
+        share,
+    )
+
+
+def sources(chosen: Chosen) -> None:
+    """Show on what the numbers stand, and where every list was read from."""
+    liaisons = (once(coverage, chosen.a).liaisons, once(coverage, chosen.b).liaisons)
+    cells = (linked_cells(masks(chosen.a)), linked_cells(masks(chosen.b)))
+    st.caption(plain(basis_sentence(*chosen.names, liaisons, cells)))
+    for document in chosen.documents:
+        messages.source(document)
+
+
+def _bounded(number: int, whole: bool) -> str:
+    return str(number) if whole else f"≥{number}" if number else "未知"
+
+
+def _lacking(bodies: int, sign: str, whole: bool) -> str | None:
+    if not whole:
+        return "名单不完整，只计双方都已知的格"
+    return f"其中 {bodies} 对，{sign}没有该部门或组织" if bodies else None
+
+
+def _why_withheld(found: Comparison, whole: bool) -> str:
+    if whole:
+        return "双方名单都没有联系"
+    return f"名单不完整（{found.comparable} 格可比，{found.not_comparable} 格未知），算出来会失真"

@@ -1,0 +1,166 @@
+"""The crosswalk on the screen: names without a function and their suggestions, decisions, one name looked up."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from lib.archive.decisions import FUNCTION
+from lib.archive.holdings import Holdings
+from lib.archive.store import Unavailable
+from lib.ui import access, messages, tables
+from lib.ui.loading import crosswalk, holdings, look_again, once_for_all, store
+from lib.ui.markdown import plain
+from lib.ui.views import table_to_take_away
+from lib.vocabulary.functions import FUNCTIONS
+from lib.vocabulary.suggestions import Suggestion, suggested_functions
+
+NAMES = {function.key: function.name for function in FUNCTIONS}
+_KEYS = {name: key for key, name in NAMES.items()}
+NONE = "没有对应的职能"
+
+
+def unmatched(held: Holdings) -> dict[str, tuple[str, ...]]:
+    """Return the departments' names without a known function, each with the documents that list it."""
+    found: dict[str, list[str]] = {}
+    for document in held.shown():
+        if document.rows == "部门":
+            for name in crosswalk().unmatched(map(str, held.matrices[document.document_id].index)):
+                found.setdefault(name, []).append(document.label)
+    return {name: tuple(labels) for name, labels in found.items()}
+
+
+def sentence(names: dict[str, tuple[str, ...]]) -> str:
+    """Return how many names still wait for a decision."""
+    listed = {str(name) for one in holdings().shown() for name in holdings().matrices[one.document_id].index}
+    if not names:
+        return f"名单中的{len(listed)}个部门名称都已归入职能，可以跨地区、跨年份比较。"
+    return f"名单中有{len(names)}个部门名称还没有归入职能，不参加比较；请认定它们的职能，或认定没有对应的职能。"
+
+
+def waiting(person: access.Publisher | None, names: dict[str, tuple[str, ...]]) -> None:
+    """Show the names without a function and let one who may decide say what one of them denotes."""
+    if not names:
+        messages.nothing("没有等待认定的名称。")
+        return
+    rows = [(name, "、".join(labels), _told(suggested_functions(name))) for name, labels in names.items()]
+    tables.shown(
+        pd.DataFrame(rows, columns=["部门名称", "出现在", "相近的名称（建议，不自动采用）"]), key="functions_waiting"
+    )
+    if _may_decide(person):
+        _form(person, list(names))
+
+
+def look_up(person: access.Publisher | None, names: dict[str, tuple[str, ...]]) -> None:
+    """Show what one name denotes and how that is known; a decision may overrule the table."""
+    name = st.text_input(
+        "部门名称", placeholder="例如：市卫生健康委", key="functions_name", bind="query-params"
+    ).strip()
+    if not name:
+        return
+    keys = crosswalk().functions_of(name)
+    if keys:
+        st.markdown(plain(f"“{name}”的职能：{'、'.join(NAMES[key] for key in keys)}。"))
+    else:
+        told = _told(suggested_functions(name))
+        st.markdown(plain(f"“{name}”还没有归入职能。" + (f"相近的名称：{told}。" if told else "没有相近的名称。")))
+    if _may_decide(person):
+        _form(person, [name])
+
+
+def decisions(person: access.Publisher | None, names: dict[str, tuple[str, ...]]) -> None:
+    """Show every decision with who made it, and let it be taken back."""
+    try:
+        history = store().decision_history(FUNCTION)
+    except Unavailable as fault:
+        st.error(plain(str(fault)))
+        return
+    if not history:
+        messages.nothing("还没有认定过职能。")
+        return
+    rows = [
+        (one.name, _meaning(one.meaning), one.by, one.at.astimezone().strftime("%Y-%m-%d %H:%M"), _state(one.undone_by))
+        for one in reversed(history)
+    ]
+    tables.shown(
+        pd.DataFrame(rows, columns=["部门名称", "认定的职能", "认定人", "时间", "现状"]), key="functions_decisions"
+    )
+    standing = {f"{one.name} → {_meaning(one.meaning)}": one.id for one in history if one.stands}
+    if person and standing and _may_decide(person):
+        chosen = st.selectbox("撤销哪一条认定", list(standing), index=None, placeholder="请选择", key="functions_undo")
+        if st.button("撤销认定", key="functions_undo_button", disabled=chosen is None) and chosen:
+            _done(lambda: store().undo_decision(standing[chosen], person.name))
+
+
+def vocabulary(person: access.Publisher | None, names: dict[str, tuple[str, ...]]) -> None:
+    """Show the functions with the names that denote each of them in the lists held."""
+    table_of = once_for_all(function_table)
+    tables.shown(table_of, key="functions_table")
+    table_to_take_away(lambda: table_of, "职能对照", "functions_all")
+
+
+def function_table(held: Holdings) -> pd.DataFrame:
+    """Return one row per function: its group and the departments' names in the lists held."""
+    found: dict[str, dict[str, None]] = {}
+    for document in held.shown():
+        for name in map(str, held.matrices[document.document_id].index):
+            for key in crosswalk().functions_of(name):
+                found.setdefault(key, {})[name] = None
+    return pd.DataFrame(
+        [(one.group, one.name, len(found.get(one.key, {})), "、".join(found.get(one.key, {}))) for one in FUNCTIONS],
+        columns=["类别", "职能", "名称数", "名单中的部门名称"],
+    )
+
+
+def _form(person: access.Publisher | None, names: list[str]) -> None:
+    if person is None:
+        return
+    with st.container(border=True):
+        name = st.selectbox("认定哪个名称", names, key="functions_chosen")
+        suggested = suggested_functions(name)
+        chosen = st.multiselect(
+            "它的职能（可多选，主要职能在前）",
+            [NONE, *_KEYS],
+            placeholder="请选择",
+            key=f"functions_meaning_{name}",
+            help=f"相近的名称：{_told(suggested)}" if suggested else None,
+            select_all=False,
+        )
+        contradictory = NONE in chosen and len(chosen) > 1
+        if contradictory:
+            st.warning(f"“{NONE}”不能与其他职能同时选。")
+        if st.button("保存认定", type="primary", key="functions_save", disabled=not chosen or contradictory):
+            meaning = "/".join(_KEYS[one] for one in chosen if one != NONE)
+            _done(lambda: store().decide(FUNCTION, name, meaning, person.name))
+        st.caption("认定立即用于全部比较，署名保存，随时可以撤销；名单本身不变。")
+
+
+def _may_decide(person: access.Publisher | None) -> bool:
+    """Tell whether one may decide for all places at once; otherwise say why not."""
+    if person is None:
+        st.caption(plain(access.why_closed()))
+    elif person.jurisdictions:
+        st.caption("认定对所有地区有效，只能由可为全部地区发布的账号作出。")
+    return person is not None and not person.jurisdictions
+
+
+def _done(deed: Callable[[], object]) -> None:
+    try:
+        deed()
+    except (Unavailable, LookupError) as fault:
+        st.error(plain(str(fault)))
+    else:
+        look_again()
+        st.rerun()
+
+
+def _told(suggestions: list[Suggestion]) -> str:
+    return "；".join(f"{one.alias}（{'、'.join(NAMES[key] for key in one.functions)}）" for one in suggestions)
+
+
+def _meaning(meaning: str) -> str:
+    return "、".join(NAMES.get(key, key) for key in meaning.split("/") if key) or NONE
+
+
+def _state(undone_by: str) -> str:
+    return f"已由{undone_by}撤销" if undone_by else "有效"

@@ -1,0 +1,74 @@
+"""职能对照: names without a function are listed and decided, and the comparison follows at once."""
+
+import pytest
+
+from lib.archive.decisions import FUNCTION
+from lib.archive.holdings import load_holdings
+from lib.archive.register import register_row
+from lib.archive.store import Store
+from lib.ui.access import LOCAL_USER, Publisher
+from lib.ui.loading import forget, store
+
+PAGE = "pages/manage/functions.py"
+ODD = "市蓝天办"
+
+
+@pytest.fixture
+def fresh_archive(tmp_path, monkeypatch):
+    """Publish 奉化 with one department whose name says nothing, in an archive of this test alone."""
+    monkeypatch.setattr("lib.ui.access.publisher", lambda: Publisher(LOCAL_USER, ()))
+    monkeypatch.setenv("LIAISON_DATABASE_URL", f"sqlite:///{tmp_path}/archive.sqlite")
+    forget()
+    held = load_holdings()
+    content = held.matrices["fenghua-2019"].astype("Int64").rename(index={"区司法局": ODD}).to_csv(index_label="部门")
+    register = register_row(held.documents["fenghua-2019"])
+    store().publish("fenghua-2019", content.encode(), register, "经办人", "测试", 0)
+    forget()
+    yield store()
+    forget()
+
+
+def text_of(page):
+    return "\n".join(one.value for kind in (page.markdown, page.caption, page.info) for one in kind).replace("\\", "")
+
+
+def test_a_name_without_a_function_is_listed_with_its_document(open_page, fresh_archive: Store):
+    page = open_page(PAGE)
+    assert not page.exception and "有1个部门名称还没有归入职能" in text_of(page)
+    table = page.dataframe[0].value
+    assert table["部门名称"].tolist() == [ODD] and table["出现在"].tolist() == ["宁波市奉化区2019年"]
+
+
+def test_a_decision_is_signed_used_at_once_and_taken_back(open_page, fresh_archive: Store):
+    page = open_page(PAGE)
+    assert page.button(key="functions_save").disabled
+    page.multiselect(key=f"functions_meaning_{ODD}").set_value(["生态环境"]).run()
+    page.button(key="functions_save").click().run()
+    assert not page.exception and "都已归入职能" in text_of(page)
+    assert fresh_archive.decisions(FUNCTION) == {ODD: "environment"}
+    there = open_page("pages/compare/cities.py")
+    assert "没有归入职能" not in text_of(there)
+    page = open_page(PAGE, functions_view="认定记录")
+    assert page.dataframe[0].value["认定人"].tolist() == ["本机用户"]
+    page.selectbox(key="functions_undo").set_value(f"{ODD} → 生态环境").run()
+    page.button(key="functions_undo_button").click().run()
+    assert fresh_archive.decisions(FUNCTION) == {}
+    assert "有1个部门名称还没有归入职能" in text_of(open_page(PAGE))
+
+
+def test_no_function_cannot_be_chosen_together_with_one(open_page, fresh_archive: Store):
+    page = open_page(PAGE)
+    page.multiselect(key=f"functions_meaning_{ODD}").set_value(["没有对应的职能", "教育"]).run()
+    assert page.button(key="functions_save").disabled and page.warning
+
+
+def test_a_name_is_looked_up_and_nothing_is_guessed(open_page):
+    page = open_page(PAGE, functions_view="查名称", functions_name="市卫健委")
+    assert "“市卫健委”的职能：卫生健康" in text_of(page)
+    page = open_page(PAGE, functions_view="查名称", functions_name="市文化教导局")
+    assert "还没有归入职能" in text_of(page)
+
+
+def test_every_function_is_shown_with_the_names_in_the_lists(open_page):
+    table = open_page(PAGE, functions_view="全部职能").dataframe[0].value.set_index("职能")
+    assert "区住建局" in table.loc["城乡建设", "名单中的部门名称"] and len(table) == 60
