@@ -18,6 +18,7 @@ page = st.navigation(
         "比较": [
             st.Page("pages/compare/cities.py", title="城市比较", icon=":material/compare_arrows:", url_path="cities"),
             st.Page("pages/compare/years.py", title="年度比较", icon=":material/timeline:", url_path="years"),
+            st.Page("pages/compare/peers.py", title="对标", icon=":material/groups:", url_path="peers"),
         ],
         "工作": [
             st.Page("pages/work/mechanisms.py", title="制度机制", icon=":material/gavel:", url_path="mechanisms"),
@@ -43,6 +44,6 @@ with st.sidebar:
     login_link()
 st.title(page.title)
 # A form that redraws itself could lose a click; saving tells what came in between.
-if page.url_path not in ("publish", "reports", "contacts"):
+if page.url_path not in ("publish", "reports", "contacts", "functions"):
     watch()
 page.run()

@@ -12,6 +12,8 @@ from lib.vocabulary.parties import ORDER
 
 # A word of 64 bits holds the organisations of four functions.
 _PER_WORD = 4
+# What one list alone has, or the only list that could have it, is nothing that "most" have.
+AT_LEAST = 2
 GAP_COLUMNS = ["function", "party", "having", "known", "share", "peers", "own_department"]
 
 
@@ -68,19 +70,21 @@ def nearest(stack: PackedStack, linked: NDArray[np.uint16], known: NDArray[np.ui
 def gaps(own: FunctionMasks, others: Sequence[FunctionMasks]) -> pd.DataFrame:
     """Return the pairs that most comparable lists have and `own` is known to lack, the most frequent first.
 
-    Columns: function (key), party, having and known (lists that have the pair, lists in which the cell is known),
-    share (having / known, above 0.5), peers (positions in `others` of those that have it), own_department (whether
-    `own` lists a department with the function). Organisations that `own` does not list are left out: there is none.
-    A list of this project (no paper); it says what others do, not what should be.
+    Columns: function (key), party, having and known (lists that have the pair, lists that list the organisation and
+    in which the cell is known: AT_LEAST or more), share (having / known, above 0.5), peers (positions in `others` of
+    those that have it), own_department (whether `own` lists a department with the function). Organisations that `own`
+    does not list are left out: there is none. A list of this project (no paper); it says what others do, not what
+    should be.
     """
     if not others:
         return pd.DataFrame(columns=GAP_COLUMNS)
     bits = BITS[:, np.newaxis, np.newaxis]
     linked = (np.array([one.linked for one in others]) & bits) > 0
-    known = (np.array([one.known for one in others]) & bits) > 0
+    # Where there is no such organisation, nobody could link to it: that is not the same as not linking.
+    known = (np.array([one.known & one.organisations for one in others]) & bits) > 0
     having, certain = linked.sum(axis=1), known.sum(axis=1)
     lacking = ((own.known & ~own.linked & own.organisations) & BITS[:, np.newaxis]) > 0
-    parties, functions = np.nonzero(lacking & (2 * having > certain))
+    parties, functions = np.nonzero(lacking & (2 * having > certain) & (certain >= AT_LEAST))
     rows = [
         (
             KEYS[function],

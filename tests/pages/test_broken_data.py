@@ -16,6 +16,7 @@ PAGES = [
     "pages/browse/coverage.py",
     "pages/browse/network.py",
     "pages/about/sources.py",
+    "pages/compare/peers.py",
     "pages/manage/history.py",
     "pages/manage/publish.py",
 ]

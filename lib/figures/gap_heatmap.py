@@ -1,0 +1,128 @@
+"""What most comparable lists have and one lacks, as a matrix of functions and organisations."""
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout, two_lines
+from lib.measures.function_masks import BITS, KEYS, FunctionMasks, parties_in
+from lib.vocabulary.functions import FUNCTIONS
+from lib.vocabulary.parties import ORDER
+
+GAP, HAVING, OTHER = "gap", "having", "other"
+_NAMES = {function.key: function.name for function in FUNCTIONS}
+# More functions do not fit one look; more lists than this are told as a percentage.
+MOST, MANY = 30, 100
+
+
+def gap_heatmap(gaps: pd.DataFrame, own: FunctionMasks, ink: Ink = LIGHT) -> go.Figure:
+    """Return the gaps (as lib.measures.peers gives them) of at most MOST functions, the most frequent first.
+
+    Columns are all organisations that `own` lists. Trace 0 is the fill, trace 1 the signs with customdata
+    [function key, organisation, state], state being GAP, HAVING (● own has it) or OTHER.
+    """
+    functions = list(dict.fromkeys(gaps["function"]))[:MOST]
+    parties = parties_in(own.organisations)
+    if not functions:
+        return go.Figure(layout=empty(ink, "没有这样的联系"))
+    shares = np.full((len(functions), len(parties)), np.nan)
+    signs = np.full(shares.shape, "", dtype=object)
+    states = np.full(shares.shape, OTHER, dtype=object)
+    linked = own.linked[[KEYS.index(key) for key in functions], np.newaxis]
+    held = (linked & BITS[[ORDER.index(name) for name in parties]]) > 0
+    signs[held], states[held] = "●", HAVING
+    for gap in gaps[gaps["function"].isin(functions)].itertuples(index=False):
+        at = functions.index(gap.function), parties.index(gap.party)
+        shares[at], signs[at], states[at] = gap.share, _told(gap.having, gap.known), GAP
+    return _drawn(functions, parties, shares, signs, states, own, ink)
+
+
+def legend(gaps: pd.DataFrame) -> str:
+    """Return what the signs and surfaces mean, and how much of the table the picture leaves out."""
+    number = "百分数：多少名单有" if (gaps["known"] >= MANY).any() else "m/n：n 份名单中 m 份有"
+    left_out = gaps["function"].nunique() - MOST
+    rest = f"　只画占比最高的{MOST}项职能，另有{left_out}项见下表" if left_out > 0 else ""
+    return f"{number}、本地没有，颜色越深占比越高　● 本地已有　空格 本地没有，多数名单也没有{rest}"
+
+
+def _told(having: int, known: int) -> str:
+    return f"{having}/{known}" if known < MANY else f"{having / known:.0%}"
+
+
+def _drawn(
+    functions: list[str],
+    parties: tuple[str, ...],
+    shares: np.ndarray,
+    signs: np.ndarray,
+    states: np.ndarray,
+    own: FunctionMasks,
+    ink: Ink,
+) -> go.Figure:
+    rows, columns = shares.shape
+    # From just above one half to all: the five darker steps of the scale.
+    steps = np.where(np.isnan(shares), 0, 1 + np.clip(np.nan_to_num((shares - 0.5) * 8), 0, 4).round()).astype(int)
+    count = len(ink.scale)
+    fill = go.Heatmap(
+        z=steps,
+        zmin=-0.5,
+        zmax=count - 0.5,
+        colorscale=[[(at + side) / count, ink.scale[at]] for at in range(count) for side in (0, 1)],
+        showscale=False,
+        xgap=1,
+        ygap=1,
+        hoverinfo="skip",
+    )
+    flat = states.ravel().tolist()
+    pairs = [(function, party) for function in functions for party in parties]
+    words = {HAVING: "本地已有", OTHER: "本地没有，多数名单也没有"}
+    text = go.Scatter(
+        x=np.tile(np.arange(columns), rows),
+        y=np.repeat(np.arange(rows), columns),
+        mode="markers+text",
+        # Text alone is hard to hit; the marker under it takes the click.
+        marker={"symbol": "square", "size": ink.row, "color": "rgba(0,0,0,0)"},
+        text=signs.ravel().tolist(),
+        textfont={
+            "size": ink.size,
+            "color": [
+                ink.muted if state == HAVING else ink.on(ink.scale[step])
+                for state, step in zip(flat, steps.ravel().tolist(), strict=True)
+            ],
+        },
+        customdata=[[function, party, state] for (function, party), state in zip(pairs, flat, strict=True)],
+        hovertext=[
+            f"<b>{escaped(_NAMES[function])} · {escaped(party)}</b><br>"
+            + words.get(state, f"设有该组织的名单中 {sign} 有，本地没有")
+            for (function, party), state, sign in zip(pairs, flat, signs.ravel().tolist(), strict=True)
+        ],
+        hovertemplate="%{hovertext}<extra></extra>",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+        name="差距",
+    )
+    titles = [_NAMES[key] + ("" if key in own.holders else "（本地未列部门）") for key in functions]
+    crowded = columns > 6
+    edges = {"l": label_room(titles, ink.size), "r": 8, "t": 2.5 * ink.row, "b": 6}
+    return go.Figure(
+        data=[fill, text],
+        layout=layout(
+            ink,
+            rows * ink.row * 1.2 + edges["t"] + edges["b"],
+            edges,
+            plot_bgcolor=ink.hairline,
+            hoverdistance=-1,
+            xaxis=axis(
+                range=[-0.5, columns - 0.5],
+                tickmode="array",
+                tickvals=list(range(columns)),
+                ticktext=[two_lines(name) if crowded else escaped(name) for name in parties],
+                side="top",
+            ),
+            yaxis=axis(
+                range=[rows - 0.5, -0.5],
+                tickmode="array",
+                tickvals=list(range(rows)),
+                ticktext=[label(title) for title in titles],
+            ),
+        ),
+    )

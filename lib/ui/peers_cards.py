@@ -1,0 +1,62 @@
+"""Cards of the page of peers: why one list is near, and where one pair that most others have is written."""
+
+import pandas as pd
+import streamlit as st
+
+from lib.archive.document import Document
+from lib.figures.peers_words import pair_sentence, reason_sentence
+from lib.ui import compare_choice
+from lib.ui.loading import once_for_all
+from lib.ui.markdown import plain
+from lib.ui.peers_lists import Listed, Peers
+from lib.ui.peers_pairs import FUNCTION_NAMES, linked_departments
+from lib.ui.peers_tables import overlap, side
+from lib.ui.pickers import address_of
+
+MOST_LINKS = 6
+
+
+def peer_card(peers: Peers, other: Listed) -> None:
+    """Show one comparable list: the reason in words, its document, the way to both lists side by side."""
+    document = other.document
+    with st.container(border=True, key="card"):
+        st.markdown(f"**{plain(document.label)}**（{document.completeness}）")
+        st.markdown(plain(reason_sentence(side(peers.own), side(other), overlap(peers.own, other))))
+        st.caption(plain(" · ".join(part for part in (document.title, document.number, document.period) if part)))
+        st.page_link(
+            "pages/compare/cities.py",
+            label="城市比较：与本地逐项对照",
+            icon=":material/compare_arrows:",
+            query_params={"cities_a": _name(peers.own.document), "cities_b": _name(document)},
+        )
+        st.page_link(
+            "pages/browse/matrix.py",
+            label="看对方的联系矩阵",
+            icon=":material/grid_on:",
+            query_params=address_of(document),
+        )
+
+
+def gap_card(peers: Peers, found: pd.DataFrame, function: str, party: str) -> None:
+    """Show one pair that most others have: how many, the own departments, and each list that is the reason."""
+    row = found[(found["function"] == function) & (found["party"] == party)].iloc[0]
+    with st.container(border=True, key="card"):
+        name, own = FUNCTION_NAMES[function], peers.own.masks.holders.get(function, ())
+        st.markdown(plain(pair_sentence(name, party, int(row["having"]), int(row["known"]), own)))
+        st.caption("依据的名单（点开看原表中的这一行）：")
+        for at in row["peers"][:MOST_LINKS]:
+            other = peers.whole[at]
+            departments = linked_departments(other.masks, function, party)
+            st.page_link(
+                "pages/browse/matrix.py",
+                label=plain(f"{other.document.label}：{'、'.join(departments)}"),
+                query_params={**address_of(other.document), "matrix_focus": departments[0]},
+            )
+        if len(row["peers"]) > MOST_LINKS:
+            st.caption(f"以及另外 {len(row['peers']) - MOST_LINKS} 份，见下表。")
+
+
+def _name(document: Document) -> str:
+    """Return the name by which a list is chosen on the page that compares places."""
+    offered = once_for_all(compare_choice.offered)
+    return next(name for name, one in offered.items() if one.document_id == document.document_id)

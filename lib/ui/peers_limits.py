@@ -1,0 +1,27 @@
+"""What limits the reading of the page of peers, told above its pictures."""
+
+import streamlit as st
+
+from lib.figures.peers_words import caution_sentence
+from lib.ui import messages
+from lib.ui.markdown import plain
+from lib.ui.peers_lists import Peers
+
+
+def limits(peers: Peers, ranked: bool) -> None:
+    """Show what limits the reading: the document itself, few or unlike lists, demonstration data among them."""
+    messages.standing(peers.own.document)
+    caution = caution_sentence(len(peers.whole), peers.alike, ranked, peers.own.kind)
+    if caution:
+        st.info(plain(caution), icon=":material/balance:")
+    if not peers.own.document.synthetic and any(one.document.synthetic for one in peers.whole):
+        st.warning("可比的名单中有演示数据（名称后有标注），不是任何地方的真实名单。", icon=":material/science:")
+    told = []
+    if peers.passed_over:
+        told.append(f"同一地区有几份的，取年份最接近的一份，另外{peers.passed_over}份没有计入")
+    if peers.undated:
+        told.append(f"{peers.undated}份年份不详，无法判断是否符合年份条件，没有计入")
+    if peers.own.masks.unmatched:
+        told.append(f"职能尚未归类、没有参与对照的本地部门：{'、'.join(peers.own.masks.unmatched)}")
+    if told:
+        st.caption(plain("；".join(told) + "。"))

@@ -1,0 +1,110 @@
+"""Pairs of functions and organisations that most comparable lists have, or hardly any: frames, picture, tables."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from lib.archive.holdings import Holdings
+from lib.figures.gap_heatmap import gap_heatmap
+from lib.figures.style import Ink
+from lib.measures.commonness import RARE, commonness
+from lib.measures.function_masks import BITS, KEYS, FunctionMasks
+from lib.measures.peers import AT_LEAST, gaps
+from lib.ui.loading import once_for_all
+from lib.ui.peers_filters import Filters
+from lib.ui.peers_lists import Listed, Peers
+from lib.ui.peers_tables import chosen
+from lib.vocabulary.functions import FUNCTIONS
+from lib.vocabulary.parties import ORDER
+
+FUNCTION_NAMES = {function.key: function.name for function in FUNCTIONS}
+# How many lists a table names as the reason: on the screen, and in the file to take away.
+_SHORT, _LONG = 6, 200
+
+
+def gap_frame(held: Holdings, document_id: str, filters: Filters) -> pd.DataFrame:
+    """Return the gaps of a complete list as lib.measures.peers gives them."""
+    peers = chosen(document_id, filters)
+    return gaps(peers.own.masks, [one.masks for one in peers.whole])
+
+
+def gap_picture(held: Holdings, document_id: str, filters: Filters, ink: Ink) -> Any:
+    """Return the gaps as a matrix."""
+    own = chosen(document_id, filters).own.masks
+    return gap_heatmap(once_for_all(gap_frame, document_id, filters), own, ink)
+
+
+def gap_table(held: Holdings, document_id: str, filters: Filters, whole: bool = False) -> pd.DataFrame:
+    """Return the gaps in words with the lists that are the reason; `whole` names many more of these."""
+    peers = chosen(document_id, filters)
+    found = once_for_all(gap_frame, document_id, filters)
+    own = [peers.own.masks.holders.get(key, ()) for key in found["function"]]
+    table = _pairs(found, peers, whole)
+    table.insert(2, "本地部门", ["、".join(names) if names else "没有列出相应部门" for names in own])
+    if peers.partial:
+        places = [_having(peers.partial, *pair) for pair in zip(found["function"], found["party"], strict=True)]
+        table["部分名单中也见于"] = _named(places, peers.partial, _LONG if whole else _SHORT)
+    return table
+
+
+def common_frame(held: Holdings, document_id: str, filters: Filters) -> pd.DataFrame:
+    """Return each pair of the own list with how many others have it, as lib.measures.commonness gives it."""
+    peers = chosen(document_id, filters)
+    return commonness(peers.own.masks, [one.masks for one in peers.whole])
+
+
+def rare_table(held: Holdings, document_id: str, filters: Filters, whole: bool = False) -> pd.DataFrame:
+    """Return the pairs that the own list has and hardly any other."""
+    found = once_for_all(common_frame, document_id, filters)
+    rare = found[(found["known"] >= AT_LEAST) & (found["share"] <= RARE)].reset_index(drop=True)
+    return _own_pairs(rare, chosen(document_id, filters), whole)
+
+
+def common_table(held: Holdings, document_id: str, filters: Filters, whole: bool = False) -> pd.DataFrame:
+    """Return all pairs that a partial own list is known to have, the most common first."""
+    found = once_for_all(common_frame, document_id, filters)
+    known = found[found["known"] > 0].iloc[::-1].reset_index(drop=True)
+    return _own_pairs(known, chosen(document_id, filters), whole)
+
+
+def linked_departments(masks: FunctionMasks, function: str, party: str) -> tuple[str, ...]:
+    """Return the departments with a function that are linked to an organisation, as printed."""
+    bit = BITS[ORDER.index(party)]
+    return tuple(name for name in masks.holders.get(function, ()) if masks.row_linked[name] & bit)
+
+
+def _own_pairs(found: pd.DataFrame, peers: Peers, whole: bool) -> pd.DataFrame:
+    table = _pairs(found, peers, whole)
+    pairs = zip(found["function"], found["party"], strict=True)
+    table.insert(2, "本地部门", ["、".join(linked_departments(peers.own.masks, *pair)) for pair in pairs])
+    return table
+
+
+def _pairs(found: pd.DataFrame, peers: Peers, whole: bool) -> pd.DataFrame:
+    most = _LONG if whole else _SHORT
+    counted = [f"{one.known}份中{one.having}份" for one in found.itertuples(index=False)]
+    return pd.DataFrame(
+        {
+            "职能": [FUNCTION_NAMES[key] for key in found["function"]],
+            "组织": list(found["party"]),
+            "有此联系的名单": counted,
+            "占比（%）": np.round(100 * found["share"].to_numpy(dtype=float), 1),
+            "哪些名单": _named(list(found["peers"]), peers.whole, most),
+        }
+    )
+
+
+def _named(places: Sequence[Sequence[int]], lists: Sequence[Listed], most: int) -> list[str]:
+    """Return for each row the names of the lists at some positions, at most `most` of them."""
+    labels = [one.document.label for one in lists]
+    return [
+        "、".join(labels[at] for at in row[:most]) + (f"等{len(row)}份" if len(row) > most else "") for row in places
+    ]
+
+
+def _having(lists: Sequence[Listed], function: str, party: str) -> list[int]:
+    """Return the positions of the lists that have a pair."""
+    row, bit = KEYS.index(function), BITS[ORDER.index(party)]
+    return [at for at, one in enumerate(lists) if one.masks.linked[row] & bit]

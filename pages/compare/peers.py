@@ -1,0 +1,24 @@
+"""对标: which lists are most like one's own, and what most comparable lists have that one's own has not."""
+
+import streamlit as st
+
+from lib.ui import messages, peers_choice, peers_gap_views, peers_views, pickers
+from lib.ui.peers_tables import chosen
+
+VIEWS = {"最近的地区": peers_views.nearest_view, "差距清单": peers_gap_views.gaps_view}
+
+# What the reader is looking at
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    document = pickers.document()
+    view = st.segmented_control(
+        "看什么", list(VIEWS), default="最近的地区", key="peers_view", bind="query-params", required=True
+    )
+peers_choice.stop_without_list(document)
+
+# Who counts as comparable
+filters = peers_choice.filters(document)
+peers = chosen(document.document_id, filters)
+
+# What it says, one picture with its table, and where it comes from
+VIEWS[view or "最近的地区"](peers, filters)
+messages.source(document)
