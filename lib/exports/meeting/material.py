@@ -68,8 +68,8 @@ class Work:
 class Material:
     """Everything that the meeting's files say; what is None or empty has no slide and no section.
 
-    `groups` names each department's function group. `mechanisms` has columns 制度, 条款, 内容, 频次; `cases` has
-    columns 部门, 组织, 内容, 来源. `made_on` is the day on which the data stood so. `sentences` and `notes` are what the
+    `groups` names each department's function group, `made_on` the day on which the data stood so. `mechanisms` has
+    columns 制度, 条款, 内容, 频次; `cases` has columns 部门, 组织, 内容, 来源. `sentences` and `notes` are what the
     office wrote in place of the generated ones, by slide key.
     """
 
