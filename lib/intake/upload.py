@@ -43,9 +43,9 @@ class Upload:
 
     `matrix` is nullable boolean, departments by organisations, and None when there are problems; warnings
     do not prevent it. `understood` tells in sentences what was recognised and set aside, `places` where
-    each pair was read ("第 5 行 C 列"), `declared` the totals that the file states of itself. Of running text, `text`
-    is the whole, `notice` what was read of it, `spans` the characters of each pair's clause. `rows` says whether the
-    rows are departments (部门) or committees of the CPPCC (政协专委会).
+    each pair was read ("第 5 行 C 列"), `declared` the totals that the file states of itself, `titles` what stands
+    above the header. Of running text, `text` is the whole, `notice` what was read of it, `spans` the characters of
+    each pair's clause. `rows` says whether the rows are departments (部门) or committees of the CPPCC (政协专委会).
     """
 
     matrix: pd.DataFrame | None
@@ -59,6 +59,7 @@ class Upload:
     understood: tuple[str, ...] = ()
     places: dict[tuple[str, str], str] = field(default_factory=dict)
     declared: dict[str, int] = field(default_factory=dict)
+    titles: tuple[str, ...] = ()
     text: str = ""
     notice: Notice | None = None
     spans: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
@@ -172,7 +173,7 @@ def _read_list(table: Table, shape: Shape, told: Upload) -> Upload:
     titles = {
         row: text
         for row in range((header_row or shape.first + 1) - 1)
-        if (text := " ".join(filter(None, table.row(row))))
+        if (text := " ".join(dict.fromkeys(filter(None, table.row(row)))))
     }
     found.aside |= titles
     found.understood = about_titles(sorted(titles), header_row) + found.understood + about
@@ -190,6 +191,7 @@ def _read_list(table: Table, shape: Shape, told: Upload) -> Upload:
         understood=(*told.understood, *found.understood),
         places={} if found.problems else found.places,
         declared={kind: number for kind, (number, _, _) in stated_in(found).items()},
+        titles=tuple(titles.values()),
     )
 
 

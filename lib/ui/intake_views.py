@@ -11,6 +11,7 @@ from lib.ui.tables import shown
 from lib.vocabulary.parties import PARTIES
 
 SHOWN_PROBLEMS = 20
+SHOWN_WARNINGS = 6
 # Streamlit's uploader speaks English only; its words are replaced, not its working.
 _CHINESE = """<style>
 .st-key-publish_file_box [data-testid="stFileUploaderDropzone"] button p {font-size: 0}
@@ -18,7 +19,12 @@ _CHINESE = """<style>
   {content: "选择文件"; font-size: 0.95rem}
 .st-key-publish_file_box [data-testid="stFileUploaderDropzoneInstructions"] * {font-size: 0}
 .st-key-publish_file_box [data-testid="stFileUploaderDropzoneInstructions"]::after
-  {content: "可拖到这里；CSV、Excel、WPS 表格或文本，不超过 5 MB"; font-size: 0.9rem}
+  {content: "可拖到这里；Excel、WPS 表格、CSV、Word、PDF、网页或文本，不超过 5 MB"; font-size: 0.9rem}
+.st-key-publish_file_box:has([data-testid="stFileChip"][aria-invalid="true"])::after
+  {content: "文件没有收下：超过 5 MB，或者登录已过期。请只留名单所在的部分，另存后重试；或刷新页面，重新登录。";
+  font-weight: 600; border-left: 3px solid #CC3311; padding-left: 0.75rem}
+[data-testid="stTooltipErrorContent"] {font-size: 0}
+[data-testid="stTooltipErrorContent"]::after {content: "文件没有收下"; font-size: 0.9rem}
 </style>"""
 
 
@@ -102,9 +108,13 @@ def problems(name: str, found: tuple[Problem, ...]) -> None:
 
 
 def warnings(found: tuple[Problem, ...]) -> None:
-    """Show what does not block but must be seen."""
+    """Show what does not block but must be seen; a long list does not push the difference off the screen."""
     if found:
-        st.warning("请留意：\n\n" + "\n".join(f"- {plain(one.message)}" for one in found), icon=":material/warning:")
+        lines = [f"- {plain(one.message)}" for one in found]
+        st.warning("请留意：\n\n" + "\n".join(lines[:SHOWN_WARNINGS]), icon=":material/warning:")
+        if lines[SHOWN_WARNINGS:]:
+            with st.expander(f"其余 {len(lines) - SHOWN_WARNINGS} 条"):
+                st.markdown("\n".join(lines[SHOWN_WARNINGS:]))
 
 
 @st.cache_data(max_entries=32, show_spinner="正在读取和检查文件…")

@@ -9,12 +9,16 @@ from lib.intake.upload import Upload
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
 
-_SHOWN = 20_000  # characters: a longer text is shown around what was recognised in it
+_SHOWN = 20_000  # characters of one passage: of a longer one only the end is shown
+_FOLDED, _AROUND = 600, 150  # a passage without any list is folded but for its ends, so that the lists are in sight
 _STYLE = """<style>
 .notice {white-space: pre-wrap; overflow-wrap: anywhere; max-height: 26rem; overflow-y: auto; padding: 0.6rem 0.9rem;
   border: 1px solid rgba(128, 138, 150, 0.4); border-radius: 4px; font-size: 0.95rem; line-height: 1.7}
 .notice mark {background: rgba(31, 78, 121, 0.16); color: inherit; border-bottom: 2px solid #1F4E79}
 .notice mark.chosen {background: #1F4E79; color: white}
+.notice mark.chosen {scroll-initial-target: nearest}
+.notice details {margin: 0.3rem 0; border-left: 3px solid rgba(128, 138, 150, 0.4); padding-left: 0.6rem}
+.notice summary {cursor: pointer; opacity: 0.75}
 .notice u {text-decoration: underline wavy #CC3311; text-underline-offset: 4px}
 </style>"""
 
@@ -30,6 +34,7 @@ def shown_notice(upload: Upload) -> None:
         st.html(_STYLE + f'<div class="notice" tabindex="0">{_marked(upload, chosen)}</div>')
         st.caption("底色：读出联系的文字；波浪线：像名单而没有读作联系。点右边一对，左边加深它的出处。")
     _doubts(upload)
+    _mechanisms(upload)
 
 
 def _pairs(upload: Upload) -> tuple[int, int] | None:
@@ -51,19 +56,32 @@ def _pairs(upload: Upload) -> tuple[int, int] | None:
 
 
 def _marked(upload: Upload, chosen: tuple[int, int] | None) -> str:
-    """Return the text as HTML, all of it escaped; the chosen clause comes first into view when the text is long."""
+    """Return the text as HTML, all of it escaped: clauses marked, long passages between them folded."""
     assert upload.notice is not None
     tags = {one.span: "u" for one in upload.notice.doubts} | dict.fromkeys(upload.spans.values(), "mark")
     parts, at = [], 0
     for start, end in sorted(tags):
         if start < at:  # one clause inside another is marked once
             continue
-        parts.append(escape(upload.text[at:start][-_SHOWN:]))
+        parts.append(_passage(upload.text[at:start]))
         name = tags[start, end]
         kind = ' class="chosen"' if (start, end) == chosen else ""
         parts.append(f"<{name}{kind}>{escape(upload.text[start:end])}</{name}>")
         at = end
-    return "".join([*parts, escape(upload.text[at:][:_SHOWN])])
+    return "".join([*parts, _passage(upload.text[at:])])
+
+
+def _passage(text: str) -> str:
+    """Return text without any clause; of a long one the ends stay in sight and the rest opens with a click."""
+    text = text if len(text) <= _SHOWN else f"……{text[-_SHOWN:]}"
+    start = max(text.rfind("\n", 0, _AROUND), 0) or _AROUND
+    end = text.find("\n", len(text) - _AROUND)
+    end = end if end >= 0 else len(text) - _AROUND
+    if end - start < _FOLDED:
+        return escape(text)
+    inner = text[start:end].strip("\n")
+    summary = f"<summary>这里有 {len(inner)} 个字没有名单，点开可看</summary>"
+    return f"{escape(text[:start])}<details>{summary}{escape(inner)}</details>{escape(text[end:].lstrip(chr(10)))}"
 
 
 def _doubts(upload: Upload) -> None:
@@ -75,3 +93,12 @@ def _doubts(upload: Upload) -> None:
     with st.expander(f"有 {len(doubts)} 处像名单而没有读作联系，请核对", icon=":material/help:"):
         rows = [(" ".join(upload.text[slice(*one.span)].split())[:80], one.reason) for one in doubts]
         shown(pd.DataFrame(rows, columns=["原文", "为什么"]), key="publish_doubts")
+
+
+def _mechanisms(upload: Upload) -> None:
+    """Name the mechanisms that the notice sets up; they are shown, no part of what is published."""
+    assert upload.notice is not None
+    named = upload.notice.metadata.mechanisms
+    if named:
+        with st.expander(f"文中写到 {len(named)} 项制度机制（供参考，不随名单发布）", icon=":material/rule:"):
+            st.markdown("\n".join(f"- {plain(name)}" for name in named))

@@ -1,5 +1,6 @@
 """Choices that several pages share; they live in the URL, so a view can be sent as a link."""
 
+from collections.abc import Collection
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -11,13 +12,14 @@ from lib.ui.markdown import plain
 ORDERS = {"原文顺序": "document", "联系多少": "degree", "职能类别": "function", "相似聚类": "cluster"}
 
 
-def document() -> Document:
-    """Let the reader choose a place and one of its documents; return the document.
+def document(among: Collection[str] | None = None) -> Document:
+    """Let the reader choose a place and one of its documents; return the document. `among`: only these ids.
 
     Complete lists of departments come first, so the first view is one that can be read as a whole. Documents without
     a matrix are offered too: that only counts are public is an answer. Within a place the newest stands first.
     """
-    choices = sorted(holdings().documents.values(), key=_rank)
+    held = holdings().documents.values()
+    choices = sorted((one for one in held if among is None or one.document_id in among), key=_rank)
     if not choices:
         st.info("还没有任何文件可看。数据文件的问题见“总览”页。", icon=":material/block:")
         st.stop()
@@ -40,10 +42,21 @@ def address_of(document: Document) -> dict[str, str]:
     return {"place": document.place, "document": name_of(document)}
 
 
+def preselect(document: Document) -> None:
+    """Choose a document for the reader, as a link to it would; to be called before the choice is drawn."""
+    for key, chosen in address_of(document).items():
+        st.session_state[key] = st.session_state[f"kept_{key}"] = chosen
+        st.session_state[f"kept_{key}_page"] = _page()
+
+
+def _page() -> str:
+    return urlsplit(st.context.url or "").path
+
+
 def _kept_choice(label: str, options: list[str], key: str, help: str | None = None) -> str:
     """Let the reader choose; the choice is in the URL and is kept when a link or the menu leads to another page."""
     asked, kept = st.query_params.get(key), st.session_state.get(f"kept_{key}")
-    page = urlsplit(st.context.url or "").path
+    page = _page()
     if st.session_state.get(f"kept_{key}_page") != page:
         st.session_state[f"kept_{key}_page"] = page
         if asked and asked not in options and key not in st.session_state:
