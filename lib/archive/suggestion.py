@@ -9,8 +9,13 @@ from lib.archive.holdings import Holdings
 from lib.intake.notice.metadata import Metadata
 from lib.intake.upload import Upload
 
-# The names of levels in a notice; a municipality under the central government calls itself 市 and is a province.
-_LEVELS = {"province": ("省级", "市级"), "city": ("市级",), "county": ("县级",), "district": ("县级",)}
+# The names of levels in a notice; what calls itself 市 may be a province (天津市) or a county (嵊州市) too.
+_LEVELS = {
+    "province": ("省级", "市级"),
+    "city": ("市级",),
+    "county": ("县级", "市级"),
+    "district": ("县级",),
+}
 _NOT_WORD = re.compile(r"[\W_]+")
 _LONGEST_TITLE = 100
 

@@ -8,6 +8,7 @@ import pandas as pd
 from lib.intake.names import shown
 from lib.intake.notice.reading import Notice, Stated, read_notice
 from lib.intake.problems import Problem
+from lib.intake.totals import against_words
 from lib.vocabulary.parties import ORDER
 
 _LONGEST = 300_000  # characters; a notice of a hundred pages has fewer
@@ -25,6 +26,7 @@ class Prose:
     places: dict[tuple[str, str], str]
     spans: dict[tuple[str, str], tuple[int, int]]
     rows: str
+    warnings: tuple[Problem, ...] = ()
 
 
 def as_notice(text: str, organisations: Sequence[str] = ()) -> Prose | None:
@@ -37,7 +39,7 @@ def as_notice(text: str, organisations: Sequence[str] = ()) -> Prose | None:
         if "。" not in text or not ("对口" in text or notice.organisations):
             return None
         why = "各民主党派是哪几家，文中没有写明，请指定。" if notice.asks_organisations else ""
-        return Prose(None, (Problem("no-liaisons", hint=why),), notice, (), {}, {}, DEPARTMENTS)
+        return Prose(None, (Problem("no-liaisons", hint=why),), notice, (), {}, {}, DEPARTMENTS, notice.warnings)
     rows = DEPARTMENTS if notice.pairs else COMMITTEES
     told = [
         f"这是一篇文字，从 {len({one.span for one in stated})} 处读出 {len(stated)} 对联系；没有写到的按“不详”保留。"
@@ -47,7 +49,9 @@ def as_notice(text: str, organisations: Sequence[str] = ()) -> Prose | None:
         told.append(f"政协专门委员会（{apart}）的联系不与部门混合，没有算在内。")
     spans = {(one.department, one.party): one.span for one in stated}
     places = {pair: f"第 {text.count(chr(10), 0, span[0]) + 1} 行" for pair, span in spans.items()}
-    return Prose(_matrix(stated), (), notice, tuple(told), places, spans, rows)
+    lines = {row: line for row, line in enumerate(text.split("\n")) if "对" in line}
+    warnings = (*notice.warnings, *against_words(lines, len(spans)))
+    return Prose(_matrix(stated), (), notice, tuple(told), places, spans, rows, warnings)
 
 
 def pairs_of(matrix: pd.DataFrame | None) -> set[tuple[str, str]]:

@@ -105,7 +105,7 @@ def _rather_notice(table: Upload, text: str, choices: Choices) -> Upload:
     return Upload(
         read.matrix,
         read.problems,
-        read.notice.warnings,
+        read.warnings,
         encoding=table.encoding,
         understood=read.understood,
         places=read.places,
@@ -180,7 +180,9 @@ def _read_list(table: Table, shape: Shape, told: Upload) -> Upload:
     if header_row is not None and layout is not Layout.TRANSPOSED:
         found.problems += _several_lists(table, header_row - 1)
     if not found.problems:
-        found.problems += against_totals(found)
+        problems, warnings = against_totals(found)
+        found.problems += problems
+        found.warnings += warnings
     return replace(
         told,
         matrix=None if found.problems else found.matrix(),

@@ -1,6 +1,7 @@
 """Correcting by hand before publishing: the matrix as a table whose cells are chosen, and what was changed."""
 
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from lib.intake.correction import DEPARTMENT, READ_AS, WORDS, corrected, in_words, redrafted, renamed_by_hand
 from lib.intake.draft import Draft
@@ -20,17 +21,18 @@ def by_hand(name: str, draft: Draft, complete: bool) -> Draft:
             "整列空白的组织是文件没有列的：填一格就增加这一列，清空整列就去掉它。"
             + ("登记为完整名单时，“未知”按“未列入”发布。" if complete else "")
         )
-        cells = {
+        columns: dict[str, ColumnConfig | None] = {
             party: st.column_config.SelectboxColumn(options=list(WORDS.values()), width=34 + 14 * len(party))
             for party in ORDER
         }
+        columns |= {DEPARTMENT: st.column_config.TextColumn(width=165), READ_AS: None}
         edited = st.data_editor(
             in_words(draft.matrix),
             key=f"publish_correct_{name}_{st.session_state.get('publish_round', 0)}",
             hide_index=True,
             num_rows="dynamic",
             placeholder="",
-            column_config={DEPARTMENT: st.column_config.TextColumn(width=165, pinned=True), READ_AS: None} | cells,
+            column_config=columns,
         )
     matrix, problems = corrected(edited)
     if matrix is None:

@@ -1,5 +1,6 @@
 """A notice on the screen: its text with what was recognised marked, its pairs beside it, and what was doubted."""
 
+import re
 from html import escape
 
 import pandas as pd
@@ -11,6 +12,7 @@ from lib.ui.tables import shown
 
 _SHOWN = 20_000  # characters of one passage: of a longer one only the end is shown
 _FOLDED, _AROUND = 600, 150  # a passage without any list is folded but for its ends, so that the lists are in sight
+_BLANK_LINES = re.compile(r"\n\s*\n")
 _STYLE = """<style>
 .notice {white-space: pre-wrap; overflow-wrap: anywhere; max-height: 26rem; overflow-y: auto; padding: 0.6rem 0.9rem;
   border: 1px solid rgba(128, 138, 150, 0.4); border-radius: 4px; font-size: 0.95rem; line-height: 1.7}
@@ -45,7 +47,13 @@ def _pairs(upload: Upload) -> tuple[int, int] | None:
     table = pd.DataFrame([(*pair, upload.places[pair]) for pair, _ in spans], columns=["部门", "组织", "出处"])
     height = min(420, 37 + 35 * len(spans))
     event = st.dataframe(
-        table, hide_index=True, height=height, key="publish_pairs", on_select="rerun", selection_mode="single-row"
+        table,
+        hide_index=True,
+        height=height,
+        key="publish_pairs",
+        on_select="rerun",
+        selection_mode="single-row",
+        column_config={"部门": st.column_config.TextColumn(width=170)},
     )
     rows = event["selection"]["rows"]
     if not rows or rows[0] >= len(spans):
@@ -78,10 +86,16 @@ def _passage(text: str) -> str:
     end = text.find("\n", len(text) - _AROUND)
     end = end if end >= 0 else len(text) - _AROUND
     if end - start < _FOLDED:
-        return escape(text)
+        return _escaped(text)
     inner = text[start:end].strip("\n")
     summary = f"<summary>这里有 {len(inner)} 个字没有名单，点开可看</summary>"
-    return f"{escape(text[:start])}<details>{summary}{escape(inner)}</details>{escape(text[end:].lstrip(chr(10)))}"
+    head, tail = _escaped(text[:start]), _escaped(text[end:].lstrip("\n"))
+    return f"{head}<details>{summary}{_escaped(inner)}</details>{tail}"
+
+
+def _escaped(text: str) -> str:
+    """Return text as HTML without its blank lines: what matters is to be in sight."""
+    return escape(_BLANK_LINES.sub("\n", text))
 
 
 def _doubts(upload: Upload) -> None:
