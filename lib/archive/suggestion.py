@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from lib.archive.document import Document, Jurisdiction
 from lib.archive.holdings import Holdings
+from lib.archive.jurisdictions import place_name
 from lib.intake.notice.metadata import Metadata
+from lib.intake.prose import COMMITTEES
 from lib.intake.upload import Upload
 
 # The names of levels in a notice; what calls itself 市 may be a province (天津市) or a county (嵊州市) too.
@@ -41,9 +43,9 @@ class Suggestion:
 
 def suggestion(name: str, upload: Upload, held: Holdings) -> Suggestion:
     """Return what a read file of that name suggests for the register."""
-    if upload.notice is None:
+    said = upload.metadata
+    if said is None or not (said.place or said.title or said.number or upload.notice):
         return _of_table(name, upload, held)
-    said = upload.notice.metadata
     code = _called(said.place, said.level, held.jurisdictions)
     document = next((one for one in held.documents.values() if _same(said, one, code)), None)
     old = _repealed(said, code, held)
@@ -53,7 +55,7 @@ def suggestion(name: str, upload: Upload, held: Holdings) -> Suggestion:
         "number": said.number,
         "issued_on": said.issued_on,
         "source": f"通知原文（{said.number or name}）",
-        "counterpart_kind": "" if upload.notice.pairs else "committee",
+        "counterpart_kind": "committee" if upload.rows == COMMITTEES else "",
         "notes": f"原文写明废止：{'、'.join(f'《{title}》' for title in rest)}。" if rest else "",
     }
     return Suggestion(
@@ -77,7 +79,7 @@ def _of_table(name: str, upload: Upload, held: Holdings) -> Suggestion:
             break
     register = {"title": title, "source": f"部门报来的文件（{name}）"}
     return Suggestion(
-        stated=held.jurisdictions[code].name if code else "",
+        stated=place_name(code, held.jurisdictions) if code else "",
         jurisdiction=code,
         register={name: value for name, value in register.items() if value},
     )

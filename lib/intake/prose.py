@@ -11,7 +11,7 @@ from lib.intake.problems import Problem
 from lib.intake.totals import against_words
 from lib.vocabulary.parties import ORDER
 
-_LONGEST = 300_000  # characters; a notice of a hundred pages has fewer
+LONGEST = 300_000  # characters; a notice of a hundred pages has fewer
 DEPARTMENTS, COMMITTEES = "部门", "政协专委会"
 
 
@@ -31,7 +31,7 @@ class Prose:
 
 def as_notice(text: str, organisations: Sequence[str] = ()) -> Prose | None:
     """Return what a text says, None when it speaks of no liaison at all (a table of numbers, a letter)."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return None
     notice = read_notice(text, organisations)
     stated = notice.pairs or notice.committees
@@ -42,7 +42,7 @@ def as_notice(text: str, organisations: Sequence[str] = ()) -> Prose | None:
         return Prose(None, (Problem("no-liaisons", hint=why),), notice, (), {}, {}, DEPARTMENTS, notice.warnings)
     rows = DEPARTMENTS if notice.pairs else COMMITTEES
     told = [
-        f"这是一篇文字，从 {len({one.span for one in stated})} 处读出 {len(stated)} 对联系；没有写到的按“不详”保留。"
+        f"这是一篇文字，从 {len({one.span for one in stated})} 处读出 {len(stated)} 对联系；没有写到的按“未知”保留。"
     ]
     if notice.pairs and notice.committees:
         apart = "、".join(dict.fromkeys(shown(one.department) for one in notice.committees))

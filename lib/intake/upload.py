@@ -14,10 +14,12 @@ from lib.intake.layout import GRIDS, LABELS, Layout, Shape
 from lib.intake.locating import find_shape
 from lib.intake.marks import meanings
 from lib.intake.names import shown
+from lib.intake.notice.cleaning import cleaned
+from lib.intake.notice.metadata import Metadata, metadata_of
 from lib.intake.notice.reading import Notice
 from lib.intake.pairs import read_pairs
 from lib.intake.problems import Problem, column_letter, in_reading_order
-from lib.intake.prose import as_notice, pairs_of
+from lib.intake.prose import LONGEST, as_notice, pairs_of
 from lib.intake.reading import Opened, open_file
 from lib.intake.table import Table, tidy
 from lib.intake.totals import against_totals, stated_in
@@ -45,7 +47,8 @@ class Upload:
     do not prevent it. `understood` tells in sentences what was recognised and set aside, `places` where
     each pair was read ("第 5 行 C 列"), `declared` the totals that the file states of itself, `titles` what stands
     above the header. Of running text, `text` is the whole, `notice` what was read of it, `spans` the characters of
-    each pair's clause. `rows` says whether the rows are departments (部门) or committees of the CPPCC (政协专委会).
+    each pair's clause; `metadata` is what a text says of itself, that around the table of a Word file too. `rows`
+    says whether the rows are departments (部门) or committees of the CPPCC (政协专委会).
     """
 
     matrix: pd.DataFrame | None
@@ -62,6 +65,7 @@ class Upload:
     titles: tuple[str, ...] = ()
     text: str = ""
     notice: Notice | None = None
+    metadata: Metadata | None = None
     spans: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
     rows: str = "部门"
 
@@ -87,7 +91,12 @@ def read_upload(content: bytes, name: str, choices: Choices = _FOUND_BY_ITSELF) 
     opened = open_file(content, choices.encoding)
     if isinstance(opened, Problem):
         return _refused(opened)
-    return _rather_notice(_read_sheet(opened, name, choices), opened.text, choices)
+    read = _rather_notice(_read_sheet(opened, name, choices), opened.text, choices)
+    if (
+        read.notice is None and opened.text and not opened.encoding
+    ):  # a Word file around a table has a number and a date
+        read = replace(read, metadata=metadata_of(cleaned(opened.text[:LONGEST])))
+    return read
 
 
 def _rather_notice(table: Upload, text: str, choices: Choices) -> Upload:
@@ -111,6 +120,7 @@ def _rather_notice(table: Upload, text: str, choices: Choices) -> Upload:
         places=read.places,
         text=text,
         notice=read.notice,
+        metadata=read.notice.metadata,
         spans=read.spans,
         rows=read.rows,
     )

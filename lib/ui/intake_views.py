@@ -11,7 +11,7 @@ from lib.ui.tables import shown
 from lib.vocabulary.parties import PARTIES
 
 SHOWN_PROBLEMS = 20
-SHOWN_WARNINGS = 6
+SHOWN_WARNINGS = 8
 # Streamlit's uploader speaks English only; its words are replaced, not its working.
 _CHINESE = """<style>
 .st-key-publish_file_box [data-testid="stFileUploaderDropzone"] button p {font-size: 0}

@@ -16,7 +16,7 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 _STYLE = """<style>
 .notice {white-space: pre-wrap; overflow-wrap: anywhere; max-height: 26rem; overflow-y: auto; padding: 0.6rem 0.9rem;
   border: 1px solid rgba(128, 138, 150, 0.4); border-radius: 4px; font-size: 0.95rem; line-height: 1.7}
-.notice mark {background: rgba(31, 78, 121, 0.16); color: inherit; border-bottom: 2px solid #1F4E79}
+.notice mark {background: rgba(64, 132, 200, 0.22); color: inherit; border-bottom: 2px solid #4084C8}
 .notice mark.chosen {background: #1F4E79; color: white}
 .notice mark.chosen {scroll-initial-target: nearest}
 .notice details {margin: 0.3rem 0; border-left: 3px solid rgba(128, 138, 150, 0.4); padding-left: 0.6rem}
@@ -26,8 +26,12 @@ _STYLE = """<style>
 
 
 def shown_notice(upload: Upload) -> None:
-    """Show the text beside the pairs read from it; a chosen pair marks its clause. Nothing for a table."""
+    """Show the text beside the pairs read from it; a chosen pair marks its clause. Nothing for a table.
+
+    The mechanisms are named of a document around a table too.
+    """
     if upload.notice is None:
+        _mechanisms(upload)
         return
     words, pairs = st.columns([3, 2])
     with pairs:
@@ -111,8 +115,7 @@ def _doubts(upload: Upload) -> None:
 
 def _mechanisms(upload: Upload) -> None:
     """Name the mechanisms that the notice sets up; they are shown, no part of what is published."""
-    assert upload.notice is not None
-    named = upload.notice.metadata.mechanisms
+    named = upload.metadata.mechanisms if upload.metadata else ()
     if named:
         with st.expander(f"文中写到 {len(named)} 项制度机制（供参考，不随名单发布）", icon=":material/rule:"):
             st.markdown("\n".join(f"- {plain(name)}" for name in named))
