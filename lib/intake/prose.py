@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
+from lib.intake.limits import MAX_DEPARTMENTS
 from lib.intake.names import shown
 from lib.intake.notice.reading import Notice, Stated, read_notice
 from lib.intake.problems import Problem
@@ -40,6 +42,9 @@ def as_notice(text: str, organisations: Sequence[str] = ()) -> Prose | None:
             return None
         why = "各民主党派是哪几家，文中没有写明，请指定。" if notice.asks_organisations else ""
         return Prose(None, (Problem("no-liaisons", hint=why),), notice, (), {}, {}, DEPARTMENTS, notice.warnings)
+    if len({one.department for one in stated}) > MAX_DEPARTMENTS:
+        many = Problem("too-many-rows", value=f"{MAX_DEPARTMENTS} 个部门", hint="部门太多")
+        return Prose(None, (many,), notice, (), {}, {}, DEPARTMENTS, notice.warnings)
     rows = DEPARTMENTS if notice.pairs else COMMITTEES
     told = [
         f"这是一篇文字，从 {len({one.span for one in stated})} 处读出 {len(stated)} 对联系；没有写到的按“未知”保留。"
@@ -65,10 +70,13 @@ def pairs_of(matrix: pd.DataFrame | None) -> set[tuple[str, str]]:
 
 def _matrix(stated: Sequence[Stated]) -> pd.DataFrame:
     """Return the pairs as a matrix, departments in the order of the text; all that is not stated is not known."""
-    departments = list(dict.fromkeys(one.department for one in stated))
-    parties = [name for name in ORDER if any(one.party == name for one in stated)]
-    unknown = pd.array([pd.NA] * len(departments), dtype="boolean")
-    matrix = pd.DataFrame(dict.fromkeys(parties, unknown), index=departments)
+    rows = {name: place for place, name in enumerate(dict.fromkeys(one.department for one in stated))}
+    named = {one.party for one in stated}
+    parties = [name for name in ORDER if name in named]
+    linked = np.zeros((len(rows), len(parties)), dtype=bool)
     for one in stated:
-        matrix.loc[one.department, one.party] = True
-    return matrix.rename_axis(index="department", columns="party")
+        linked[rows[one.department], parties.index(one.party)] = True
+    columns = {
+        party: pd.arrays.BooleanArray(linked[:, place], ~linked[:, place]) for place, party in enumerate(parties)
+    }
+    return pd.DataFrame(columns, index=list(rows)).rename_axis(index="department", columns="party")

@@ -106,6 +106,8 @@ def _rather_notice(table: Upload, text: str, choices: Choices) -> Upload:
         return table
     read = as_notice(text, choices.organisations)
     if read is None:
+        if len(text) > LONGEST and {one.code for one in table.problems} == {"not-a-table"}:
+            return replace(table, problems=(Problem("too-large", hint=f"超过 {LONGEST // 10_000} 万字"),))
         # Of a document (which has no encoding) the tables were tried too.
         nothing = table.matrix is None and not table.encoding
         return replace(table, problems=(Problem("no-liaisons"),)) if nothing else table

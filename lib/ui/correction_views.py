@@ -36,7 +36,7 @@ def by_hand(name: str, draft: Draft, complete: bool) -> Draft:
         )
     matrix, problems = corrected(edited)
     if matrix is None:
-        intake_views.problems(name, problems)
+        intake_views.problems(name, problems, by_hand=True)
         st.stop()
     final = redrafted(draft, matrix, renamed_by_hand(edited))
     if final.note:

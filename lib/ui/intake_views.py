@@ -1,5 +1,7 @@
 """From a file to what was understood of it: the upload, what the clerk may override, every problem with its place."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -10,6 +12,7 @@ from lib.ui.markdown import plain
 from lib.ui.tables import shown
 from lib.vocabulary.parties import PARTIES
 
+PASTED = "粘贴的通知"
 SHOWN_PROBLEMS = 20
 SHOWN_WARNINGS = 8
 # Streamlit's uploader speaks English only; its words are replaced, not its working.
@@ -41,6 +44,8 @@ def received() -> tuple[str, Upload] | None:
         return None
     name, content = handed_in
     first = _read(content, name, Choices())
+    if pasted == "粘贴通知文字" and first.matrix is None and first.notice is None:
+        return name, _no_notice(first)
     if first.notice is not None:
         chosen = _organisations(first)
     else:
@@ -64,7 +69,13 @@ def _pasted() -> tuple[str, bytes] | None:
         placeholder="把通知全文粘贴在这里，例如：市教育局、市科技局对口联系民盟、民进；市司法局对口联系民革。",
     )
     st.button("识别", key="publish_read", icon=":material/find_in_page:")
-    return ("粘贴的通知", text.encode("utf-8", "replace")) if text.strip() else None
+    return (PASTED, text.encode("utf-8", "replace")) if text.strip() else None
+
+
+def _no_notice(read: Upload) -> Upload:
+    """Return what to tell of a pasted text that is neither notice nor table: who pastes knows of no encodings."""
+    found = tuple(Problem("no-liaisons") if one.code == "not-a-table" else one for one in read.problems)
+    return replace(read, problems=found, encoding="", understood=())
 
 
 def _organisations(first: Upload) -> Choices:
@@ -94,11 +105,16 @@ def understood(upload: Upload) -> None:
     st.caption(plain("".join(upload.understood)))
 
 
-def problems(name: str, found: tuple[Problem, ...]) -> None:
-    """Show all problems of a file, each with place, fault and way out; nothing is stored while there are any."""
-    st.error(f"文件中有 {len(found)} 处问题，改好后重新上传；在此之前不会保存任何内容。", icon=":material/report:")
+def problems(name: str, found: tuple[Problem, ...], by_hand: bool = False) -> None:
+    """Show all problems of a file, each with place, fault and way out; nothing is stored while there are any.
+
+    `by_hand`: of the table that the clerk corrects.
+    """
+    where, way = ("文字", "再点“识别”") if name == PASTED else ("文件", "重新上传")
+    where, way = ("手工更正的表", "继续") if by_hand else (where, way)
+    st.error(f"{where}中有 {len(found)} 处问题，改好后{way}；在此之前不会保存任何内容。", icon=":material/report:")
     table = pd.DataFrame(
-        [(one.place or "整个文件", one.message.removeprefix(f"{one.place}："), one.code) for one in found],
+        [(one.place or "整体", one.message.removeprefix(f"{one.place}："), one.code) for one in found],
         columns=["位置", "问题和改法", "代码"],
     )
     shown(table.head(SHOWN_PROBLEMS).drop(columns="代码"), key="publish_problems")

@@ -10,7 +10,7 @@ from lib.intake.upload import Upload
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
 
-_SHOWN = 20_000  # characters of one passage: of a longer one only the end is shown
+_SHOWN = 20_000  # characters of a folded passage: of a longer one only the end can be opened
 _FOLDED, _AROUND = 600, 150  # a passage without any list is folded but for its ends, so that the lists are in sight
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _STYLE = """<style>
@@ -85,16 +85,16 @@ def _marked(upload: Upload, chosen: tuple[int, int] | None) -> str:
 
 def _passage(text: str) -> str:
     """Return text without any clause; of a long one the ends stay in sight and the rest opens with a click."""
-    text = text if len(text) <= _SHOWN else f"……{text[-_SHOWN:]}"
     start = max(text.rfind("\n", 0, _AROUND), 0) or _AROUND
     end = text.find("\n", len(text) - _AROUND)
     end = end if end >= 0 else len(text) - _AROUND
     if end - start < _FOLDED:
         return _escaped(text)
     inner = text[start:end].strip("\n")
-    summary = f"<summary>这里有 {len(inner)} 个字没有名单，点开可看</summary>"
+    told = "点开可看" if len(inner) <= _SHOWN else f"点开可看最后 {_SHOWN} 个字"
     head, tail = _escaped(text[:start]), _escaped(text[end:].lstrip("\n"))
-    return f"{head}<details>{summary}{_escaped(inner)}</details>{tail}"
+    summary = f"<summary>这里有 {len(inner)} 个字没有名单，{told}</summary>"
+    return f"{head}<details>{summary}{_escaped(inner[-_SHOWN:])}</details>{tail}"
 
 
 def _escaped(text: str) -> str:

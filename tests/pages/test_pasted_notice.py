@@ -244,3 +244,10 @@ def test_the_clerk_is_asked_whom_everyone_means(open_page, clerk):
     app = pasted(open_page, "县财政局对口联系各民主党派。")
     app.multiselect(key="publish_organisations").set_value(["民革", "民建"]).run()
     assert list(app.dataframe(key="publish_pairs").value["组织"]) == ["民革", "民建"]
+
+
+def test_a_pasted_text_that_is_neither_notice_nor_table_is_told_without_encodings(open_page, clerk):
+    app = pasted(open_page, "今天开会。")
+    problems = app.dataframe[0].value
+    assert "文中没有读出哪个部门联系哪家组织" in problems["问题和改法"][0]
+    assert "文字中有 1 处问题，改好后再点“识别”" in told(app) and "编码" not in told(app)
