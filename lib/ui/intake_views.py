@@ -12,10 +12,11 @@ from lib.ui.markdown import plain
 from lib.ui.tables import shown
 from lib.vocabulary.parties import PARTIES
 
-PASTED = "粘贴的通知"
+UPLOAD, PASTE = "上传文件", "粘贴通知文字"
+PASTED = "粘贴的通知"  # the name that a pasted text goes by, as a file has one
 SHOWN_PROBLEMS = 20
 SHOWN_WARNINGS = 8
-# Streamlit's uploader speaks English only; its words are replaced, not its working.
+# Streamlit's uploader and text fields speak English only; their words are replaced, not their working.
 _CHINESE = """<style>
 .st-key-publish_file_box [data-testid="stFileUploaderDropzone"] button p {font-size: 0}
 .st-key-publish_file_box [data-testid="stFileUploaderDropzone"] button p::after
@@ -26,6 +27,7 @@ _CHINESE = """<style>
 .st-key-publish_file_box:has([data-testid="stFileChip"][aria-invalid="true"])::after
   {content: "文件没有收下：超过 5 MB，或者登录已过期。请只留名单所在的部分，另存后重试；或刷新页面，重新登录。";
   font-weight: 600; border-left: 3px solid #CC3311; padding-left: 0.75rem}
+[data-testid="InputInstructions"] {display: none}
 [data-testid="stTooltipErrorContent"] {font-size: 0}
 [data-testid="stTooltipErrorContent"]::after {content: "文件没有收下"; font-size: 0.9rem}
 </style>"""
@@ -36,15 +38,16 @@ def received() -> tuple[str, Upload] | None:
 
     The choices by which the clerk overrides what was recognised are offered with it.
     """
-    pasted = st.segmented_control(
-        "名单从哪里来", ["上传文件", "粘贴通知文字"], default="上传文件", key="publish_way", required=True
-    )
-    handed_in = _pasted() if pasted == "粘贴通知文字" else _file()
+    st.html(_CHINESE)
+    # A text that was pasted is still there when the clerk comes back from another page.
+    first_way = PASTE if st.session_state.get("publish_kept") else UPLOAD
+    way = st.segmented_control("名单从哪里来", [UPLOAD, PASTE], default=first_way, key="publish_way", required=True)
+    handed_in = _pasted() if way == PASTE else _file()
     if handed_in is None:
         return None
     name, content = handed_in
     first = _read(content, name, Choices())
-    if pasted == "粘贴通知文字" and first.matrix is None and first.notice is None:
+    if way == PASTE and first.matrix is None and first.notice is None:
         return name, _no_notice(first)
     if first.notice is not None:
         chosen = _organisations(first)
@@ -54,8 +57,14 @@ def received() -> tuple[str, Upload] | None:
     return name, first if chosen == Choices() else _read(content, name, chosen)
 
 
+def rescued() -> None:
+    """Show the pasted text to one who may no longer publish: logging in begins a new page, without it."""
+    kept = st.session_state.get("publish_kept")
+    if kept:
+        st.text_area("您粘贴的文字还在这里；登录会刷新页面，请先复制", value=kept, height=220, key="publish_rescued")
+
+
 def _file() -> tuple[str, bytes] | None:
-    st.html(_CHINESE)
     with st.container(key="publish_file_box"):
         file = st.file_uploader("部门报来的名单", key=f"publish_file_{st.session_state.get('publish_round', 0)}")
     return None if file is None else (file.name, file.getvalue())
@@ -64,10 +73,12 @@ def _file() -> tuple[str, bytes] | None:
 def _pasted() -> tuple[str, bytes] | None:
     text = st.text_area(
         "通知全文",
+        value=st.session_state.get("publish_kept", ""),
         height=220,
         key=f"publish_text_{st.session_state.get('publish_round', 0)}",
         placeholder="把通知全文粘贴在这里，例如：市教育局、市科技局对口联系民盟、民进；市司法局对口联系民革。",
     )
+    st.session_state["publish_kept"] = text
     st.button("识别", key="publish_read", icon=":material/find_in_page:")
     return (PASTED, text.encode("utf-8", "replace")) if text.strip() else None
 

@@ -38,7 +38,7 @@ def _offer(person: access.Publisher, kind: str, published: pd.DataFrame | None, 
         return
     fresh = [str(name) for name in matrix.index if name not in set(published.index)]
     gone = [str(name) for name in published.index if name not in set(matrix.index)]
-    if not fresh or not gone:
+    if not fresh or not gone or len(fresh) == len(matrix):  # with nothing in common it is another document
         return
     with st.expander("有部门只是名称写法不同？在这里认定", icon=":material/join_inner:"):
         one, two, three = st.columns([2, 2, 1], vertical_alignment="bottom")

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.archive.document import Document
 from lib.ui.loading import holdings, matrix_of
@@ -53,10 +54,18 @@ def _page() -> str:
     return urlsplit(st.context.url or "").path
 
 
+def _came_back() -> bool:
+    """Tell whether the browser's back button led here: then Streamlit empties the address and forgets any choice.
+
+    Of a bound widget only the default is left to it, so the choice is handed to it as the default.
+    """
+    return bool(getattr(get_script_run_ctx(), "is_history_navigation", False))
+
+
 def _kept_choice(label: str, options: list[str], key: str, help: str | None = None) -> str:
     """Let the reader choose; the choice is in the URL and is kept when a link or the menu leads to another page."""
     asked, kept = st.query_params.get(key), st.session_state.get(f"kept_{key}")
-    page = _page()
+    page, first = _page(), 0
     if st.session_state.get(f"kept_{key}_page") != page:
         st.session_state[f"kept_{key}_page"] = page
         if asked and asked not in options and key not in st.session_state:
@@ -67,7 +76,8 @@ def _kept_choice(label: str, options: list[str], key: str, help: str | None = No
         wish = asked or kept
         if wish in options:
             st.session_state[key] = wish
-    chosen = st.selectbox(label, options, key=key, bind="query-params", help=help)
+            first = options.index(wish) if _came_back() else 0
+    chosen = st.selectbox(label, options, index=first, key=key, bind="query-params", help=help)
     st.session_state[f"kept_{key}"] = chosen
     return chosen
 

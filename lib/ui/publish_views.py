@@ -11,7 +11,6 @@ from lib.archive.store import Stale, Unavailable
 from lib.exports.csv_file import matrix_csv
 from lib.intake.draft import Draft, spoken
 from lib.intake.upload import as_complete
-from lib.intake.wide import read_wide
 from lib.ui import access, difference_view, pickers, repeal_views
 from lib.ui.loading import clauses, holdings, look_again, shipped, store
 from lib.ui.markdown import plain
@@ -22,8 +21,6 @@ from lib.ui.target_views import Target
 def difference_to_published(chosen: Target, draft: Draft) -> Draft:
     """Show what publishing would change; return the draft as it would be published."""
     published = holdings().matrices.get(chosen.document_id)
-    if published is not None and not set(published.index) & set(draft.matrix.index):
-        st.error("与已发布的名单没有一个相同的部门：是不是选错了地区或文件？", icon=":material/wrong_location:")
     final = as_complete(draft.matrix) if chosen.complete else draft.matrix
     blank = int(draft.matrix.isna().to_numpy().sum())
     if chosen.complete and blank:
@@ -48,8 +45,8 @@ def confirm(person: access.Publisher, chosen: Target, draft: Draft, repealed: Se
         st.error("还不能发布：\n\n" + "\n".join(f"- {plain(fault.message)}" for fault in faults))
         return
     based_on = _based_on(chosen.document_id)
-    _told_stale(chosen, draft)
-    if not _something_new(chosen, draft, content) and not repealed:
+    _told_stale(chosen)
+    if not _right_document(chosen, draft) or not (_something_new(chosen, draft, content) or repealed):
         return
     with st.form("publish_form", border=True):
         one, two = st.columns([1, 2])
@@ -77,6 +74,21 @@ def published() -> None:
         choice = pickers.address_of(document)
         st.page_link("pages/browse/matrix.py", label="看联系矩阵", icon=":material/grid_on:", query_params=choice)
         st.page_link("pages/manage/history.py", label="版本历史与撤回", icon=":material/history:", query_params=choice)
+
+
+def _right_document(chosen: Target, draft: Draft) -> bool:
+    """Tell whether the list can be meant for the document: one with no department in common must be confirmed."""
+    published = holdings().matrices.get(chosen.document_id)
+    if published is None or set(published.index) & set(draft.matrix.index):
+        return True
+    label = plain(holdings().documents[chosen.document_id].label)
+    st.error(
+        f"与已发布的名单没有一个相同的部门：是不是选错了地区或文件？现在选的是“{label}”。",
+        icon=":material/wrong_location:",
+    )
+    return st.checkbox(
+        f"没有选错，确实要替换它的全部 {len(published)} 个部门", key=f"publish_replace_{chosen.document_id}"
+    )
 
 
 def _something_new(chosen: Target, draft: Draft, content: bytes) -> bool:
@@ -130,23 +142,20 @@ def _publish(chosen: Target, draft: Draft, repealed: Sequence[str], name: str, w
     look_again()
     st.session_state.pop(f"publish_based_on_{chosen.document_id}", None)
     st.session_state.pop("publish_stale", None)
+    st.session_state.pop("publish_kept", None)
     st.session_state["publish_done"] = (chosen.document_id, version.number, more)
     st.session_state["publish_round"] = st.session_state.get("publish_round", 0) + 1
     st.rerun()
 
 
-def _told_stale(chosen: Target, draft: Draft) -> None:
-    """Show that somebody published in between and what differs; the next attempt is based on what is shown here."""
+def _told_stale(chosen: Target) -> None:
+    """Tell that somebody published in between; the next attempt is based on what is compared above."""
     document_id, told, current = st.session_state.get("publish_stale", ("", "", None))
     if document_id != chosen.document_id:
         return
     st.error(plain(f"没有发布。{told}"), icon=":material/sync_problem:")
-    st.markdown("您的名单与刚发布的那一版的差异：")
-    theirs = read_wide(current.content).matrix if current else None
-    difference_view.show(
-        theirs, draft.matrix, key="publish_stale", against=f"第 {current.number} 版" if current else "已发布的"
-    )
-    st.info("看过差异后，若仍要发布您的名单，请再点一次“发布”。")
+    against = f"（第 {current.number} 版）" if current else ""
+    st.info(f"上面就是您的名单与刚发布的那一版{against}的差异。看过以后，若仍要发布您的名单，请再点一次“发布”。")
 
 
 def _based_on(document_id: str) -> int:

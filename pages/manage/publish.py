@@ -24,6 +24,7 @@ person = access.publisher()
 publish_views.published()
 if person is None:
     messages.nothing(access.why_closed())
+    intake_views.rescued()
     st.stop()
 st.caption(access.standing(person))
 
