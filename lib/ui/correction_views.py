@@ -9,6 +9,9 @@ from lib.ui import intake_views
 from lib.ui.markdown import plain
 from lib.vocabulary.parties import ORDER
 
+# Its words are English, and it would show the column that only remembers the names.
+_NO_TOOLBAR = '<style>.st-key-publish_correct [data-testid="stElementToolbar"] {display: none}</style>'
+
 
 def by_hand(name: str, draft: Draft, complete: bool) -> Draft:
     """Let the clerk correct cells, add and remove departments and organisations; return the draft with its note.
@@ -17,7 +20,7 @@ def by_hand(name: str, draft: Draft, complete: bool) -> Draft:
     """
     with st.expander("手工更正：改一格，增删部门或组织", icon=":material/edit:"):
         st.caption(
-            "点一格选“联系”“未列入”或“未知”。在最后一行填写即增加部门，选中一行可删除。"
+            "双击一格选“联系”“未列入”或“未知”。在最后一行填写即增加部门；点行首选中一行，按 Delete 键删去。"
             "整列空白的组织是文件没有列的：填一格就增加这一列，清空整列就去掉它。"
             + ("登记为完整名单时，“未知”按“未列入”发布。" if complete else "")
         )
@@ -26,14 +29,16 @@ def by_hand(name: str, draft: Draft, complete: bool) -> Draft:
             for party in ORDER
         }
         columns |= {DEPARTMENT: st.column_config.TextColumn(width=165), READ_AS: None}
-        edited = st.data_editor(
-            in_words(draft.matrix),
-            key=f"publish_correct_{name}_{st.session_state.get('publish_round', 0)}",
-            hide_index=True,
-            num_rows="dynamic",
-            placeholder="",
-            column_config=columns,
-        )
+        st.html(_NO_TOOLBAR)
+        with st.container(key="publish_correct"):
+            edited = st.data_editor(
+                in_words(draft.matrix),
+                key=f"publish_correct_{name}_{st.session_state.get('publish_round', 0)}",
+                hide_index=True,
+                num_rows="dynamic",
+                placeholder="",
+                column_config=columns,
+            )
     matrix, problems = corrected(edited)
     if matrix is None:
         intake_views.problems(name, problems, by_hand=True)

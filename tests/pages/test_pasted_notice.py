@@ -251,3 +251,15 @@ def test_a_pasted_text_that_is_neither_notice_nor_table_is_told_without_encoding
     problems = app.dataframe[0].value
     assert "文中没有读出哪个部门联系哪家组织" in problems["问题和改法"][0]
     assert "文字中有 1 处问题，改好后再点“识别”" in told(app) and "编码" not in told(app)
+
+
+def test_a_pasted_text_is_not_lost_when_the_log_in_ends(open_page, clerk, monkeypatch):
+    app = pasted(open_page, FENGHUA)
+    app.text_input(key="publish_why").set_value("来文")
+    monkeypatch.setattr("lib.ui.access.publisher", lambda: None)
+    monkeypatch.setattr("lib.ui.access.why_closed", lambda: "发布需要登录。")
+    button(app, "发布").click().run()
+    assert "发布需要登录" in told(app) and store().history("330213-2026") == []
+    assert app.text_area(key="publish_rescued").value == FENGHUA
+    clerk()
+    assert app.run().text_area(key="publish_text_0").value == FENGHUA
