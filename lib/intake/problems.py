@@ -27,7 +27,7 @@ SENTENCES: dict[str, str] = {
     "unreadable-workbook": "工作簿打不开：文件已损坏，或内容异常。请在 Excel 或 WPS 中打开，另存为 .xlsx 后重试。",
     "unreadable-document": "文件打不开：已损坏，或内容异常。请用 Word 或 WPS 打开，另存后重试；也可以把文字粘贴进来。",
     "scanned-document": "里面只有图片，没有文字（多半是扫描件），读不出名单。请改用 Word 原文，或把名单录入模板。",
-    "too-large": "文件太大（{hint}）。请只留名单所在的工作表，另存后重试。",
+    "too-large": "文件太大（{hint}）。请只留名单所在的部分，另存后重试。",
     "too-many-rows": "{hint}，最多 {value}。请删去多余的行列，或分成几个文件。",
     "bad-choice": "这个文件没有{hint}“{value}”。请重新选择。",
     "several-lists": "“{value}”一列有 {other} 种不同的内容，像是几份名单合在一起。请按{value}分成几个文件。",

@@ -95,7 +95,7 @@ def test_a_file_uploaded_before_there_is_any_document_meets_no_traceback(data, o
     monkeypatch.setattr(publish_views.access, "publisher", lambda: Publisher("zhang", ()))
     monkeypatch.setattr(intake_views, "received", lambda: ("x.csv", upload))
     page = open_page("pages/manage/publish.py")
-    assert not page.exception and "还没有任何文件可看" in "".join(one.value for one in page.info)
+    assert not page.exception and "先选地区" in "".join(one.value for one in page.info)
 
 
 WORK = {
