@@ -14,9 +14,14 @@ TITLES = {
     "pages/browse/matrix.py": "联系矩阵",
     "pages/browse/coverage.py": "覆盖统计",
     "pages/browse/network.py": "网络图谱",
+    "pages/compare/cities.py": "城市比较",
     "pages/about/sources.py": "数据来源",
 }
 VIEWS = {
+    "pages/compare/cities.py": (
+        "cities_view",
+        ["差异矩阵", "并排小图", "各职能", "各组织", "差异构成", "未能比较"],
+    ),
     "pages/browse/coverage.py": ("coverage_view", ["组织", "部门", "组织组合", "类型与均衡"]),
     "pages/browse/network.py": ("network_view", ["联系图", "组织之间", "部门之间", "社群", "嵌套度"]),
     "pages/about/sources.py": ("sources_view", ["文件登记", "制度与活动", "数据表说明", "指标与方法"]),
