@@ -30,6 +30,10 @@ TITLES = {
     "pages/manage/functions.py": "职能对照",
 }
 VIEWS = {
+    "pages/compare/cities.py": (
+        "cities_view",
+        ["差异矩阵", "并排小图", "各职能", "各组织", "差异构成", "未能比较"],
+    ),
     "pages/browse/coverage.py": ("coverage_view", ["组织", "部门", "组织组合", "类型与均衡"]),
     "pages/browse/network.py": ("network_view", ["联系图", "组织之间", "部门之间", "社群", "嵌套度"]),
     "pages/compare/peers.py": ("peers_view", ["最近的地区", "差距清单"]),
