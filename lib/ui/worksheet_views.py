@@ -77,7 +77,7 @@ def sheet(held: Work, chosen: dict[str, float]) -> None:
     """Show the worksheet: score and rank, the figure and the points behind each, and its download."""
     every = figures(held)
     if every.empty:
-        messages.nothing("没有当年的名单，也没有报告，没有部门可以比较。")
+        messages.finding(f"{held.label}：没有当年的名单，也没有报告，没有部门可以比较。")
         return
     table = worksheet(every, chosen)
     messages.finding(finding(held, table))
