@@ -36,7 +36,7 @@ def standings(expected: Collection[str], received: Mapping[str, date], year: int
             "listed": [name in set(expected) for name in names],
         },
         columns=["department", "received", "standing", "listed"],
-    )
+    ).astype({"listed": bool})
 
 
 def tally(entries: pd.DataFrame, by: str) -> pd.DataFrame:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
-import streamlit as st
 
-from lib.archive.sheets import CONTACTS, Sheet, SheetKey
+from lib.archive.holdings import Holdings
+from lib.archive.sheets import CONTACTS, SheetKey
 from lib.archive.unavailable import Unavailable
 from lib.intake.filled.contact import ROLES, Contact, contacts_from, masked
 from lib.measures.contact_standing import contact_standing
 from lib.ui import access
-from lib.ui.loading import holdings, stamp, store
+from lib.ui.loading import holdings, once_for_all, store
 from lib.ui.visit import visit_of_page
 from lib.ui.work import Work, today
 from lib.vocabulary.matching import listed_name
@@ -43,7 +43,10 @@ def key_of(held: Work) -> SheetKey:
 
 def book(held: Work) -> Book:
     """Return the contacts of a place. What is drawn of them goes through `hidden` or `visible`."""
-    return _book(stamp(), held.jurisdiction)
+    try:
+        return once_for_all(_held_book, held.jurisdiction)
+    except Unavailable as error:
+        return Book((), 0, str(error))
 
 
 def hidden(contacts: Sequence[Contact]) -> tuple[Contact, ...]:
@@ -100,17 +103,14 @@ def standings(held: Work) -> pd.DataFrame:
     return contact_standing(frame, units(held), ROLES, day.isoformat(), day.replace(month=1, day=1).isoformat())
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _book(stamp: int, jurisdiction: str) -> Book:
+def _held_book(_held: Holdings, jurisdiction: str) -> Book:
+    sheets = store().sheets(CONTACTS, jurisdiction)
+    if not sheets or sheets[-1].withdrawn:
+        return Book((), sheets[-1].number if sheets else 0, "")
+    last = sheets[-1]
     try:
-        sheets: list[Sheet] = store().sheets(CONTACTS, jurisdiction)
-        if not sheets:
-            return Book((), 0, "")
-        last = sheets[-1]
-        if not last.whole:
-            raise ValueError
-        return Book(contacts_from(last.content), last.number, "")
-    except Unavailable as error:
-        return Book((), 0, str(error))
+        if last.whole:
+            return Book(contacts_from(last.content), last.number, "")
     except ValueError:
-        return Book((), sheets[-1].number, "存档中的联络员登记已损坏，读不出来。请恢复旧版本或重新登记。")
+        pass
+    return Book((), last.number, "存档中的联络员登记已损坏，读不出来。请恢复旧版本或重新登记。")

@@ -43,13 +43,8 @@ def fill_in(work: Work) -> None:
 
 def _department(work: Work) -> str:
     names = [*work.listed, *(name for name in work.reports if name not in work.listed)]
-    chosen = st.selectbox(
-        "部门",
-        [*names, OTHER],
-        format_func=lambda name: f"{name}　✓ 已报" if name in work.reports else name,
-        key="reports_department",
-        bind="query-params",
-    )
+    # Names as they are: what a format would add to them would stand in the address, which then fits no more.
+    chosen = st.selectbox("部门", [*names, OTHER], key="reports_department", bind="query-params")
     if chosen != OTHER:
         return chosen
     typed = st.text_input("部门名称", key="reports_other", placeholder="写全称，例如：区档案局")

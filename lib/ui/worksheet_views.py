@@ -77,14 +77,14 @@ def sheet(held: Work, chosen: dict[str, float]) -> None:
     """Show the worksheet: score and rank, the figure and the points behind each, and its download."""
     every = figures(held)
     if every.empty:
-        messages.nothing("没有当年的名单，也没有报告，没有部门可以比较。")
+        messages.finding(f"{held.label}：没有当年的名单，也没有报告，没有部门可以比较。")
         return
     table = worksheet(every, chosen)
-    st.markdown(f"**{finding(held, table)}**")
+    messages.finding(finding(held, table))
     st.caption("只比较政府部门，不给任何党派团体打分。本表只是把数字摆在一起，推荐谁由主管机关商议决定。")
     if not any(chosen.values()):
         st.info("所有权重都是 0，不计算分数。")
-    frame = _frame(every, table)
+    frame = _frame(held, every, table)
     shown(frame, key="worksheet_table")
     name = f"{held.label}先进推荐工作表"
     st.download_button(
@@ -98,18 +98,21 @@ def sheet(held: Work, chosen: dict[str, float]) -> None:
     )
 
 
-def _frame(every: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+def _frame(held: Work, every: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
     got = points(every)
     columns: dict[str, object] = {
         "名次": table["rank"].array,
         "部门": list(table.index),
         "分数": table["score"].array,
         "并列": ["并列" if tied else "" for tied in table["tied"]],
-        "缺什么": ["、".join(names) for names in table["missing"]],
     }
     for one in CRITERIA:
         figure, share = every.loc[table.index, one.key], got.loc[table.index, one.key]
         columns[one.name] = [_figure(number, part, one.unit) for number, part in zip(figure, share, strict=True)]
+    silent = [name not in held.reports for name in table.index]
+    columns["缺什么"] = [
+        "没有报告" if gone else "、".join(names) for gone, names in zip(silent, table["missing"], strict=True)
+    ]
     return pd.DataFrame(columns)
 
 

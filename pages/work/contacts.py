@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui import contact_entry, contact_history, contact_views, messages, work
+from lib.ui import contact_entry, contact_history, contact_views, messages, work_choices, work_messages
 
 VIEWS = {
     "名册": contact_views.roster,
@@ -13,7 +13,7 @@ VIEWS = {
 
 # What the reader is looking at
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    held = work.of_today()
+    held = work_choices.of_today()
     view = st.segmented_control(
         "看什么", list(VIEWS), default="名册", key="contacts_view", bind="query-params", required=True
     )
@@ -24,4 +24,4 @@ contact_views.standing(held)
 
 # Who, who is missing, filling in, and what was changed
 VIEWS[view or "名册"](held)
-work.source(held, "联络员：各单位报送的登记表。")
+work_messages.source(held, "联络员：各单位报送的登记表。")

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from lib.ui import work, worksheet_views
+from lib.ui import work_choices, work_messages, worksheet_views
 
 # What the reader is looking at
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    year = work.chosen()
-work.standing(year)
+    year = work_choices.chosen()
+work_messages.standing(year)
 
 # What counts how much, and what follows from it
 weights = worksheet_views.weights()
 worksheet_views.sheet(year, weights)
-work.source(year, "报告：各部门年度工作情况报告；联络员：登记表。")
+work_messages.source(year, "报告：各部门年度工作情况报告；联络员：登记表。")

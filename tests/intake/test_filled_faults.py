@@ -5,13 +5,23 @@ from pathlib import Path
 
 import pytest
 
+from lib.intake.filled.contact_upload import ReadContacts, read_contacts
 from lib.intake.filled.report_upload import read_reports
 from lib.intake.problems import SENTENCES
 
 ROOT = Path(__file__).resolve().parents[2]
 FAULTS = sorted((ROOT / "tests" / "filled_faults").iterdir())
 # Where each broken file is broken: row and column as the spreadsheet counts.
-PLACES = {
+CONTACTS = {
+    "bad-name": (2, "C"),
+    "bad-telephone": (3, "E"),
+    "contact-form-without-unit": (4, None),
+    "ends-before": (2, "G"),
+    "no-persons": (None, None),
+    "telephone-elsewhere": (3, "D"),
+    "unknown-role": (2, "B"),
+}
+PLACES = CONTACTS | {
     "bad-count": (2, "D"),
     "blank-form": (None, None),
     "empty-entry": (3, "F"),
@@ -27,9 +37,10 @@ SHARED = re.compile(r'"([a-z]+(?:-[a-z]+)+)"')
 
 @pytest.mark.parametrize("path", FAULTS, ids=lambda path: path.stem)
 def test_each_broken_file_is_told_with_its_fault_and_its_place_and_nothing_else(path):
-    read = read_reports(path.read_bytes(), 2025)
+    content = path.read_bytes()
+    read = read_contacts(content) if path.stem in CONTACTS else read_reports(content, 2025)
     assert [(one.code, one.row, one.column) for one in read.problems] == [(path.stem, *PLACES[path.stem])]
-    assert read.reports == ()
+    assert not (read.contacts if isinstance(read, ReadContacts) else read.reports)
 
 
 def test_every_code_of_filled_forms_has_a_broken_file_here_or_with_the_other_readers():

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from lib.intake.filled.columns import Column, Line, find_lines
 from lib.intake.filled.contact import ROLES, Contact
-from lib.intake.filled.values import day_of, one_paragraph, unit_of
+from lib.intake.filled.values import day_of, holds_number, one_paragraph, unit_of
 from lib.intake.headings import wording
-from lib.intake.names import name_fault
+from lib.intake.names import name_fault, shown
 from lib.intake.problems import Problem, column_letter, in_reading_order
 from lib.intake.reading import Opened, open_file
 from lib.intake.table import Table
@@ -80,8 +80,10 @@ def person_of(cells: dict[str, str]) -> Contact | dict[str, Problem]:
         faults[ROLE] = Problem("unknown-role")
     if not re.fullmatch(r"[^\W\d_]+(?:[ ·•・.][^\W\d_]+)*", name) or len(name) > 30:
         faults[NAME] = Problem("bad-name")
-    if post and (fault := name_fault(post)):
-        faults[POST] = Problem(fault, value=post if not re.search(r"\d{5}", post) else "")
+    if holds_number(post):
+        faults[POST] = Problem("telephone-elsewhere")
+    elif post and (fault := name_fault(post)):
+        faults[POST] = Problem(fault, value=shown(post))
     if telephone and not _is_number(telephone):
         faults[TELEPHONE] = Problem("bad-telephone")
     if isinstance(since, str) and isinstance(until, str) and until and since > until:

@@ -29,8 +29,16 @@ def unit_of(text: str) -> str | Problem:
     name = department_name(text)
     if not name:
         return Problem("blank-department")
+    if holds_number(name):
+        return Problem("telephone-elsewhere")
     fault = name_fault(name)
     return Problem(fault, value=shown(name)) if fault else name
+
+
+def holds_number(text: str) -> bool:
+    """Tell whether a text that everyone may see holds what could be a telephone number."""
+    words = plain(text)
+    return bool(TELEPHONE.search(words) or re.search(r"\d{7}", words))
 
 
 def year_of(text: str) -> int | Problem:
@@ -94,7 +102,7 @@ def text_of(text: str) -> str | Problem:
         return Problem("text-too-long", value=words, hint=str(LONGEST_TEXT))
     if _CONTROL.search(words):
         return Problem("control-characters", value=shown(words))
-    if TELEPHONE.search(plain(words)):
+    if TELEPHONE.search(plain(words)):  # a sum of money may have seven digits
         return Problem("telephone-in-text")  # not quoted: it would be repeated on the screen
     return words
 
