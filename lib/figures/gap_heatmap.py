@@ -33,7 +33,7 @@ def gap_heatmap(gaps: pd.DataFrame, own: FunctionMasks, ink: Ink = LIGHT) -> go.
     signs[held], states[held] = "●", HAVING
     for gap in gaps[gaps["function"].isin(functions)].itertuples(index=False):
         at = functions.index(gap.function), parties.index(gap.party)
-        shares[at], signs[at], states[at] = gap.share, _told(gap.having, gap.known), GAP
+        shares[at], signs[at], states[at] = gap.share, _told(int(str(gap.having)), int(str(gap.known))), GAP
     return _drawn(functions, parties, shares, signs, states, own, ink)
 
 

@@ -127,9 +127,11 @@ def rare_sentence(own: str, found: int, lists: int) -> str:
     return f"{own}有、{where}的联系，有{found}对。" if found else f"{own}的联系，没有一对是别处少有的。"
 
 
-def nothing_left_sentence(undated: int, narrowed: bool) -> str:
-    """Return what a reader may do where no complete list is comparable."""
+def nothing_left_sentence(undated: int, narrowed: bool, demo: bool = False) -> str:
+    """Return what a reader may do where no complete list is comparable; `demo`: only demonstration data are asked."""
     told = f"有{undated}份年份不详，无法判断是否符合年份条件。" if undated else ""
+    if demo:
+        return told + "演示数据平时只与演示数据比；打开“演示数据与真实名单互比”，就能与真实名单对照。"
     return told + ("请放宽上面的条件。" if narrowed else "收录更多完整名单后，这里就能比较。")
 
 

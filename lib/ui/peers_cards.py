@@ -6,10 +6,11 @@ import streamlit as st
 from lib.archive.document import Document
 from lib.figures.peers_words import pair_sentence, reason_sentence
 from lib.ui import compare_choice
+from lib.ui.compared import BY_KEY
 from lib.ui.loading import once_for_all
 from lib.ui.markdown import plain
 from lib.ui.peers_lists import Listed, Peers
-from lib.ui.peers_pairs import FUNCTION_NAMES, linked_departments
+from lib.ui.peers_pairs import linked_departments
 from lib.ui.peers_tables import overlap, side
 from lib.ui.pickers import address_of
 
@@ -41,7 +42,7 @@ def gap_card(peers: Peers, found: pd.DataFrame, function: str, party: str) -> No
     """Show one pair that most others have: how many, the own departments, and each list that is the reason."""
     row = found[(found["function"] == function) & (found["party"] == party)].iloc[0]
     with st.container(border=True, key="card"):
-        name, own = FUNCTION_NAMES[function], peers.own.masks.holders.get(function, ())
+        name, own = BY_KEY[function].name, peers.own.masks.holders.get(function, ())
         st.markdown(plain(pair_sentence(name, party, int(row["having"]), int(row["known"]), own)))
         st.caption("依据的名单（点开看原表中的这一行）：")
         for at in row["peers"][:MOST_LINKS]:

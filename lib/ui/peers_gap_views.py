@@ -14,7 +14,7 @@ from lib.ui.charts import clickable_chart
 from lib.ui.loading import ink, once_for_all
 from lib.ui.peers_cards import gap_card
 from lib.ui.peers_filters import Filters
-from lib.ui.peers_limits import limits
+from lib.ui.peers_limits import limits, nothing_left
 from lib.ui.peers_lists import Peers
 from lib.ui.selection import clicked_cell
 from lib.vocabulary.parties import ORDER
@@ -35,7 +35,7 @@ def gaps_view(peers: Peers, filters: Filters) -> None:
     messages.finding(words.gaps_sentence(document.label, len(found), without, len(peers.whole)))
     limits(peers, ranked=False)
     if len(peers.whole) < 2:
-        messages.nothing(words.nothing_left_sentence(peers.undated, filters != Filters()))
+        nothing_left(peers, filters)
         return
     st.caption(words.NO_DEMAND)
     if len(found):

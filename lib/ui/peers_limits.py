@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from lib.figures.peers_words import caution_sentence
+from lib.figures.peers_words import caution_sentence, nothing_left_sentence
 from lib.ui import messages
 from lib.ui.markdown import plain
+from lib.ui.peers_filters import Filters
 from lib.ui.peers_lists import Peers
 
 
@@ -25,3 +26,9 @@ def limits(peers: Peers, ranked: bool) -> None:
         told.append(f"职能尚未归类、没有参与对照的本地部门：{'、'.join(peers.own.masks.unmatched)}")
     if told:
         st.caption(plain("；".join(told) + "。"))
+
+
+def nothing_left(peers: Peers, filters: Filters) -> None:
+    """Show what the reader may do where nothing is comparable."""
+    demo = peers.own.document.synthetic and not filters.demo
+    messages.nothing(nothing_left_sentence(peers.undated, filters != Filters(), demo))

@@ -11,8 +11,9 @@ from lib.archive.holdings import Holdings
 from lib.measures.function_masks import FunctionMasks, Stack, function_masks, stacked
 from lib.measures.matrix_type import MatrixType, matrix_type
 from lib.measures.peers import nearest, packed, similarities
-from lib.ui.loading import once_for_all
+from lib.ui.loading import crosswalk, once_for_all
 from lib.ui.peers_filters import Filters, distance, fits_period, fits_place, span
+from lib.vocabulary.crosswalk import Crosswalk
 
 
 @dataclass(frozen=True)
@@ -65,16 +66,16 @@ def of_one_type(one: Listed, other: Listed) -> bool:
 
 
 # A publish changes one matrix; the thousands of others that are still held stay as they are.
-_KNOWN: dict[str, tuple[pd.DataFrame, Listed]] = {}
+_KNOWN: dict[str, tuple[pd.DataFrame, Crosswalk, Listed]] = {}
 
 
 def lists(held: Holdings) -> Lists:
     """Return every list of departments that is held, by function."""
-    every = []
+    every, words = [], crosswalk()
     for document in held.documents.values():
         matrix = held.matrices.get(document.document_id)
         if matrix is not None and document.counterpart_kind == "department":
-            every.append(_listed(document, matrix))
+            every.append(_listed(document, matrix, words))
     return Lists(tuple(every), stacked([one.masks for one in every]))
 
 
@@ -126,10 +127,11 @@ def _ranked(known: Lists, own: Listed, positions: Sequence[int]) -> tuple[list[i
     return [int(places[at]) for at in first], [float(alike[at]) for at in first]
 
 
-def _listed(document: Document, matrix: pd.DataFrame) -> Listed:
+def _listed(document: Document, matrix: pd.DataFrame, words: Crosswalk) -> Listed:
     held = _KNOWN.get(document.document_id)
-    if held is None or held[0] is not matrix or held[1].document != document:
-        masks = function_masks(matrix, document.complete)
-        held = matrix, Listed(document, masks, matrix_type(matrix, document.complete))
-        _KNOWN[document.document_id] = held
-    return held[1]
+    if held and held[0] is matrix and held[1] == words and held[2].document == document:
+        return held[2]
+    masks = function_masks(matrix, document.complete, words.functions_of)
+    listed = Listed(document, masks, matrix_type(matrix, document.complete))
+    _KNOWN[document.document_id] = matrix, words, listed
+    return listed

@@ -12,14 +12,13 @@ from lib.figures.style import Ink
 from lib.measures.commonness import RARE, commonness
 from lib.measures.function_masks import BITS, KEYS, FunctionMasks
 from lib.measures.peers import AT_LEAST, gaps
+from lib.ui.compared import BY_KEY
 from lib.ui.loading import once_for_all
 from lib.ui.peers_filters import Filters
 from lib.ui.peers_lists import Listed, Peers
 from lib.ui.peers_tables import chosen
-from lib.vocabulary.functions import FUNCTIONS
 from lib.vocabulary.parties import ORDER
 
-FUNCTION_NAMES = {function.key: function.name for function in FUNCTIONS}
 # How many lists a table names as the reason: on the screen, and in the file to take away.
 _SHORT, _LONG = 6, 200
 
@@ -87,7 +86,7 @@ def _pairs(found: pd.DataFrame, peers: Peers, whole: bool) -> pd.DataFrame:
     counted = [f"{one.known}份中{one.having}份" for one in found.itertuples(index=False)]
     return pd.DataFrame(
         {
-            "职能": [FUNCTION_NAMES[key] for key in found["function"]],
+            "职能": [BY_KEY[key].name for key in found["function"]],
             "组织": list(found["party"]),
             "有此联系的名单": counted,
             "占比（%）": np.round(100 * found["share"].to_numpy(dtype=float), 1),

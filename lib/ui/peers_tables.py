@@ -16,12 +16,9 @@ from lib.figures.style import Ink
 from lib.ui.loading import once_for_all
 from lib.ui.peers_filters import Filters
 from lib.ui.peers_lists import Listed, Peers, of_one_type, peers_of
-from lib.vocabulary.functions import FUNCTIONS
 
 # Beyond this the bars are no longer read; the table takes more.
 BARS, ROWS = 8, 50
-FUNCTION_NAMES = {function.key: function.name for function in FUNCTIONS}
-_LONG, _SHORT = 200, 6
 
 
 def chosen(document_id: str, filters: Filters) -> Peers:

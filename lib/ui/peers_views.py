@@ -11,7 +11,7 @@ from lib.ui.loading import ink, once_for_all
 from lib.ui.numbers import cards_row
 from lib.ui.peers_cards import peer_card
 from lib.ui.peers_filters import Filters
-from lib.ui.peers_limits import limits
+from lib.ui.peers_limits import limits, nothing_left
 from lib.ui.peers_lists import Peers
 from lib.ui.selection import clicked_node
 from lib.ui.views import table_to_take_away
@@ -38,7 +38,7 @@ def nearest_view(peers: Peers, filters: Filters) -> None:
         )
         _bars(peers, filters, names)
     else:
-        messages.nothing(words.nothing_left_sentence(peers.undated, filters != Filters()))
+        nothing_left(peers, filters)
     _partial(peers, filters)
 
 
@@ -74,7 +74,7 @@ def _known_pairs(peers: Peers, filters: Filters) -> None:
         table = once_for_all(made.known_pairs_table, *key)
         tables.shown(table, key="peers_known", rows=12)
     else:
-        messages.nothing(words.nothing_left_sentence(peers.undated, filters != Filters()))
+        nothing_left(peers, filters)
 
 
 def _partial(peers: Peers, filters: Filters) -> None:

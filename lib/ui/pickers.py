@@ -7,7 +7,8 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.archive.document import Document
-from lib.ui.loading import holdings, matrix_of
+from lib.archive.holdings import Holdings
+from lib.ui.loading import holdings, matrix_of, once_for_all
 from lib.ui.markdown import plain
 
 ORDERS = {"原文顺序": "document", "联系多少": "degree", "职能类别": "function", "相似聚类": "cluster"}
@@ -19,23 +20,31 @@ def document(among: Collection[str] | None = None) -> Document:
     Complete lists of departments come first, so the first view is one that can be read as a whole. Documents without
     a matrix are offered too: that only counts are public is an answer. Within a place the newest stands first.
     """
-    held = holdings().documents.values()
-    choices = sorted((one for one in held if among is None or one.document_id in among), key=_rank)
+    choices = [one for one in once_for_all(_in_rank) if among is None or one.document_id in among]
     if not choices:
         st.info("还没有任何文件可看。数据文件的问题见“总览”页。", icon=":material/block:")
         st.stop()
     places = list(dict.fromkeys(choice.place for choice in choices))
     place = kept_choice("地区", places, "place", help="公布完整名单的地区排在前面")
-    newest_first = sorted(choices, key=lambda one: (_rank(one), -(one.year or one.year_to or one.year_from or 0)))
-    here = {name_of(choice): choice for choice in newest_first if choice.place == place}
+    here = {name_of(choice): choice for choice in choices if choice.place == place}
     return here[kept_choice("文件", list(here), "document")]
 
 
-def _rank(one: Document) -> tuple[bool, int]:
-    """Return what is real before what is invented; 0 complete list of departments, 1 any other, 2 no list."""
-    if one.document_id not in holdings().matrices:
-        return one.synthetic, 2
-    return one.synthetic, 0 if one.complete and one.rows == "部门" else 1
+def _in_rank(held: Holdings) -> list[Document]:
+    """Return the documents: real before invented, complete lists of departments first, those without a list last.
+
+    Of one rank the places stand as in the register, the documents of a place newest first.
+    """
+
+    def rank(one: Document) -> tuple[bool, int]:
+        if one.document_id not in held.matrices:
+            return one.synthetic, 2
+        return one.synthetic, 0 if one.complete and one.rows == "部门" else 1
+
+    ranked = sorted(held.documents.values(), key=rank)
+    places = {place: at for at, place in enumerate(dict.fromkeys(one.place for one in ranked))}
+    newest = {one.document_id: -(one.year or one.year_to or one.year_from or 0) for one in ranked}
+    return sorted(ranked, key=lambda one: (rank(one), places[one.place], newest[one.document_id]))
 
 
 def address_of(document: Document) -> dict[str, str]:

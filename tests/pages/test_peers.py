@@ -17,19 +17,15 @@ GAPS = {"peers_view": "差距清单"}
 
 @pytest.fixture
 def more_lists(tmp_path, monkeypatch):
-    """Serve further complete lists: two cities with Qingdao's matrix, one of them a demonstration, and one changed."""
+    """Serve further complete lists: two cities with Qingdao's matrix, which itself is changed."""
     folder = tmp_path / "data"
     shutil.copytree(DATA, folder)
     register = pd.read_csv(folder / "documents.csv", dtype=str, keep_default_na=False)
     qingdao = register[register["document_id"] == "qingdao-2008"]
     matrix = (folder / "matrices" / "qingdao-2008.csv").read_text(encoding="utf-8")
     rows = [register]
-    for name, place, synthetic in (
-        ("hangzhou-x", "330100", "false"),
-        ("jinan-x", "370100", "false"),
-        ("demo-x", "330200", "true"),
-    ):
-        rows.append(qingdao.assign(document_id=name, jurisdiction=place, synthetic=synthetic, year="2010"))
+    for name, place in (("hangzhou-x", "330100"), ("jinan-x", "370100")):
+        rows.append(qingdao.assign(document_id=name, jurisdiction=place, year="2010"))
         (folder / "matrices" / f"{name}.csv").write_text(matrix, encoding="utf-8")
     pd.concat(rows).to_csv(folder / "documents.csv", index=False)
     changed = folder / "matrices" / "qingdao-2008.csv"
@@ -143,15 +139,20 @@ def test_a_condition_in_the_link_is_met(open_page):
     assert "年份不详，无法判断" not in words(page)  # 岳阳 is certainly before 2019
 
 
-def test_demonstration_data_are_compared_with_real_lists_only_when_wished(open_page, more_lists):
+def test_demonstration_data_are_compared_with_real_lists_only_when_wished(open_page):
     page = opened(open_page)
-    assert numbers(page)["可比的完整名单"][0] == "4" and "演示" not in words(page)
+    assert numbers(page)["可比的完整名单"][0] == "2" and "示范市" not in words(page)
     page = opened(open_page, peers_demo="true")
-    assert numbers(page)["可比的完整名单"][0] == "5" and "名称后有标注" in words(page)
-    page = opened(open_page, place="宁波市", document="2010年")
-    assert "没有可与宁波市2010年（演示数据）相比的完整名单" in words(page) and "演示数据：本页数字由程序生成" in words(
-        page
-    )
+    assert numbers(page)["可比的完整名单"][0] == "3" and "名称后有标注" in words(page)
+    assert "取年份最接近的一份，另外6份没有计入" in words(page)
+
+
+@pytest.mark.parametrize("view", [{}, GAPS])
+def test_the_invented_city_has_no_real_peers_unless_wished(open_page, view):
+    text = words(opened(open_page, place="示范市", **view))
+    assert "演示数据：本页数字由程序生成" in text and "打开“演示数据与真实名单互比”" in text and "青岛" not in text
+    text = words(opened(open_page, place="示范市", peers_demo="true", **view))
+    assert "演示数据：本页数字由程序生成" in text and "一共只有3份" in text and "打开“演示数据" not in text
 
 
 def test_lists_of_the_own_type_stand_first_and_gaps_count_all_places(open_page, more_lists):
