@@ -75,7 +75,10 @@ def _marks(chosen: pd.DataFrame, symbol: str, aside: int, ink: Ink, name: str) -
         x=chosen["year"].fillna(aside).astype(int).tolist(),
         y=chosen["y"].tolist(),
         mode="markers",
-        marker={"symbol": symbol, "size": ink.size - 2, "color": ink.linked, "opacity": 1, "line": {"width": 1.8}},
+        # Closed symbols in the colour of the ground: Plotly fills open ones when another is clicked.
+        marker={"symbol": symbol.removesuffix("-open"), "size": ink.size - 2, "opacity": 1}
+        | {"color": ink.ground if symbol.endswith("-open") else ink.linked}
+        | {"line": {"width": 1.8, "color": ink.linked}},
         customdata=[list(pair) for pair in zip(chosen["name"], words, strict=True)],
         hovertext=[
             f"{label(mechanism)} · {when}<br>{len(places)} 个地区：{wrapped(places, 4)}"

@@ -47,8 +47,10 @@ def meeting_line(meetings: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
                 x=middle,
                 y=[0] * len(middle),
                 mode="markers",
-                marker={"symbol": ["circle" if one else "circle-open" for one in held], "size": ink.size + 3}
-                | {"color": [ink.linked if one else ink.accent for one in held], "opacity": 1, "line": {"width": 2.5}},
+                # Closed symbols in the colour of the ground: Plotly fills open ones when another is clicked.
+                marker={"symbol": "circle", "size": ink.size + 3, "opacity": 1}
+                | {"color": [ink.linked if one else ink.ground for one in held]}
+                | {"line": {"width": 2.5, "color": [ink.linked if one else ink.accent for one in held]}},
                 customdata=[[name] for name in meetings["meeting"]],
                 hovertext=[
                     escaped(f"{convener}：{name}")

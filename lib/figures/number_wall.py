@@ -41,8 +41,10 @@ def number_wall(figures: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
                 text=[f"\u2002<b>{escaped(word)}</b>" for word in words],
                 textposition="middle right",
                 textfont={"size": big, "color": ink.linked},
-                marker={"size": 9, "symbol": ["diamond-open" if one else "square" for one in rough]}
-                | {"color": ink.linked, "opacity": 1},
+                # Closed symbols in the colour of the ground: Plotly fills open ones when another is clicked.
+                marker={"size": 9, "symbol": ["diamond" if one else "square" for one in rough], "opacity": 1}
+                | {"color": [ink.ground if one else ink.linked for one in rough]}
+                | {"line": {"color": ink.linked, "width": 1.5}},
                 cliponaxis=False,
                 customdata=[list(pair) for pair in zip(ordered["at"].astype(str), ordered["name"], strict=True)],
                 hovertext=[
@@ -65,6 +67,8 @@ def number_wall(figures: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
                 textfont={"size": ink.size, "color": ink.text},
                 cliponaxis=False,
                 hoverinfo="skip",
+                selected={"textfont": {"color": ink.text}},
+                unselected={"textfont": {"color": ink.text}},
                 name="统计什么",
             ),
         ],
@@ -72,6 +76,7 @@ def number_wall(figures: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
             ink,
             y * high + 16,
             {"l": 16, "r": 8, "t": 8, "b": 8},
+            hoverdistance=-1,  # a click on the words takes the number they belong to
             xaxis=bare_axis(range=[-0.02, PER_ROW]),
             yaxis=bare_axis(range=[y, -0.02]),
             annotations=[

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout
 
-LINE = 1.25  # height of one line of a heading in Plotly, in sizes of type
+LINE = 1.3  # height of one line of a heading in Plotly, in sizes of type
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def state_grid(
     rows, columns = cells.shape
     states = cells.to_numpy(dtype=int)
     names = [str(name) for name in cells.columns]
-    head = max(len(name) for name in names) * ink.size * LINE + 10
+    head = max(len(name) for name in names) * ink.size * LINE + 14
     margin = {"l": label_room(cells.index, ink.size), "r": 2.6 * ink.size, "t": head + (2.6 * ink.row if groups else 0)}
     down = {"range": [rows - 0.5, -0.5], "tickmode": "array", "tickvals": list(range(rows))}
     across = {"range": [-0.5, columns - 0.5], "tickmode": "array", "tickvals": list(range(columns))}
@@ -77,7 +77,7 @@ def state_grid(
 
 
 def _fill(states: np.ndarray, marks: Mapping[int, Mark], ink: Ink) -> go.Heatmap:
-    colours = {"linked": ink.linked, "tint": ink.scale[1], "ground": ink.ground, "unknown": ink.unknown}
+    colours = _surfaces(ink)
     order = list(marks)
     shade = np.searchsorted(sorted(order), states)
     steps = [colours[marks[state].fill] for state in sorted(order)]
@@ -95,21 +95,32 @@ def _fill(states: np.ndarray, marks: Mapping[int, Mark], ink: Ink) -> go.Heatmap
     )
 
 
+def _surfaces(ink: Ink) -> dict[str, str]:
+    return {"linked": ink.linked, "tint": ink.scale[1], "ground": ink.ground, "unknown": ink.unknown}
+
+
 def _markers(cells: pd.DataFrame, states: np.ndarray, marks: Mapping[int, Mark], ink: Ink) -> go.Scatter:
     rows, columns = states.shape
     flat = [marks[state] for state in states.ravel().tolist()]
-    colours = {"linked": ink.on_linked, "tint": ink.linked, "ground": ink.linked, "unknown": ink.muted}
+    signs = {"linked": ink.on_linked, "tint": ink.linked, "ground": ink.linked, "unknown": ink.muted}
+    surfaces = _surfaces(ink)
     unseen = "rgba(0,0,0,0)"
+    # Plotly fills the open symbols of what is not clicked; a closed one in the colour of its cell stays open.
+    inside = [
+        unseen if not mark.symbol else surfaces[mark.fill] if mark.symbol.endswith("-open") else signs[mark.fill]
+        for mark in flat
+    ]
     return go.Scatter(
         x=np.tile(np.arange(columns), rows),
         y=np.repeat(np.arange(rows), columns),
         yaxis="y2",
         mode="markers",
         marker={
-            "symbol": [mark.symbol or "square-open" for mark in flat],
-            "color": [colours[mark.fill] if mark.symbol else unseen for mark in flat],
+            "symbol": [mark.symbol.removesuffix("-open") or "square" for mark in flat],
+            "color": inside,
             "size": round(ink.size * 0.6),
             "opacity": 1,
+            "line": {"width": 1.2, "color": [signs[mark.fill] if mark.symbol else unseen for mark in flat]},
         },
         selected={"marker": {"color": ink.accent, "opacity": 1, "size": round(ink.size * 0.8)}},
         unselected={"marker": {"opacity": 1}},

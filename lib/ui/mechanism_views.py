@@ -154,8 +154,8 @@ def _statement_card(told: pd.DataFrame, place: str, name: str, matrix: pd.DataFr
 def _statements(rows: pd.DataFrame) -> None:
     for row in rows.to_dict("records"):
         source = described().sources[row["document_id"]]
-        clause = f"（{row['clause']}）" if row["clause"] else "（没有条款号）"
-        st.markdown(f"**{plain(row['mechanism'])}**{plain(clause)}　{plain(row['detail'])}")
+        clause = row["clause"] or "没有条款号"
+        st.markdown(f"**{plain(row['mechanism'])}**　{plain(clause)}　{plain(row['detail'])}")
         limits = [f"频次：{row['frequency']}" if row["frequency"] else "", row["duty"]]
         st.caption(plain("　".join([*filter(None, limits), f"出处：{source.line}"])))
 

@@ -47,6 +47,36 @@ def test_a_click_on_a_document_in_the_overview_shows_its_card(page, server, sett
     clicked(page, "overview_chart", held.index("仅有数字"), ["huangshi-undated"], told)
 
 
+def test_a_click_on_a_mechanism_of_a_place_shows_clause_and_words(page, server, settled):
+    opened(page, server, settled, "mechanisms")
+    chart(page, "mechanisms_chart")
+    card = page.locator(".st-key-mechanisms_cell")
+    clicked(page, "mechanisms_chart", 1, ["青岛市", "年度总结会"], card.get_by_text("年底总结会"))
+    assert "三（四）" in card.inner_text() and "每年年底" in card.inner_text()
+
+
+def test_a_click_on_a_body_shows_its_relations_with_clause(page, server, settled):
+    page.set_viewport_size({"width": 1366, "height": 1600})
+    opened(page, server, settled, "coordination")
+    chart(page, "coordination_chart")
+    card = page.locator(".st-key-coordination_card")
+    clicked(page, "coordination_chart", 4, ["市人民检察院"], card.get_by_text("特约检查员").first)
+    assert "七（三）" in card.inner_text()
+
+
+def test_a_click_on_a_stated_figure_shows_its_clause(page, server, settled):
+    page.set_viewport_size({"width": 1366, "height": 1600})
+    opened(page, server, settled, "indicators")
+    chart(page, "indicators_wall")
+    at = page.evaluate(
+        """() => document.querySelector('.st-key-indicators_wall .js-plotly-plot')
+            ._fullData[0].customdata.find(found => found[1] === '派驻监督的委员')"""
+    )
+    card = page.locator(".st-key-indicators_card")
+    clicked(page, "indicators_wall", 0, at, card.get_by_text("144名"))
+    assert "条款：二（二是）" in card.inner_text()
+
+
 VIEWS = [
     "",
     "matrix?place=青岛市",
@@ -60,6 +90,16 @@ VIEWS = [
     "network?place=青岛市&network_view=组织之间",
     "network?place=青岛市&network_view=部门之间",
     "network?place=青岛市&network_view=嵌套度",
+    "mechanisms",
+    "mechanisms?mechanisms_view=机制目录",
+    "mechanisms?mechanisms_view=何时设立",
+    "mechanisms?mechanisms_view=规定与活动",
+    "coordination",
+    "coordination?coordination_view=七类关系",
+    "coordination?coordination_view=单位连接",
+    "indicators",
+    "indicators?indicators_view=同类比较",
+    "indicators?indicators_view=会议进程",
 ]
 
 

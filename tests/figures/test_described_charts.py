@@ -70,7 +70,7 @@ def test_a_grid_tells_every_state_by_fill_and_a_click_gives_row_and_column():
         ("乙市", "座谈会"),
         ("乙市", "走访"),
     ]
-    assert [symbol == "circle" for symbol in marks.marker.symbol] == [True, False, False, True]
+    assert [colour == LIGHT.on_linked for colour in marks.marker.color] == [True, False, False, True]
     assert list(marks.hovertext)[2] == ADOPTED[-1].words and "不详" in ADOPTED[-1].words
 
 
@@ -96,7 +96,8 @@ def test_the_earliest_year_is_filled_and_undated_texts_stand_apart():
     assert [tuple(one) for one in first.customdata] == [("座谈会", "2008年")]
     assert [tuple(one) for one in later.customdata] == [("座谈会", "2019年")]
     assert [tuple(one) for one in undated.customdata] == [("座谈会", UNDATED), ("备案", UNDATED)]
-    assert min(undated.x) > 2019 and first.marker.symbol == "circle" and undated.marker.symbol == "diamond-open"
+    assert min(undated.x) > 2019 and (first.marker.symbol, undated.marker.symbol) == ("circle", "diamond")
+    assert (first.marker.color, later.marker.color, undated.marker.color) == (LIGHT.linked, LIGHT.ground, LIGHT.ground)
 
 
 def test_bodies_stand_left_in_the_middle_and_right_by_their_kind():
@@ -137,7 +138,8 @@ def test_numbers_in_a_grid_of_counts_can_be_read_on_their_shade(ink):
 def test_a_wall_keeps_groups_together_and_marks_what_is_not_exact():
     numbers, below = number_wall(WALL).data
     assert [text.strip("\u2002") for text in numbers.text] == ["<b>约120名</b>", "<b>2—3个</b>", "<b>38条</b>"]
-    assert list(numbers.marker.symbol) == ["diamond-open", "diamond-open", "square"]
+    assert list(numbers.marker.symbol) == ["diamond", "diamond", "square"]
+    assert list(numbers.marker.color) == [LIGHT.ground, LIGHT.ground, LIGHT.linked]
     assert [one[0] for one in numbers.customdata] == ["0", "2", "1"]
     assert list(below.text)[0] == "走访委员<br>（每年）"
 
@@ -150,7 +152,7 @@ def test_bars_of_one_definition_say_the_number_as_stated():
 
 def test_planned_meetings_are_open_and_a_third_of_a_month_is_a_bar():
     span, marks = meeting_line(MEETINGS).data
-    assert list(marks.marker.symbol) == ["circle", "circle", "circle-open"]
+    assert list(marks.marker.color) == [LIGHT.linked, LIGHT.linked, LIGHT.ground]
     assert list(marks.x) == sorted(marks.x) and [one[0] for one in marks.customdata][2] == "全区会议"
     assert list(span.x)[:2] == [4.0, pytest.approx(4 + 9 / 31)]
 
