@@ -20,6 +20,15 @@ page = st.navigation(
             st.Page("pages/compare/years.py", title="年度比较", icon=":material/timeline:", url_path="years"),
             st.Page("pages/compare/peers.py", title="对标", icon=":material/groups:", url_path="peers"),
         ],
+        "工作": [
+            st.Page("pages/work/mechanisms.py", title="制度机制", icon=":material/gavel:", url_path="mechanisms"),
+            st.Page("pages/work/reports.py", title="年度工作情况", icon=":material/edit_note:", url_path="reports"),
+            st.Page("pages/work/reality.py", title="计划与落实", icon=":material/fact_check:", url_path="reality"),
+            st.Page("pages/work/worksheet.py", title="先进推荐", icon=":material/checklist:", url_path="worksheet"),
+            st.Page("pages/work/contacts.py", title="联络员", icon=":material/contacts:", url_path="contacts"),
+            st.Page("pages/work/coordination.py", title="协同网络", icon=":material/lan:", url_path="coordination"),
+            st.Page("pages/work/indicators.py", title="履职指标", icon=":material/pin:", url_path="indicators"),
+        ],
         "管理": [
             st.Page("pages/manage/publish.py", title="上传发布", icon=":material/upload:", url_path="publish"),
             st.Page(
@@ -34,6 +43,7 @@ st.set_page_config(page_title=f"{page.title}｜对口联系矩阵")
 with st.sidebar:
     login_link()
 st.title(page.title)
-if page.url_path != "publish":  # a form that redraws itself could lose a click; publishing tells what came in between
+# A form that redraws itself could lose a click; saving tells what came in between.
+if page.url_path not in ("publish", "reports", "contacts", "functions"):
     watch()
 page.run()

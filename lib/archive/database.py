@@ -102,7 +102,10 @@ def in_words(engine: Engine, wrote: bool = False) -> Iterator[None]:
 
 
 def _sqlite(path: Path) -> Engine:
-    engine = create_engine(URL.create("sqlite", database=str(path)), creator=lambda: _opened(path))
+    # Parameters may be telephone numbers: no error of the driver's, which ends in a log, repeats them.
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)), creator=lambda: _opened(path), hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def remember(connection: sqlite3.Connection, record: Any) -> None:
@@ -176,7 +179,7 @@ def _full(path: Path | None) -> bool:
 
 def _postgresql(url: URL) -> Engine:
     # The network may fall silent: give up some time after PostgreSQL itself would have.
-    engine = create_engine(url, pool_pre_ping=True, connect_args={"timeout": 2 * PATIENCE})
+    engine = create_engine(url, pool_pre_ping=True, connect_args={"timeout": 2 * PATIENCE}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def be_patient(connection: Any, record: Any) -> None:

@@ -64,14 +64,7 @@ class Document:
     @property
     def period(self) -> str:
         """Return the year in words; an undated document says so and gives the range that is known."""
-        if self.year:
-            return f"{self.year}年"
-        if self.year_from and self.year_to:
-            span = f"{self.year_from}—{self.year_to}年间" if self.year_from != self.year_to else f"约{self.year_from}年"
-            return f"年份不详（{span}）"
-        if self.year_from:
-            return f"年份不详（{self.year_from}年或以后）"
-        return f"年份不详（{self.year_to}年或以前）" if self.year_to else "年份不详"
+        return period_in_words(self.year, self.year_from, self.year_to)
 
     @property
     def label(self) -> str:
@@ -90,6 +83,18 @@ class Document:
         if self.complete:
             return "完整名单"
         return "仅有数字" if self.evidence == "counts" else "部分名单"
+
+
+def period_in_words(year: int | None, year_from: int | None, year_to: int | None) -> str:
+    """Return a year in words, or that it is not known and the range that is."""
+    if year:
+        return f"{year}年"
+    if year_from and year_to:
+        span = f"{year_from}—{year_to}年间" if year_from != year_to else f"约{year_from}年"
+        return f"年份不详（{span}）"
+    if year_from:
+        return f"年份不详（{year_from}年或以后）"
+    return f"年份不详（{year_to}年或以前）" if year_to else "年份不详"
 
 
 # The columns of documents.csv: what a document is, but for what its jurisdiction tells.

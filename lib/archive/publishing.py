@@ -1,4 +1,4 @@
-"""Publishing without a page: a file becomes a version of a document, with the same checks as on the screen."""
+"""Publishing beyond one click: a file without a page, checked as on the screen, and the repeal of an older document."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,8 +9,11 @@ from lib.archive.holdings import Holdings
 from lib.archive.published import obstacles, overlaid
 from lib.archive.register import register_row
 from lib.archive.store import Store, Version
+from lib.intake.draft import spoken
 from lib.intake.problems import Problem
 from lib.intake.upload import as_complete, read_upload
+
+Written = Callable[[pd.DataFrame], bytes]  # the stored CSV of a matrix
 
 
 @dataclass(frozen=True)
@@ -30,9 +33,9 @@ def publish_file(
     by: str,
     why: str,
     based_on: int | None,
-    written: Callable[[pd.DataFrame], bytes],
+    written: Written,
 ) -> Outcome:
-    """Publish a file as the next version of a document that is held; `written` makes the stored CSV of a matrix.
+    """Publish a file as the next version of a document that is held.
 
     `based_on` None means: whatever is current. Nothing is stored when there are problems. Raises Stale and
     Unavailable as Store.publish does.
@@ -53,4 +56,26 @@ def publish_file(
     faults = obstacles(shipped, document_id, stored, register)
     if faults:
         return Outcome(None, tuple(faults))
-    return Outcome(store.publish(document_id, stored, register, by, why, based_on, clauses=upload.clauses), ())
+    clauses = spoken(matrix, upload.clauses, store.clauses(document_id, based_on))
+    return Outcome(store.publish(document_id, stored, register, by, why, based_on, clauses=clauses), ())
+
+
+def repeal(
+    store: Store, shipped: Holdings, document_id: str, by_document: str, until: str, by: str, written: Written
+) -> Version:
+    """Publish a document anew, its list and words unchanged, with the register telling that another one repeals it.
+
+    `until` is the day (ISO 8601) up to which it was in force, "" where nobody said. Raises LookupError for a document
+    without a list, Stale and Unavailable as Store.publish does.
+    """
+    current = store.current(document_id)  # before the register is read, as above
+    based_on = current.number if current else 0
+    held = overlaid(shipped, store)
+    if document_id not in held.matrices:
+        raise LookupError(f"“{document_id}”没有名单，不能登记废止。")
+    register = register_row(held.documents[document_id]) | {"repealed_by": by_document}
+    if until:
+        register["in_force_until"] = until
+    content = current.content if current else written(held.matrices[document_id])
+    why, clauses = f"被“{by_document}”废止", store.clauses(document_id, based_on)
+    return store.publish(document_id, content, register, by, why, based_on, "只改登记内容，名单不变", clauses)

@@ -12,7 +12,8 @@ from sqlalchemy import Engine, Table, insert, update
 
 from lib.archive.account_tables import ACCOUNTS, changing
 from lib.archive.database import engine_for, file_of, in_words
-from lib.archive.tables import METADATA, STATE, VERSIONS, record
+from lib.archive.sheets import SheetKey, sheet_digest
+from lib.archive.tables import METADATA, SHEETS, STATE, VERSIONS, record
 from lib.archive.unavailable import Unavailable
 from lib.archive.version import digest
 
@@ -27,6 +28,8 @@ CLOSED = {
     "added_at": 0,
 }
 NO_FILE = "还没有存档，不需要修复。"
+# The tables whose rows carry a digest, by which damage is noticed.
+_SIGNED = (VERSIONS, SHEETS)
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,9 @@ class Repair:
 
     aside: Path
     saved: int
-    lost: tuple[str, ...]  # "document_id 第 n 版" of those that could be told but not read whole
+    lost: tuple[
+        str, ...
+    ]  # "document_id 第 n 版", or of a sheet its name, of those that could be told but not read whole
     accounts_lost: bool  # the accounts could not all be read: publishing stays closed until one is added or enabled
 
 
@@ -49,7 +54,10 @@ def damage(engine: Engine) -> list[str]:
             found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok"]
         except sqlite3.Error as error:
             found = [str(error)]
-        return found + [_name(row) for row in _readable(connection, VERSIONS)[0] if not _sound(VERSIONS, row)]
+        broken = [
+            _name(table, row) for table in _SIGNED for row in _readable(connection, table)[0] if not _sound(table, row)
+        ]
+        return found + broken
 
 
 def set_aside(engine: Engine, by: str) -> Repair:
@@ -78,7 +86,7 @@ def _saved(path: Path, fresh: Path, aside: Path, by: str) -> Repair:
     with closing(_opened(path)) as connection:
         read = {table: _readable(connection, table) for table in tables}
     held = {table: [row for row in found if _sound(table, row)] for table, (found, _) in read.items()}
-    lost = tuple(_name(row) for row in read[VERSIONS][0] if not _sound(VERSIONS, row))
+    lost = tuple(_name(table, row) for table in _SIGNED for row in read[table][0] if not _sound(table, row))
     accounts_lost = not read[ACCOUNTS][1] or len(held[ACCOUNTS]) < len(read[ACCOUNTS][0])
     stamp = max([row["value"] for row in held.pop(STATE) if row["name"] == "stamp"], default=0)
     filled = engine_for(f"sqlite:///{fresh}")
@@ -147,14 +155,20 @@ def _sound(table: Table, row: dict[str, Any]) -> bool:
         value, kind = row[column.name], column.type.python_type
         if not (isinstance(value, int if kind is bool else kind) or (value is None and column.nullable)):
             return False
-    at = row.get("published_at", row.get("at"))
+    at = row.get("published_at", row.get("saved_at", row.get("at")))
     if isinstance(at, str):
         try:
             datetime.fromisoformat(at)
         except ValueError:
             return False
+    if table is SHEETS:
+        return bool(row["digest"] == sheet_digest(_key(row), row["content"]))
     return table is not VERSIONS or bool(row["digest"] == digest(row["content"], row["register"]))
 
 
-def _name(row: dict[str, Any]) -> str:
-    return f"{row['document_id']} 第 {row['number']} 版"
+def _name(table: Table, row: dict[str, Any]) -> str:
+    return f"{_key(row).name if table is SHEETS else row['document_id']} 第 {row['number']} 版"
+
+
+def _key(row: dict[str, Any]) -> SheetKey:
+    return SheetKey(row["kind"], row["jurisdiction"], row["year"], row["unit"])

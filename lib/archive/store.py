@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from lib.archive.database import found, writing
 from lib.archive.decisions import Decisions
 from lib.archive.register import DOCUMENT_ID
+from lib.archive.sheets import Sheets
 from lib.archive.tables import AUDIT, CLAUSES, STATE, VERSIONS, grow_stamp, moment, record, storable
 from lib.archive.unavailable import Damaged, Unavailable
 from lib.archive.version import NoSuchVersion, Stale, Version, digest, version_of, whole
@@ -23,7 +24,7 @@ __all__ = ["AuditEntry", "Damaged", "NoSuchVersion", "Stale", "Store", "Unavaila
 
 @dataclass(frozen=True)
 class AuditEntry:
-    """One line of the audit log; `action` is publish, rollback, refusal, decision, undo-decision, repair …"""
+    """One line of the audit log; `action` is publish, rollback, refusal, decision, report, contacts, repair …"""
 
     at: datetime
     by: str
@@ -37,8 +38,8 @@ class _OvertakenError(Exception):
     """The version that a publish is based on is not the last one."""
 
 
-class Store(Decisions):
-    """The versions, audit log and naming decisions of one database; safe to share between threads.
+class Store(Decisions, Sheets):
+    """The versions, sheets, audit log and naming decisions of one database; safe to share between threads.
 
     Every method raises Unavailable, in Chinese, when the database cannot be read or written.
     """

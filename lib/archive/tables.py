@@ -75,6 +75,24 @@ AUDIT = Table(
     Column("detail", Text, nullable=False),
 )
 
+# What offices fill in year by year (reports, contacts): one row per version of a sheet. `year` is 0 and `unit` "" where
+# a sheet has none. Withdrawn is a version without content.
+SHEETS = Table(
+    "sheets",
+    METADATA,
+    Column("kind", Text, primary_key=True),
+    Column("jurisdiction", Text, primary_key=True),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("unit", Text, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("digest", Text, nullable=False),  # SHA-256 of content and key
+    Column("done_by", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("based_on", Integer, nullable=False),
+    Column("saved_at", Text, nullable=False),  # ISO 8601, UTC
+)
+
 # An undone decision stays; the row that undoes it names it.
 DECISIONS = Table(
     "decisions",
@@ -89,21 +107,32 @@ DECISIONS = Table(
 )
 
 # The database itself refuses to change or remove a version, whoever asks.
-_PROTECTED = {
-    "sqlite": [
-        f"CREATE TRIGGER versions_no_{verb} BEFORE {verb} ON versions BEGIN SELECT RAISE(ABORT, 'append only'); END"
-        for verb in ("update", "delete")
-    ],
-    "postgresql": [
-        "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION 'append only'; END $$",
-        "CREATE TRIGGER versions_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON versions "
-        "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
-    ],
-}
-for _dialect, _statements in _PROTECTED.items():
-    for _statement in _statements:
-        event.listen(VERSIONS, "after_create", DDL(_statement).execute_if(dialect=_dialect))  # type: ignore[no-untyped-call]
+_REFUSE = (
+    "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN RAISE EXCEPTION 'append only'; END $$"
+)
+
+
+def _protect(table: Table) -> None:
+    name = table.name
+    statements = {
+        "sqlite": [
+            f"CREATE TRIGGER {name}_no_{verb} BEFORE {verb} ON {name} BEGIN SELECT RAISE(ABORT, 'append only'); END"
+            for verb in ("update", "delete")
+        ],
+        "postgresql": [
+            _REFUSE,
+            f"CREATE TRIGGER {name}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {name} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
+        ],
+    }
+    for dialect, told in statements.items():
+        for statement in told:
+            event.listen(table, "after_create", DDL(statement).execute_if(dialect=dialect))  # type: ignore[no-untyped-call]
+
+
+_protect(VERSIONS)
+_protect(SHEETS)
 
 
 def prepare(connection: Connection) -> None:

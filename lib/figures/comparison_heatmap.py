@@ -136,7 +136,7 @@ def _fill(cells: pd.DataFrame, ink: Ink) -> go.Heatmap:
         ],
         text=[[STATES[state][0].strip("［］") for state in row] for row in cells.to_numpy()],
         texttemplate="%{text}",
-        textfont={"size": ink.size},
+        textfont={"size": ink.size, "weight": "bold"},
         showscale=False,
         xgap=1,
         ygap=1,

@@ -30,8 +30,9 @@ def document_timeline(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
         ("未见废止", dated & ~ended, "dot", ink.linked),
         ("年份只知范围", ~dated, "dash", ink.muted),
     )
-    ticks = [year for year in range(first, last + 1) if (last - first) <= 12 or year % 2 == 0]
     reforms = [year for year in NATIONAL_REFORMS if first < year < last]
+    near = {year + step for year in reforms for step in (-1, 1)}
+    ticks = [year for year in range(first, last + 1) if year in reforms or (year % 2 == 0 and year not in near)]
     margin = {"l": label_room(frame["name"], ink.size), "r": 24, "t": 2 * ink.row, "b": 3 * ink.row}
     return go.Figure(
         data=[

@@ -21,11 +21,12 @@ def slope_chart(numbers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
         return go.Figure(layout=empty(ink, "至少要有两份名单才能画出变化"))
     values = numbers.to_numpy(dtype=float, na_value=np.nan)
     names, periods = [str(name) for name in numbers.index], [str(period) for period in numbers.columns]
-    high = max(float(np.nanmax(values)), 1.0) if not np.isnan(values).all() else 1.0
+    known = values[~np.isnan(values)]
+    lowest, span = (float(known.min()), max(float(np.ptp(known)), 1.0)) if len(known) else (0.0, 1.0)
     height = 26 * ink.row
-    # Room for a stack of all names above and below; `step` is what one line of text takes of the axis.
-    step = high / (26 - 3 - len(names)) * 1.05
-    low, top = -step * len(names) / 2, high + step * len(names) / 2
+    # Room for a stack of names above and below; `step` is what one line of text takes of the axis.
+    step = span / (26 - 3 - len(names)) * 1.05
+    low, top = lowest - step * len(names) / 2, lowest + span + step * len(names) / 2
     last = len(periods) - 1
     lead = 0.03 * last  # a short line leads from each point to its name
     ends = [_heights(values[:, at], step) for at in (0, last)]

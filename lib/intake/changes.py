@@ -15,9 +15,10 @@ _ALIKE = 0.6
 def warnings_against(matrix: pd.DataFrame, published: pd.DataFrame | None) -> tuple[Problem, ...]:
     """Return warnings: departments new or gone, and a number of liaisons that jumped; none without a published one.
 
-    A new department names the most similar one that is gone, which it may be: 市发展改革委 for 市发改委.
+    A new department names the most similar one that is gone, which it may be: 市发展改革委 for 市发改委. Two lists
+    without one department in common are not the same document: then there is nothing to say of single departments.
     """
-    if published is None:
+    if published is None or not set(matrix.index) & set(published.index):
         return ()
     new = [str(name) for name in matrix.index if name not in published.index]
     gone = [str(name) for name in published.index if name not in matrix.index]

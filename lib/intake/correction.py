@@ -1,68 +1,103 @@
 """A matrix corrected by hand: cells in words that a clerk can choose, and what was changed, told in words."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
+from lib.intake.draft import Draft
+from lib.intake.names import name_fault, one_line, shown
 from lib.intake.problems import Problem, column_letter
 from lib.vocabulary.parties import ORDER
 
 WORDS = {True: "联系", False: "未列入", None: "未知"}
 _MEANING = {word: meaning for meaning, word in WORDS.items()}
 DEPARTMENT = "部门"
+READ_AS = "读作"  # the name that a row had before anyone touched it; blank in a row that was added
 _SHOWN = 12  # changes told one by one
 
 
 def in_words(matrix: pd.DataFrame) -> pd.DataFrame:
-    """Return the matrix as a table to edit: a column 部门 and one column of words for each organisation."""
+    """Return the matrix as a table to edit: 部门, READ_AS, and a column of words for each of the ten organisations.
+
+    The column of an organisation that the matrix does not have is blank from top to bottom.
+    """
     cells = matrix.astype(object).map(lambda cell: WORDS[None if cell is pd.NA else bool(cell)])
-    cells.insert(0, DEPARTMENT, [str(name) for name in matrix.index])
+    cells = cells.reindex(columns=list(ORDER)).astype(object).where(lambda cell: cell.notna(), None)
+    names = [str(name) for name in matrix.index]
+    cells.insert(0, DEPARTMENT, names)
+    cells.insert(1, READ_AS, names)
     return cells.reset_index(drop=True).rename_axis(columns=None)
 
 
 def corrected(table: pd.DataFrame) -> tuple[pd.DataFrame | None, tuple[Problem, ...]]:
-    """Return the matrix of an edited table, or every problem of it; a cell left empty is not known.
+    """Return the matrix of an edited table, or every problem of it.
 
+    An organisation has a column as soon as one of its cells holds a word; a cell left empty there is not known.
     A row without a department and without a word is left out.
     """
-    parties = [name for name in ORDER if name in table.columns]
-    names, rows, problems = [], [], []
-    seen: dict[str, int] = {}
-    for place, row in enumerate(table.to_dict("records"), start=1):
-        name = " ".join(str(row[DEPARTMENT] or "").split()) if row[DEPARTMENT] is not None else ""
-        cells = [_MEANING.get(str(row[party])) for party in parties]
-        if name in ("", "nan", "None"):
-            if any(cells):
-                problems.append(Problem("blank-department", place, column_letter(0)))
-            continue
-        if name in seen:
-            problems.append(Problem("duplicate-department", place, column_letter(0), name, f"第 {seen[name]} 行"))
+    rows = [
+        (_name(row[DEPARTMENT]), {party: str(row[party]) for party in ORDER if str(row[party]) in _MEANING})
+        for row in table.to_dict("records")
+    ]
+    problems, seen = [], dict[str, int]()
+    for place, (name, cells) in enumerate(rows, start=1):
+        at = (place, column_letter(0))
+        if not name and cells:
+            problems.append(Problem("blank-department", *at))
+        elif fault := name_fault(name):
+            problems.append(Problem(fault, *at, value=shown(name)))
+        elif name and name in seen:
+            problems.append(Problem("duplicate-department", *at, name, f"第 {seen[name]} 行"))
         seen.setdefault(name, place)
-        names.append(name)
-        rows.append(cells)
-    if not names and not problems:
-        problems.append(Problem("no-departments"))
+    kept = {name: cells for name, cells in rows if name}
+    parties = [party for party in ORDER if any(party in cells for cells in kept.values())]
+    if not problems and not parties:
+        problems.append(Problem("no-departments" if not kept else "no-organisation-column"))
     if problems:
         return None, tuple(problems)
+    states = {party: [_MEANING[cells.get(party, WORDS[None])] for cells in kept.values()] for party in parties}
     columns = {
-        party: pd.array([pd.NA if row[place] is None else row[place] for row in rows], dtype="boolean")
-        for place, party in enumerate(parties)
+        party: pd.array([pd.NA if one is None else one for one in column], dtype="boolean")
+        for party, column in states.items()
     }
-    return pd.DataFrame(columns, index=pd.Index(names, name="department")).rename_axis(columns="party"), ()
+    return pd.DataFrame(columns, index=pd.Index(list(kept), name="department")).rename_axis(columns="party"), ()
 
 
-def told(before: pd.DataFrame, after: pd.DataFrame) -> str:
-    """Return what was corrected, as the note of a version: 手工更正 1 处：市教育局×民盟 由未知改为联系; or ""."""
-    changes = [f"删去{name}" for name in before.index if name not in set(after.index)]
+def renamed_by_hand(table: pd.DataFrame) -> dict[str, str]:
+    """Return the departments of an edited table that were given another name, old name → new."""
+    names = {_name(row[READ_AS]): _name(row[DEPARTMENT]) for row in table.to_dict("records")}
+    return {old: new for old, new in names.items() if old and new and old != new}
+
+
+def redrafted(draft: Draft, matrix: pd.DataFrame, names: Mapping[str, str]) -> Draft:
+    """Return the draft with the corrected matrix, in which `names` (old → new) were given other names, and its note."""
+    before = draft.renamed(names)
+    changes = [f"{old}改名为{new}" for old, new in names.items()] + _changes(before.matrix, matrix)
+    more = "…" if len(changes) > _SHOWN else ""
+    note = f"手工更正 {len(changes)} 处：{'；'.join(changes[:_SHOWN])}{more}" if changes else ""
+    return Draft(matrix, before.clauses, note)
+
+
+def _changes(before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
+    """Return what was changed, one by one: 增加民进一列, 删去市公安局, 市教育局×民盟 由未知改为联系."""
+    told = [f"去掉{party}一列" for party in before.columns if party not in after.columns]
+    told += [f"增加{party}一列" for party in after.columns if party not in before.columns]
+    told += [f"删去{name}" for name in before.index if name not in after.index]
     for name in after.index:
-        fresh = name not in set(before.index)
-        if fresh:
-            changes.append(f"增加{name}")
+        if name not in before.index:
+            told.append(f"增加{name}")
             continue
         for party in after.columns:
-            old, new = before.loc[name, party], after.loc[name, party]
-            if (old is pd.NA) != (new is pd.NA) or (old is not pd.NA and bool(old) != bool(new)):
-                was, now = (WORDS[None if one is pd.NA else bool(one)] for one in (old, new))
-                changes.append(f"{name}×{party} 由{was}改为{now}")
-    if not changes:
-        return ""
-    more = "…" if len(changes) > _SHOWN else ""
-    return f"手工更正 {len(changes)} 处：{'；'.join(changes[:_SHOWN])}{more}"
+            old = _word(before.loc[name, party]) if party in before.columns else WORDS[None]
+            new = _word(after.loc[name, party])
+            if old != new:
+                told.append(f"{name}×{party} 由{old}改为{new}")
+    return told
+
+
+def _name(cell: object) -> str:
+    return one_line(" ".join(cell.split())) if isinstance(cell, str) else ""
+
+
+def _word(cell: object) -> str:
+    return WORDS[None if cell is pd.NA else bool(cell)]

@@ -16,13 +16,19 @@ Place = Callable[[int, int], tuple[int, str]]
 
 @dataclass(frozen=True)
 class Total:
-    """A number that a total row or column states, for one department, one organisation, or for all ("")."""
+    """A number that a total row or column states, for one department, one organisation, or for all ("").
+
+    A subtotal counts only `among` these: organisations for a department, departments for an organisation. One that is
+    not `sure` stands where it could count something else, and is no reason to refuse a file.
+    """
 
     row: int
     column: str
     stated: int
     department: str = ""
     party: str = ""
+    among: tuple[str, ...] | None = None
+    sure: bool = True
 
 
 @dataclass

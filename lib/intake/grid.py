@@ -107,40 +107,53 @@ def _without_surroundings(
     kinds: dict[str, list[int]] = {}
     heading = table.row(header.row)
     noted = False
+    group: list[str] = []  # the departments that a 小计 below them counts
     for row, texts in rows.items():
         lead = [text for text in texts[: header.department + 1] if text]
         own = {text for column, text in enumerate(texts) if text and (row, column) not in table.filled}
         bare = not any(is_mark(texts[column]) for column in header.marked if column < len(texts))
         if any(map(is_total, lead)):
             kinds.setdefault("合计", []).append(row)
-            found.totals += _totals(row, texts, header, at)
+            part = tuple(group) if any("小" in text for text in lead) else None
+            found.totals += _totals(row, texts, header, at, part)
+            group = [] if part is not None else group
         elif bare and len(own) == 1 and (noted or is_note(min(own))):
             noted = True
             found.aside[row] = min(own)
             kinds.setdefault("说明文字", []).append(row)
         elif bare and len(own) == 1 and is_section(min(own)):
             kinds.setdefault("分组标题", []).append(row)
+            group = []
         elif texts == heading:
             kinds.setdefault("重复的表头", []).append(row)
         else:
             kept[row] = texts
+            group.append(department_name(texts[header.department]))
     for kind, places in kinds.items():
         found.understood.append(f"{lines_in_words(places, at)}是{kind}，不算部门。")
+    among = dict.fromkeys(header.totals) | header.subtotals
     for row, texts in kept.items():
-        for column in header.totals:
-            if column < len(texts) and texts[column].isascii() and texts[column].isdigit():
-                name = department_name(texts[header.department])
-                found.totals.append(Total(*at(row, column), int(texts[column][:9]), department=name))
+        name = department_name(texts[header.department])
+        found.totals += [
+            Total(*at(row, column), int(texts[column][:9]), name, "", counted, counted is None)
+            for column, counted in sorted(among.items(), key=lambda one: one[0])
+            if counted != () and _is_number(texts, column)
+        ]
     return kept
 
 
-def _totals(row: int, texts: list[str], header: Header, at: Place) -> list[Total]:
-    """Return the numbers of a total row (小计 counts only a part and states nothing of the whole)."""
-    if any("小" in text for text in texts[: header.department + 1]):
+def _totals(row: int, texts: list[str], header: Header, at: Place, part: tuple[str, ...] | None) -> list[Total]:
+    """Return the numbers of a total row; that of a 小计 counts a `part` of the departments, if any stand above it."""
+    if part == ():
         return []
-    owners = dict(zip(header.columns, header.parties, strict=True)) | dict.fromkeys(header.totals, "")
+    owners = dict(zip(header.columns, header.parties, strict=True))
+    owners |= dict.fromkeys(header.totals, "") if part is None else {}
     return [
-        Total(*at(row, column), int(texts[column][:9]), party=owner)
+        Total(*at(row, column), int(texts[column][:9]), "", owner, part, part is None)
         for column, owner in owners.items()
-        if column < len(texts) and texts[column].isascii() and texts[column].isdigit()
+        if _is_number(texts, column)
     ]
+
+
+def _is_number(texts: list[str], column: int) -> bool:
+    return column < len(texts) and texts[column].isascii() and texts[column].isdigit()

@@ -23,6 +23,7 @@ class Header:
     marked: set[int] = field(default_factory=set)  # every column with a heading that should be an organisation
     unheaded: set[int] = field(default_factory=set)  # columns without heading: nothing may stand there
     totals: list[int] = field(default_factory=list)
+    subtotals: dict[int, tuple[str, ...]] = field(default_factory=dict)  # of which organisations each one counts
     aside: dict[str, list[int]] = field(default_factory=dict)  # 序号, 合计, 说明
     problems: list[Problem] = field(default_factory=list)
 
@@ -49,6 +50,9 @@ def grid_header(table: Table, shape: Shape, at: Place = upright, generous: bool 
             header.aside.setdefault(kind, []).append(column)
             if kind == "合计" and "小" not in heading:
                 header.totals.append(column)
+            elif kind == "合计":
+                told = {party for among in header.subtotals.values() for party in among}
+                header.subtotals[column] = tuple(party for party in header.parties if party not in told)
         elif heading:
             _take(header, heading, column, at)
         else:

@@ -19,6 +19,7 @@ from lib.intake.limits import MAX_CELLS, MAX_DEPARTMENTS
 from lib.intake.marks import LINKED, NOT_LINKED, UNKNOWN, meanings
 from lib.intake.names import shown
 from lib.intake.pair_entries import Entries, entries_of
+from lib.intake.pair_totals import totals_beside
 from lib.intake.problems import Problem, column_letter
 from lib.intake.table import Table
 from lib.vocabulary.parties import ORDER
@@ -43,7 +44,9 @@ def read_pairs(table: Table, shape: Shape) -> tuple[Findings, Layout]:
     _tell_faults(entries, departments, organisations, shape, found)
     _place(entries, departments, organisations, states, found)
     _tell_open(entries, departments, organisations, found)
-    return found, shape.layout or _kind(entries, departments, organisations)
+    layout = shape.layout or _kind(entries, departments, organisations)
+    found.totals += totals_beside(table, shape, layout)
+    return found, layout
 
 
 def _leave_out(entries: Entries, departments: list[Verdict], organisations: list[Verdict], found: Findings) -> None:

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
+from lib.intake.limits import MAX_DEPARTMENTS
 from lib.intake.names import shown
 from lib.intake.notice.reading import Notice, Stated, read_notice
 from lib.intake.problems import Problem
+from lib.intake.totals import against_words
 from lib.vocabulary.parties import ORDER
 
-_LONGEST = 300_000  # characters; a notice of a hundred pages has fewer
+LONGEST = 300_000  # characters; a notice of a hundred pages has fewer
 DEPARTMENTS, COMMITTEES = "部门", "政协专委会"
 
 
@@ -25,11 +28,12 @@ class Prose:
     places: dict[tuple[str, str], str]
     spans: dict[tuple[str, str], tuple[int, int]]
     rows: str
+    warnings: tuple[Problem, ...] = ()
 
 
 def as_notice(text: str, organisations: Sequence[str] = ()) -> Prose | None:
     """Return what a text says, None when it speaks of no liaison at all (a table of numbers, a letter)."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return None
     notice = read_notice(text, organisations)
     stated = notice.pairs or notice.committees
@@ -37,17 +41,22 @@ def as_notice(text: str, organisations: Sequence[str] = ()) -> Prose | None:
         if "。" not in text or not ("对口" in text or notice.organisations):
             return None
         why = "各民主党派是哪几家，文中没有写明，请指定。" if notice.asks_organisations else ""
-        return Prose(None, (Problem("no-liaisons", hint=why),), notice, (), {}, {}, DEPARTMENTS)
+        return Prose(None, (Problem("no-liaisons", hint=why),), notice, (), {}, {}, DEPARTMENTS, notice.warnings)
+    if len({one.department for one in stated}) > MAX_DEPARTMENTS:
+        many = Problem("too-many-rows", value=f"{MAX_DEPARTMENTS} 个部门", hint="部门太多")
+        return Prose(None, (many,), notice, (), {}, {}, DEPARTMENTS, notice.warnings)
     rows = DEPARTMENTS if notice.pairs else COMMITTEES
     told = [
-        f"这是一篇文字，从 {len({one.span for one in stated})} 处读出 {len(stated)} 对联系；没有写到的按“不详”保留。"
+        f"这是一篇文字，从 {len({one.span for one in stated})} 处读出 {len(stated)} 对联系；没有写到的按“未知”保留。"
     ]
     if notice.pairs and notice.committees:
         apart = "、".join(dict.fromkeys(shown(one.department) for one in notice.committees))
         told.append(f"政协专门委员会（{apart}）的联系不与部门混合，没有算在内。")
     spans = {(one.department, one.party): one.span for one in stated}
     places = {pair: f"第 {text.count(chr(10), 0, span[0]) + 1} 行" for pair, span in spans.items()}
-    return Prose(_matrix(stated), (), notice, tuple(told), places, spans, rows)
+    lines = {row: line for row, line in enumerate(text.split("\n")) if "对" in line}
+    warnings = (*notice.warnings, *against_words(lines, len(spans)))
+    return Prose(_matrix(stated), (), notice, tuple(told), places, spans, rows, warnings)
 
 
 def pairs_of(matrix: pd.DataFrame | None) -> set[tuple[str, str]]:
@@ -61,10 +70,13 @@ def pairs_of(matrix: pd.DataFrame | None) -> set[tuple[str, str]]:
 
 def _matrix(stated: Sequence[Stated]) -> pd.DataFrame:
     """Return the pairs as a matrix, departments in the order of the text; all that is not stated is not known."""
-    departments = list(dict.fromkeys(one.department for one in stated))
-    parties = [name for name in ORDER if any(one.party == name for one in stated)]
-    unknown = pd.array([pd.NA] * len(departments), dtype="boolean")
-    matrix = pd.DataFrame(dict.fromkeys(parties, unknown), index=departments)
+    rows = {name: place for place, name in enumerate(dict.fromkeys(one.department for one in stated))}
+    named = {one.party for one in stated}
+    parties = [name for name in ORDER if name in named]
+    linked = np.zeros((len(rows), len(parties)), dtype=bool)
     for one in stated:
-        matrix.loc[one.department, one.party] = True
-    return matrix.rename_axis(index="department", columns="party")
+        linked[rows[one.department], parties.index(one.party)] = True
+    columns = {
+        party: pd.arrays.BooleanArray(linked[:, place], ~linked[:, place]) for place, party in enumerate(parties)
+    }
+    return pd.DataFrame(columns, index=list(rows)).rename_axis(index="department", columns="party")

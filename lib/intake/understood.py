@@ -42,7 +42,7 @@ def about_grid(header: Header, found: Findings, at: Place) -> list[str]:
     if not found.problems and (found.states == UNKNOWN).any():
         only_links = not (found.states == NOT_LINKED).any()
         why = "表中只标出联系，" if only_links else ""
-        told.append(f"{why}空白格按“不详”保留；确认名单完整后，空白才算不联系。")
+        told.append(f"{why}空白格按“未知”保留；确认名单完整后，空白才算不联系。")
     return told
 
 
@@ -56,7 +56,7 @@ def about_pairs(layout: Layout, shape: Shape, table: Table) -> list[str]:
         Layout.BY_DEPARTMENT: "按部门列出组织",
         Layout.BY_PARTY: "按组织列出部门",
     }[layout]
-    return [*told, f"{first}；没有写到的按“不详”保留，确认名单完整后才算不联系。"]
+    return [*told, f"{first}；没有写到的按“未知”保留，确认名单完整后才算不联系。"]
 
 
 def _across(at: Place) -> Place:

@@ -14,10 +14,12 @@ from lib.intake.layout import GRIDS, LABELS, Layout, Shape
 from lib.intake.locating import find_shape
 from lib.intake.marks import meanings
 from lib.intake.names import shown
+from lib.intake.notice.cleaning import cleaned
+from lib.intake.notice.metadata import Metadata, metadata_of
 from lib.intake.notice.reading import Notice
 from lib.intake.pairs import read_pairs
 from lib.intake.problems import Problem, column_letter, in_reading_order
-from lib.intake.prose import as_notice, pairs_of
+from lib.intake.prose import LONGEST, as_notice, pairs_of
 from lib.intake.reading import Opened, open_file
 from lib.intake.table import Table, tidy
 from lib.intake.totals import against_totals, stated_in
@@ -43,9 +45,10 @@ class Upload:
 
     `matrix` is nullable boolean, departments by organisations, and None when there are problems; warnings
     do not prevent it. `understood` tells in sentences what was recognised and set aside, `places` where
-    each pair was read ("第 5 行 C 列"), `declared` the totals that the file states of itself. Of running text, `text`
-    is the whole, `notice` what was read of it, `spans` the characters of each pair's clause. `rows` says whether the
-    rows are departments (部门) or committees of the CPPCC (政协专委会).
+    each pair was read ("第 5 行 C 列"), `declared` the totals that the file states of itself, `titles` what stands
+    above the header. Of running text, `text` is the whole, `notice` what was read of it, `spans` the characters of
+    each pair's clause; `metadata` is what a text says of itself, that around the table of a Word file too. `rows`
+    says whether the rows are departments (部门) or committees of the CPPCC (政协专委会).
     """
 
     matrix: pd.DataFrame | None
@@ -59,8 +62,10 @@ class Upload:
     understood: tuple[str, ...] = ()
     places: dict[tuple[str, str], str] = field(default_factory=dict)
     declared: dict[str, int] = field(default_factory=dict)
+    titles: tuple[str, ...] = ()
     text: str = ""
     notice: Notice | None = None
+    metadata: Metadata | None = None
     spans: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
     rows: str = "部门"
 
@@ -86,7 +91,12 @@ def read_upload(content: bytes, name: str, choices: Choices = _FOUND_BY_ITSELF) 
     opened = open_file(content, choices.encoding)
     if isinstance(opened, Problem):
         return _refused(opened)
-    return _rather_notice(_read_sheet(opened, name, choices), opened.text, choices)
+    read = _rather_notice(_read_sheet(opened, name, choices), opened.text, choices)
+    if (
+        read.notice is None and opened.text and not opened.encoding
+    ):  # a Word file around a table has a number and a date
+        read = replace(read, metadata=metadata_of(cleaned(opened.text[:LONGEST])))
+    return read
 
 
 def _rather_notice(table: Upload, text: str, choices: Choices) -> Upload:
@@ -96,6 +106,8 @@ def _rather_notice(table: Upload, text: str, choices: Choices) -> Upload:
         return table
     read = as_notice(text, choices.organisations)
     if read is None:
+        if len(text) > LONGEST and {one.code for one in table.problems} == {"not-a-table"}:
+            return replace(table, problems=(Problem("too-large", hint=f"超过 {LONGEST // 10_000} 万字"),))
         # Of a document (which has no encoding) the tables were tried too.
         nothing = table.matrix is None and not table.encoding
         return replace(table, problems=(Problem("no-liaisons"),)) if nothing else table
@@ -104,12 +116,13 @@ def _rather_notice(table: Upload, text: str, choices: Choices) -> Upload:
     return Upload(
         read.matrix,
         read.problems,
-        read.notice.warnings,
+        read.warnings,
         encoding=table.encoding,
         understood=read.understood,
         places=read.places,
         text=text,
         notice=read.notice,
+        metadata=read.notice.metadata,
         spans=read.spans,
         rows=read.rows,
     )
@@ -172,14 +185,16 @@ def _read_list(table: Table, shape: Shape, told: Upload) -> Upload:
     titles = {
         row: text
         for row in range((header_row or shape.first + 1) - 1)
-        if (text := " ".join(filter(None, table.row(row))))
+        if (text := " ".join(dict.fromkeys(filter(None, table.row(row)))))
     }
     found.aside |= titles
     found.understood = about_titles(sorted(titles), header_row) + found.understood + about
     if header_row is not None and layout is not Layout.TRANSPOSED:
         found.problems += _several_lists(table, header_row - 1)
     if not found.problems:
-        found.problems += against_totals(found)
+        problems, warnings = against_totals(found)
+        found.problems += problems
+        found.warnings += warnings
     return replace(
         told,
         matrix=None if found.problems else found.matrix(),
@@ -190,6 +205,7 @@ def _read_list(table: Table, shape: Shape, told: Upload) -> Upload:
         understood=(*told.understood, *found.understood),
         places={} if found.problems else found.places,
         declared={kind: number for kind, (number, _, _) in stated_in(found).items()},
+        titles=tuple(titles.values()),
     )
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.archive.document import EVIDENCE
+from lib.archive.document import EVIDENCE, Document
 from lib.figures.comparison_words import TYPES, basis_sentence, comparison_sentence, reasons_sentence
 from lib.measures.comparison import Comparison
 from lib.measures.coverage import coverage
@@ -46,7 +46,8 @@ def standing_line(chosen: Chosen) -> None:
         sign = "甲　" if number == 0 else "乙　" if one == chosen.b else ""
         kind = type_of(one)
         parts = [one.completeness, *([TYPES[kind]] if kind != MatrixType.UNDETERMINED else [])]
-        parts.append(f"{'' if one.complete else '已知'}{found.departments}个部门、{found.liaisons}对联系")
+        parties = f"{found.parties}家组织、" if one.complete else ""  # a partial list does not tell how many there are
+        parts.append(f"{'' if one.complete else '已知'}{found.departments}个部门、{parties}{found.liaisons}对联系")
         lines.append(f"{sign}{one.label}：{'，'.join(parts)}")
     st.caption(plain("　｜　".join(lines)))
 
@@ -75,6 +76,16 @@ def sources(chosen: Chosen) -> None:
     st.caption(plain(basis_sentence(*chosen.names, liaisons, cells)))
     for document in chosen.documents:
         messages.source(document)
+
+
+def notes(documents: tuple[Document, ...]) -> tuple[str, ...]:
+    """Return the sources of lists as lines for a workbook, those of a pair called 甲 and 乙 as in its tables."""
+    lines = []
+    for sign, one in zip("甲乙丙丁戊己", documents, strict=False):
+        parts = [one.title, one.number, one.issued_on or one.period, one.completeness, one.source]
+        made_up = "演示数据，不是真实名单" if one.synthetic else ""
+        lines.append(f"{sign}　{one.label}：" + "，".join(part for part in (*parts, made_up) if part))
+    return (*lines, "按职能对照：一个部门有两项职能的，其联系两项都计。未知不等于没有联系。")
 
 
 def _bounded(number: int, whole: bool) -> str:

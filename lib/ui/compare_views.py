@@ -1,11 +1,15 @@
 """The views of the page that compares places: each shows one picture, its sentence and its table."""
 
+from collections.abc import Callable
+
+import pandas as pd
 import streamlit as st
 
+from lib.archive.document import Document
 from lib.figures.comparison_heatmap import legend
 from lib.figures.comparison_words import types_sentence
 from lib.measures.function_states import one_sided
-from lib.ui import compare_cards, compare_tables, compared, downloads, messages
+from lib.ui import compare_cards, compare_head, compare_tables, compared, downloads, messages
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.compare_choice import Chosen
 from lib.ui.loading import ink, once_for_all
@@ -43,45 +47,40 @@ def difference_matrix(chosen: Chosen) -> None:
         st.caption(plain(f"甲　{chosen.a.label}") + "  \n" + plain(f"乙　{chosen.b.label}"))
         st.caption("  \n".join(f"{SIGNS.get(sign, sign)}　{meaning}" for sign, meaning in legend(cells)))
         cell = clicked_cell(event)
-        if cell:
-            compare_cards.cell_card(chosen, *cell)
+        # What was clicked may belong to the lists that were shown before.
+        if cell and cell[0] in cells.index and cell[1] in cells.columns:
+            compare_cards.cell_card(chosen, cell[0], cell[1], str(cells.loc[cell[0], cell[1]]))
         else:
             st.caption("点一格，看双方的部门和出处。")
-    table_to_take_away(
-        lambda: once_for_all(compare_tables.difference_table, *_ids(chosen)),
-        f"{chosen.a.label}与{chosen.b.label}差异矩阵",
-        "cities_matrix_table",
+    _taken_away(
+        chosen, lambda: once_for_all(compare_tables.difference_table, *_ids(chosen)), "差异矩阵", "cities_matrix_table"
     )
 
 
 def side_by_side(chosen: Chosen) -> None:
     """Show all chosen lists in panels with the same rows."""
-    st.caption("每格一项职能与一家组织：• 对口联系，空格未列入，? 未知，· 没有该部门；没有该组织的，不画那一列。")
+    st.caption("深色为对口联系，空格为未列入，“?”为未知，小点为没有该部门；没有该组织的，不画那一列。")
     ids = tuple(one.document_id for one in chosen.documents)
     chart(
         once_for_all(compared.side_by_side, ids, ink()),
         key="cities_panels",
         alt=f"{'、'.join(one.label for one in chosen.documents)}按职能并排的联系矩阵，下方表格列出同样内容",
     )
-    table_to_take_away(
-        lambda: once_for_all(compare_tables.panel_table, ids), f"{_all(chosen)}并排", "cities_panels_table"
+    _taken_away(
+        chosen, lambda: once_for_all(compare_tables.panel_table, ids), "并排", "cities_panels_table", chosen.documents
     )
 
 
 def per_function(chosen: Chosen) -> None:
     """Show how many organisations each function is linked to on both sides."""
-    st.caption(
-        "横轴是与该职能的部门对口联系的组织数；“无”为没有该部门，“?”为未知，“≥”为至少。双方名单的组织数不同，见上。"
-    )
+    st.caption("横轴是与该职能的部门对口联系的组织数；“无”为没有该部门，“?”为未知，“≥”为至少。双方名单的组织数见页首。")
     chart(
         once_for_all(compared.per_function, *_ids(chosen), ink()),
         key="cities_functions",
         alt=f"{chosen.a.label}与{chosen.b.label}各职能联系的组织数，下方表格列出同样内容",
     )
-    table_to_take_away(
-        lambda: once_for_all(compare_tables.function_table, *_ids(chosen)),
-        f"{chosen.a.label}与{chosen.b.label}各职能",
-        "cities_functions_table",
+    _taken_away(
+        chosen, lambda: once_for_all(compare_tables.function_table, *_ids(chosen)), "各职能", "cities_functions_table"
     )
 
 
@@ -96,9 +95,10 @@ def per_organisation(chosen: Chosen) -> None:
         key="cities_organisations",
         alt=f"{chosen.a.label}与{chosen.b.label}各组织联系的职能比例，下方表格列出同样内容",
     )
-    table_to_take_away(
+    _taken_away(
+        chosen,
         lambda: once_for_all(compare_tables.organisation_table, *_ids(chosen)),
-        f"{chosen.a.label}与{chosen.b.label}各组织",
+        "各组织",
         "cities_organisations_table",
     )
 
@@ -118,7 +118,8 @@ def parts(chosen: Chosen) -> None:
     )
     table = once_for_all(compare_tables.pair_table, ids)
     shown(table, key="cities_pairs")
-    downloads.table_button(table, f"{_all(chosen)}差异构成", key="cities_pairs_csv")
+    notes = compare_head.notes(chosen.documents)
+    downloads.table_button(table, _name(chosen.documents, "差异构成"), key="cities_pairs_csv", notes=notes)
 
 
 def not_compared(chosen: Chosen) -> None:
@@ -145,7 +146,7 @@ def not_compared(chosen: Chosen) -> None:
         st.markdown(plain(told))
     one_side = once_for_all(compare_tables.one_sided_table, *_ids(chosen))
     if len(one_side):
-        table_to_take_away(lambda: one_side, f"{chosen.a.label}与{chosen.b.label}未能比较", "cities_one_sided")
+        _taken_away(chosen, lambda: one_side, "只有一方有", "cities_one_sided")
     st.subheader("不能选来比较的文件")
     shown(once_for_all(compare_tables.excluded_table), key="cities_excluded")
 
@@ -154,5 +155,13 @@ def _ids(chosen: Chosen) -> tuple[str, str]:
     return chosen.a.document_id, chosen.b.document_id
 
 
-def _all(chosen: Chosen) -> str:
-    return "、".join(one.label for one in chosen.documents)
+def _taken_away(
+    chosen: Chosen, make: Callable[[], pd.DataFrame], what: str, key: str, documents: tuple[Document, ...] = ()
+) -> None:
+    """Offer the table of a view; its workbook names the sources of the lists in it."""
+    lists = documents or (chosen.a, chosen.b)
+    table_to_take_away(make, _name(lists, what), key, lambda: compare_head.notes(lists))
+
+
+def _name(documents: tuple[Document, ...], what: str) -> str:
+    return f"{'与'.join(one.label for one in documents)}{what}"

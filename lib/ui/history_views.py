@@ -21,6 +21,8 @@ ACTIONS = {
     "refusal": "未发布（有更新的版本）",
     "decision": "名称认定",
     "undo-decision": "撤销名称认定",
+    "report": "年度报告",
+    "contacts": "联络员登记",
     "repair": "修复存档",
 }
 

@@ -1,5 +1,7 @@
 """From a file to what was understood of it: the upload, what the clerk may override, every problem with its place."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -10,15 +12,24 @@ from lib.ui.markdown import plain
 from lib.ui.tables import shown
 from lib.vocabulary.parties import PARTIES
 
+UPLOAD, PASTE = "上传文件", "粘贴通知文字"
+PASTED = "粘贴的通知"  # the name that a pasted text goes by, as a file has one
 SHOWN_PROBLEMS = 20
-# Streamlit's uploader speaks English only; its words are replaced, not its working.
+SHOWN_WARNINGS = 8
+# Streamlit's uploader and text fields speak English only; their words are replaced, not their working.
 _CHINESE = """<style>
 .st-key-publish_file_box [data-testid="stFileUploaderDropzone"] button p {font-size: 0}
 .st-key-publish_file_box [data-testid="stFileUploaderDropzone"] button p::after
   {content: "选择文件"; font-size: 0.95rem}
 .st-key-publish_file_box [data-testid="stFileUploaderDropzoneInstructions"] * {font-size: 0}
 .st-key-publish_file_box [data-testid="stFileUploaderDropzoneInstructions"]::after
-  {content: "可拖到这里；CSV、Excel、WPS 表格或文本，不超过 5 MB"; font-size: 0.9rem}
+  {content: "可拖到这里；Excel、WPS 表格、CSV、Word、PDF、网页或文本，不超过 5 MB"; font-size: 0.9rem}
+.st-key-publish_file_box:has([data-testid="stFileChip"][aria-invalid="true"])::after
+  {content: "文件没有收下：超过 5 MB，或者登录已过期。请只留名单所在的部分，另存后重试；或刷新页面，重新登录。";
+  font-weight: 600; border-left: 3px solid #CC3311; padding-left: 0.75rem}
+[data-testid="InputInstructions"] {display: none}
+[data-testid="stTooltipErrorContent"] {font-size: 0}
+[data-testid="stTooltipErrorContent"]::after {content: "文件没有收下"; font-size: 0.9rem}
 </style>"""
 
 
@@ -27,14 +38,17 @@ def received() -> tuple[str, Upload] | None:
 
     The choices by which the clerk overrides what was recognised are offered with it.
     """
-    pasted = st.segmented_control(
-        "名单从哪里来", ["上传文件", "粘贴通知文字"], default="上传文件", key="publish_way", required=True
-    )
-    handed_in = _pasted() if pasted == "粘贴通知文字" else _file()
+    st.html(_CHINESE)
+    # A text that was pasted is still there when the clerk comes back from another page.
+    first_way = PASTE if st.session_state.get("publish_kept") else UPLOAD
+    way = st.segmented_control("名单从哪里来", [UPLOAD, PASTE], default=first_way, key="publish_way", required=True)
+    handed_in = _pasted() if way == PASTE else _file()
     if handed_in is None:
         return None
     name, content = handed_in
     first = _read(content, name, Choices())
+    if way == PASTE and first.matrix is None and first.notice is None:
+        return name, _no_notice(first)
     if first.notice is not None:
         chosen = _organisations(first)
     else:
@@ -43,8 +57,14 @@ def received() -> tuple[str, Upload] | None:
     return name, first if chosen == Choices() else _read(content, name, chosen)
 
 
+def rescued() -> None:
+    """Show the pasted text to one who may no longer publish: logging in begins a new page, without it."""
+    kept = st.session_state.get("publish_kept")
+    if kept:
+        st.text_area("您粘贴的文字还在这里；登录会刷新页面，请先复制", value=kept, height=220, key="publish_rescued")
+
+
 def _file() -> tuple[str, bytes] | None:
-    st.html(_CHINESE)
     with st.container(key="publish_file_box"):
         file = st.file_uploader("部门报来的名单", key=f"publish_file_{st.session_state.get('publish_round', 0)}")
     return None if file is None else (file.name, file.getvalue())
@@ -53,12 +73,20 @@ def _file() -> tuple[str, bytes] | None:
 def _pasted() -> tuple[str, bytes] | None:
     text = st.text_area(
         "通知全文",
+        value=st.session_state.get("publish_kept", ""),
         height=220,
         key=f"publish_text_{st.session_state.get('publish_round', 0)}",
         placeholder="把通知全文粘贴在这里，例如：市教育局、市科技局对口联系民盟、民进；市司法局对口联系民革。",
     )
+    st.session_state["publish_kept"] = text
     st.button("识别", key="publish_read", icon=":material/find_in_page:")
-    return ("粘贴的通知", text.encode("utf-8", "replace")) if text.strip() else None
+    return (PASTED, text.encode("utf-8", "replace")) if text.strip() else None
+
+
+def _no_notice(read: Upload) -> Upload:
+    """Return what to tell of a pasted text that is neither notice nor table: who pastes knows of no encodings."""
+    found = tuple(Problem("no-liaisons") if one.code == "not-a-table" else one for one in read.problems)
+    return replace(read, problems=found, encoding="", understood=())
 
 
 def _organisations(first: Upload) -> Choices:
@@ -88,11 +116,16 @@ def understood(upload: Upload) -> None:
     st.caption(plain("".join(upload.understood)))
 
 
-def problems(name: str, found: tuple[Problem, ...]) -> None:
-    """Show all problems of a file, each with place, fault and way out; nothing is stored while there are any."""
-    st.error(f"文件中有 {len(found)} 处问题，改好后重新上传；在此之前不会保存任何内容。", icon=":material/report:")
+def problems(name: str, found: tuple[Problem, ...], by_hand: bool = False) -> None:
+    """Show all problems of a file, each with place, fault and way out; nothing is stored while there are any.
+
+    `by_hand`: of the table that the clerk corrects.
+    """
+    where, way = ("文字", "再点“识别”") if name == PASTED else ("文件", "重新上传")
+    where, way = ("手工更正的表", "继续") if by_hand else (where, way)
+    st.error(f"{where}中有 {len(found)} 处问题，改好后{way}；在此之前不会保存任何内容。", icon=":material/report:")
     table = pd.DataFrame(
-        [(one.place or "整个文件", one.message.removeprefix(f"{one.place}："), one.code) for one in found],
+        [(one.place or "整体", one.message.removeprefix(f"{one.place}："), one.code) for one in found],
         columns=["位置", "问题和改法", "代码"],
     )
     shown(table.head(SHOWN_PROBLEMS).drop(columns="代码"), key="publish_problems")
@@ -102,9 +135,13 @@ def problems(name: str, found: tuple[Problem, ...]) -> None:
 
 
 def warnings(found: tuple[Problem, ...]) -> None:
-    """Show what does not block but must be seen."""
+    """Show what does not block but must be seen; a long list does not push the difference off the screen."""
     if found:
-        st.warning("请留意：\n\n" + "\n".join(f"- {plain(one.message)}" for one in found), icon=":material/warning:")
+        lines = [f"- {plain(one.message)}" for one in found]
+        st.warning("请留意：\n\n" + "\n".join(lines[:SHOWN_WARNINGS]), icon=":material/warning:")
+        if lines[SHOWN_WARNINGS:]:
+            with st.expander(f"其余 {len(lines) - SHOWN_WARNINGS} 条"):
+                st.markdown("\n".join(lines[SHOWN_WARNINGS:]))
 
 
 @st.cache_data(max_entries=32, show_spinner="正在读取和检查文件…")

@@ -80,9 +80,14 @@ def _clauses(stamp: int, document_id: str) -> dict[tuple[str, str], str]:
         return {}
 
 
+def clauses(document_id: str) -> dict[tuple[str, str], str]:
+    """Return the words of a notice that each published pair was read from; empty when it came as a table."""
+    return _clauses(stamp(), document_id)
+
+
 def clause(document: Document, department: str, party: str) -> str:
     """Return the words of the notice that a published pair was read from, "" when it came as a table."""
-    return _clauses(stamp(), document.document_id).get((department, party), "")
+    return clauses(document.document_id).get((department, party), "")
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

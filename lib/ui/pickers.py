@@ -1,9 +1,10 @@
 """Choices that several pages share; they live in the URL, so a view can be sent as a link."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.archive.document import Document
 from lib.archive.holdings import Holdings
@@ -13,13 +14,13 @@ from lib.ui.markdown import plain
 ORDERS = {"原文顺序": "document", "联系多少": "degree", "职能类别": "function", "相似聚类": "cluster"}
 
 
-def document() -> Document:
-    """Let the reader choose a place and one of its documents; return the document.
+def document(among: Collection[str] | None = None) -> Document:
+    """Let the reader choose a place and one of its documents; return the document. `among`: only these ids.
 
     Complete lists of departments come first, so the first view is one that can be read as a whole. Documents without
     a matrix are offered too: that only counts are public is an answer. Within a place the newest stands first.
     """
-    choices = once_for_all(_in_rank)
+    choices = [one for one in once_for_all(_in_rank) if among is None or one.document_id in among]
     if not choices:
         st.info("还没有任何文件可看。数据文件的问题见“总览”页。", icon=":material/block:")
         st.stop()
@@ -51,6 +52,25 @@ def address_of(document: Document) -> dict[str, str]:
     return {"place": document.place, "document": name_of(document)}
 
 
+def preselect(document: Document) -> None:
+    """Choose a document for the reader, as a link to it would; to be called before the choice is drawn."""
+    for key, chosen in address_of(document).items():
+        st.session_state[key] = st.session_state[f"kept_{key}"] = chosen
+        st.session_state[f"kept_{key}_page"] = _page()
+
+
+def _page() -> str:
+    return urlsplit(st.context.url or "").path
+
+
+def _came_back() -> bool:
+    """Tell whether the browser's back button led here: then Streamlit empties the address and forgets any choice.
+
+    Of a bound widget only the default is left to it, so the choice is handed to it as the default.
+    """
+    return bool(getattr(get_script_run_ctx(), "is_history_navigation", False))
+
+
 def not_found(asked: str) -> str:
     """Return why a choice in an address cannot be shown."""
     return f"没有找到“{asked[:60]}”"
@@ -62,22 +82,27 @@ def kept_choice(
     key: str,
     help: str | None = None,
     missing: Callable[[str], str] = not_found,
+    usual: int = 0,
 ) -> str:
     """Let the reader choose; the choice is in the URL and is kept when a link or the menu leads to another page.
 
-    Where the address asks for what is not among the options, `missing` gives the reason that is told.
+    Where the address asks for what is not among the options, `missing` gives the reason that is told. `usual` is the
+    position of the option that is shown when nothing was chosen.
     """
     asked, kept = st.query_params.get(key), st.session_state.get(f"kept_{key}")
-    page = urlsplit(st.context.url or "").path
+    page, first = _page(), 0
     if st.session_state.get(f"kept_{key}_page") != page:
         st.session_state[f"kept_{key}_page"] = page
         if asked and asked not in options and key not in st.session_state:
-            st.warning(plain(f"{missing(asked)}，现在显示的是“{options[0]}”。"), icon=":material/link_off:")
+            st.warning(plain(f"{missing(asked)}，现在显示的是“{options[usual]}”。"), icon=":material/link_off:")
         # The address decides; but Streamlit empties it when one leaves a page early, and then the last choice holds.
         wish = asked or kept
         if wish in options:
             st.session_state[key] = wish
-    chosen = st.selectbox(label, options, key=key, bind="query-params", help=help)
+            first = options.index(wish) if _came_back() else first
+    if usual and st.session_state.get(key) not in options:
+        st.session_state[key] = options[usual]
+    chosen = st.selectbox(label, options, index=first, key=key, bind="query-params", help=help)
     st.session_state[f"kept_{key}"] = chosen
     return chosen
 

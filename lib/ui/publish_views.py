@@ -1,93 +1,42 @@
-"""From a read file to a published version: for which document, what it changes, who publishes it and why."""
+"""From a draft to a published version: what it changes, who publishes it and why, and what was done."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
-from lib.archive.holdings import Holdings
 from lib.archive.published import obstacles
-from lib.archive.register import place_name, register_row
+from lib.archive.register import register_row
 from lib.archive.store import Stale, Unavailable
 from lib.exports.csv_file import matrix_csv
-from lib.intake.notice.reading import Notice
+from lib.intake.draft import Draft, spoken
 from lib.intake.upload import as_complete
-from lib.intake.wide import read_wide
-from lib.ui import access, difference_view, pickers
-from lib.ui.loading import holdings, look_again, shipped, store
+from lib.ui import access, difference_view, pickers, repeal_views
+from lib.ui.loading import clauses, holdings, look_again, shipped, store
 from lib.ui.markdown import plain
 from lib.ui.tables import matrix_table, shown
-
-NEW_DOCUMENT = {
-    "source_kind": "正式文件",
-    "orientation": "table",
-    "counterpart_kind": "department",
-    "evidence": "explicit",
-    "synthetic": "false",
-}
+from lib.ui.target_views import Target
 
 
-@dataclass(frozen=True)
-class Target:
-    """The document that a file is for: its id, its place's code, and its register fields as staff set them."""
-
-    document_id: str
-    jurisdiction: str
-    register: dict[str, str]
-
-
-def target(person: access.Publisher, notice: Notice | None = None) -> Target | None:
-    """Let the clerk say which document the file is, and mend its register fields; None until that can be told.
-
-    Of a new document, what a notice says of itself is suggested.
-    """
-    fresh = st.radio("这份名单是", ["更新已有文件", "登记新文件"], horizontal=True, key="publish_kind") == "登记新文件"
-    held = holdings()
-    if fresh:
-        described = _new_document(held)
-        if described is not None and notice is not None:
-            described = replace(described, register=described.register | _suggested(notice))
-    else:
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            document = pickers.document()
-        described = Target(document.document_id, document.jurisdiction, register_row(document))
-    if described is None:
-        return None
-    if not access.may_publish(person, described.jurisdiction, held.jurisdictions):
-        st.error("您的账号不能为这个地区发布。请联系管理员调整账号的地区范围。")
-        return None
-    with st.expander("登记内容（文号、日期、完整性）", icon=":material/edit_document:", expanded=fresh):
-        register = described.register | _register_fields(described.document_id, described.register)
-    if register["evidence"] == "counts":
-        register["evidence"] = "explicit"  # until now only counts were public; from now on there is a list
-    return Target(described.document_id, described.jurisdiction, register)
-
-
-def difference_to_published(chosen: Target, matrix: pd.DataFrame) -> pd.DataFrame:
-    """Show what publishing would change; return the matrix as it would be published."""
-    whole = chosen.register["complete"] == "true"
+def difference_to_published(chosen: Target, draft: Draft) -> Draft:
+    """Show what publishing would change; return the draft as it would be published."""
     published = holdings().matrices.get(chosen.document_id)
-    if published is not None and not set(published.index) & set(matrix.index):
-        st.error("与已发布的名单没有一个相同的部门：是不是选错了地区或文件？", icon=":material/wrong_location:")
-    final = as_complete(matrix) if whole else matrix
-    if whole and matrix.isna().to_numpy().any():
-        st.info(f"登记为完整名单：{int(matrix.isna().sum().sum())} 个空白格按“未列入联系”发布。")
+    final = as_complete(draft.matrix) if chosen.complete else draft.matrix
+    blank = int(draft.matrix.isna().to_numpy().sum())
+    if chosen.complete and blank:
+        st.info(f"登记为完整名单：{blank} 个空白格按“未列入联系”发布。")
     difference_view.show(published, final, key="publish_difference")
     with st.expander("识别出的联系矩阵", icon=":material/grid_on:"):
         shown(matrix_table(final), key="publish_matrix")
-    return final
+    return replace(draft, matrix=final, clauses=spoken(final, draft.clauses, clauses(chosen.document_id)))
 
 
-def confirm(
-    person: access.Publisher, chosen: Target, final: pd.DataFrame, clauses: Mapping[tuple[str, str], str], note: str
-) -> None:
+def confirm(person: access.Publisher, chosen: Target, draft: Draft, repealed: Sequence[str]) -> None:
     """Take name and reason and publish; tell what stands in the way, or that someone published in between.
 
-    `clauses` are the words of a notice that each pair was read from, `note` what was corrected by hand.
+    `repealed` are the ids of older documents in whose register the repeal is written in the same click.
     """
-    content = matrix_csv(final)
+    content = matrix_csv(draft.matrix)
     if not (chosen.register["title"] and chosen.register["source"]):
         st.error("还不能发布：请在“登记内容”中填写标题和来源，名单才有出处。")
         return
@@ -96,7 +45,9 @@ def confirm(
         st.error("还不能发布：\n\n" + "\n".join(f"- {plain(fault.message)}" for fault in faults))
         return
     based_on = _based_on(chosen.document_id)
-    _told_stale(chosen, final)
+    _told_stale(chosen)
+    if not _right_document(chosen, draft) or not (_something_new(chosen, draft, content) or repealed):
+        return
     with st.form("publish_form", border=True):
         one, two = st.columns([1, 2])
         name = one.text_input(
@@ -108,18 +59,59 @@ def confirm(
     if sent and not (name.strip() and why.strip()):
         st.error("请填写经办人和发布原因。")
     elif sent:
-        _publish(chosen, content, name.strip(), why.strip(), based_on, clauses, note)
+        _publish(chosen, draft, repealed, name.strip(), why.strip(), based_on)
 
 
-def _publish(
-    chosen: Target,
-    content: bytes,
-    name: str,
-    why: str,
-    based_on: int,
-    clauses: Mapping[tuple[str, str], str],
-    note: str,
-) -> None:
+def published() -> None:
+    """Tell, after a publish, what was done and the ways on."""
+    done = st.session_state.pop("publish_done", None)
+    if done is None:
+        return
+    document_id, number, more = done
+    document = holdings().documents[document_id]
+    st.success(plain(f"已发布：{document.label}，第 {number} 版。所有打开的页面会自动更新。{''.join(more)}"))
+    with st.container(horizontal=True):
+        choice = pickers.address_of(document)
+        st.page_link("pages/browse/matrix.py", label="看联系矩阵", icon=":material/grid_on:", query_params=choice)
+        st.page_link("pages/manage/history.py", label="版本历史与撤回", icon=":material/history:", query_params=choice)
+
+
+def _right_document(chosen: Target, draft: Draft) -> bool:
+    """Tell whether the list can be meant for the document: one with no department in common must be confirmed."""
+    published = holdings().matrices.get(chosen.document_id)
+    if published is None or set(published.index) & set(draft.matrix.index):
+        return True
+    label = plain(holdings().documents[chosen.document_id].label)
+    st.error(
+        f"与已发布的名单没有一个相同的部门：是不是选错了地区或文件？现在选的是“{label}”。",
+        icon=":material/wrong_location:",
+    )
+    return st.checkbox(
+        f"没有选错，确实要替换它的全部 {len(published)} 个部门", key=f"publish_replace_{chosen.document_id}"
+    )
+
+
+def _something_new(chosen: Target, draft: Draft, content: bytes) -> bool:
+    """Tell whether a new version would say anything new, and in words when the list itself would not."""
+    document = holdings().documents.get(chosen.document_id)
+    published = holdings().matrices.get(chosen.document_id)
+    if document is None or published is None or content != matrix_csv(published):
+        return True
+    before = register_row(document)
+    register = any(before.get(name) != value for name, value in chosen.register.items())
+    words = draft.clauses != clauses(chosen.document_id)
+    if register or words:
+        news = "、".join(what for new, what in ((register, "登记内容的改动"), (words, "每一对联系的原文出处")) if new)
+        st.info(f"名单没有变化；发布的是{news}。")
+        return True
+    st.info(
+        "没有可发布的内容：名单和登记内容都与已发布的完全相同。要改文号、日期或完整性，请展开“登记内容”。",
+        icon=":material/done_all:",
+    )
+    return False
+
+
+def _publish(chosen: Target, draft: Draft, repealed: Sequence[str], name: str, why: str, based_on: int) -> None:
     # The page may have been open for hours: the right is asked for again where the work is done.
     person = access.publisher()
     if person is None or not access.may_publish(person, chosen.jurisdiction, holdings().jurisdictions):
@@ -127,7 +119,16 @@ def _publish(
         return
     by = person.name if person.name != access.LOCAL_USER or name == person.name else f"{name}（{person.name}）"
     try:
-        version = store().publish(chosen.document_id, content, chosen.register, by, why, based_on, note, clauses)
+        version = store().publish(
+            chosen.document_id,
+            matrix_csv(draft.matrix),
+            chosen.register,
+            by,
+            why,
+            based_on,
+            draft.note,
+            draft.clauses,
+        )
     except Stale as stale:
         # Kept beyond this run: the page redraws itself when it sees what the other one published.
         st.session_state["publish_stale"] = (chosen.document_id, str(stale), stale.current)
@@ -137,39 +138,24 @@ def _publish(
     except Unavailable as fault:
         st.error(plain(str(fault)))
         return
+    more = repeal_views.done(repealed, chosen, by)
     look_again()
     st.session_state.pop(f"publish_based_on_{chosen.document_id}", None)
     st.session_state.pop("publish_stale", None)
-    st.session_state["publish_done"] = (chosen.document_id, version.number)
+    st.session_state.pop("publish_kept", None)
+    st.session_state["publish_done"] = (chosen.document_id, version.number, more)
     st.session_state["publish_round"] = st.session_state.get("publish_round", 0) + 1
     st.rerun()
 
 
-def _told_stale(chosen: Target, final: pd.DataFrame) -> None:
-    """Show that somebody published in between and what differs; the next attempt is based on what is shown here."""
+def _told_stale(chosen: Target) -> None:
+    """Tell that somebody published in between; the next attempt is based on what is compared above."""
     document_id, told, current = st.session_state.get("publish_stale", ("", "", None))
     if document_id != chosen.document_id:
         return
     st.error(plain(f"没有发布。{told}"), icon=":material/sync_problem:")
-    st.markdown("您的名单与刚发布的那一版的差异：")
-    theirs = read_wide(current.content).matrix if current else None
-    difference_view.show(
-        theirs, final, key="publish_stale", against=f"第 {current.number} 版" if current else "已发布的"
-    )
-    st.info("看过差异后，若仍要发布您的名单，请再点一次“发布”。")
-
-
-def published() -> None:
-    """Tell, after a publish, what was done and the ways on."""
-    done = st.session_state.pop("publish_done", None)
-    if done is None:
-        return
-    document = holdings().documents[done[0]]
-    st.success(plain(f"已发布：{document.label}，第 {done[1]} 版。所有打开的页面会自动更新。"))
-    with st.container(horizontal=True):
-        choice = pickers.address_of(document)
-        st.page_link("pages/browse/matrix.py", label="看联系矩阵", icon=":material/grid_on:", query_params=choice)
-        st.page_link("pages/manage/history.py", label="版本历史与撤回", icon=":material/history:", query_params=choice)
+    against = f"（第 {current.number} 版）" if current else ""
+    st.info(f"上面就是您的名单与刚发布的那一版{against}的差异。看过以后，若仍要发布您的名单，请再点一次“发布”。")
 
 
 def _based_on(document_id: str) -> int:
@@ -182,61 +168,3 @@ def _based_on(document_id: str) -> int:
             return 0
         st.session_state[key] = current.number if current else 0
     return int(st.session_state[key])
-
-
-def _new_document(held: Holdings) -> Target | None:
-    places = {f"{place_name(code, held.jurisdictions)}（{code}）": code for code in held.jurisdictions}
-    one, two = st.columns(2)
-    place = one.selectbox("地区", list(places), index=None, placeholder="选择地区", key="publish_new_place")
-    year = two.number_input("年份", 1949, 2100, value=None, placeholder="不详则留空", key="publish_new_year")
-    if place is None:
-        st.info("先选地区。")
-        return None
-    code = places[place]
-    stem, taken = f"{code}-{int(year) if year else 'undated'}", set(held.documents)
-    document_id = next(name for name in (stem, *(f"{stem}-{number}" for number in range(2, 1000))) if name not in taken)
-    told = {"jurisdiction": code, "year": str(int(year)) if year else "", "added_on": date.today().isoformat()}
-    return Target(document_id, code, NEW_DOCUMENT | told)
-
-
-def _suggested(notice: Notice) -> dict[str, str]:
-    """Return the register fields that a notice says of itself; the clerk sees them and may change them."""
-    said = notice.metadata
-    told = {"title": said.title, "number": said.number, "issued_on": said.issued_on}
-    kind = {} if notice.pairs else {"counterpart_kind": "committee"}
-    return {name: value for name, value in told.items() if value} | kind
-
-
-def _register_fields(document_id: str, before: dict[str, str]) -> dict[str, str]:
-    """Let the clerk mend the register fields that a department's file brings along."""
-
-    def field(name: str, label: str, help: str | None = None) -> str:
-        return st.text_input(label, value=before.get(name, ""), key=f"publish_{name}_{document_id}", help=help).strip()
-
-    title = field("title", "标题")
-    one, two, three = st.columns(3)
-    with one:
-        number = field("number", "文号")
-    with two:
-        issued_on = field("issued_on", "日期", help="写作 2026-03-01")
-    with three:
-        in_force_until = field("in_force_until", "有效至", help="仍有效则留空")
-    complete = st.checkbox(
-        "这是完整名单（空白即未列入联系）",
-        value=before.get("complete") == "true",
-        key=f"publish_complete_{document_id}",
-        help="只有名单全部在内时才勾选；不完整的名单，空白一律是未知。",
-    )
-    complete_for = field("complete_for", "已知范围", help="不完整时，哪些部分是全的")
-    source = field("source", "来源")
-    notes = field("notes", "说明")
-    return {
-        "title": title,
-        "number": number,
-        "issued_on": issued_on,
-        "in_force_until": in_force_until,
-        "complete": "true" if complete else "false",
-        "complete_for": complete_for,
-        "source": source,
-        "notes": notes,
-    }

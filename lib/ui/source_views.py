@@ -1,4 +1,4 @@
-"""The views of the sources page: the register, the facts beside the matrices, the dictionary, the methods."""
+"""The views of the sources page: the register, the corrections, the dictionary, the methods."""
 
 import pandas as pd
 import streamlit as st
@@ -39,20 +39,17 @@ def register(held: Holdings) -> None:
     tables.shown(once_for_all(tables.register_table), key="sources_register")
 
 
-def facts(held: Holdings) -> None:
-    """Show the tables beside the matrices: mechanisms, activities, indicators, declared corrections."""
-    messages.finding("文件还载明了制度机制，报道还记下了实际活动和数字；活动不是对口联系名单，不计入联系数。")
-    for name, title in (
-        ("mechanisms", "制度机制"),
-        ("activities", "联系活动"),
-        ("indicators", "公开数字"),
-        ("corrections", "更正记录"),
-    ):
-        st.subheader(title)
-        table, faults = once_for_all(_facts_table, name)
-        messages.problems(faults)
-        if len(table):
-            tables.shown(table, key=f"sources_{name}")
+def corrections(held: Holdings) -> None:
+    """Show what is wrong or masked in the sources, as printed and as corrected, and the way to what else they tell."""
+    messages.finding("来源印错或被遮的内容，更正时写明理由；无法恢复的留空。矩阵里的部门名一律保持原样。")
+    table, faults = once_for_all(_facts_table, "corrections")
+    messages.problems(faults)
+    if len(table):
+        tables.shown(table, key="sources_corrections")
+    with st.container(horizontal=True):
+        st.page_link("pages/work/mechanisms.py", label="制度机制和活动", icon=":material/gavel:")
+        st.page_link("pages/work/coordination.py", label="协同关系", icon=":material/lan:")
+        st.page_link("pages/work/indicators.py", label="公开数字", icon=":material/pin:")
 
 
 def dictionary(held: Holdings) -> None:

@@ -12,6 +12,7 @@ from lib.vocabulary.functions import FUNCTIONS
 
 MARKS = {True: "●", False: ""}
 WHOLE_HEIGHT = 560
+ROW_HEIGHT = 35
 
 
 def matrix_table(matrix: pd.DataFrame) -> pd.DataFrame:
@@ -103,6 +104,13 @@ def register_table(held: Holdings) -> pd.DataFrame:
 
 def shown(table: pd.DataFrame, key: str, rows: int | None = None) -> None:
     """Show a table, whole if it fits, with its own scroll otherwise."""
-    wanted = 36 * (min(len(table), rows or len(table)) + 1) + 2
+    wanted = ROW_HEIGHT * (min(len(table), rows or len(table)) + 1) + 2
     with st.container(key=key):
-        st.dataframe(table, hide_index=True, height=min(wanted, WHOLE_HEIGHT), width="stretch", placeholder="")
+        st.dataframe(
+            table,
+            hide_index=True,
+            height=min(wanted, WHOLE_HEIGHT),
+            row_height=ROW_HEIGHT,
+            width="stretch",
+            placeholder="",
+        )

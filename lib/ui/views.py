@@ -24,13 +24,18 @@ def refused(measure: str, document: Document) -> bool:
     return bool(reason)
 
 
-def table_to_take_away(make: Callable[[], pd.DataFrame], name: str, key: str) -> None:
-    """Offer the table behind a picture, folded, with its download; it is made only when it is unfolded."""
+def table_to_take_away(
+    make: Callable[[], pd.DataFrame], name: str, key: str, notes: Callable[[], tuple[str, ...]] = tuple
+) -> None:
+    """Offer the table behind a picture, folded, with its download; it is made only when it is unfolded.
+
+    The lines of `notes` (sources, completeness) go with the workbook.
+    """
     with folded(key) as box:
         if box.open:
             table = make()
             tables.shown(table, key=f"{key}_table")
-            downloads.table_button(table, name, key=f"{key}_csv")
+            downloads.table_button(table, name, key=f"{key}_csv", notes=notes())
 
 
 def folded(key: str) -> Any:

@@ -27,6 +27,8 @@ _FIELDS_OF_LETTERS = (
 )
 _LETTERS = dict(zip("文教科体旅广新卫农林水牧渔", _FIELDS_OF_LETTERS, strict=True))
 _SHORTEST_OF_LETTERS = 3
+# No department has more; a made-up name of many words would have thousands of readings.
+_MOST_WORDS = 6
 
 
 def words_of(table: Mapping[str, Keys]) -> dict[str, Keys]:
@@ -108,15 +110,18 @@ def _parted(stem: str, words: Mapping[str, Keys]) -> Keys:
     return tuple(dict.fromkeys(key for word in fewest[0] for key in words[word]))
 
 
-def _parses(stem: str, words: Mapping[str, Keys], second: bool = False) -> Iterator[list[str]]:
-    """Yield every way to read a stem as known words, side by side or joined by 和; `second`: a word stands before."""
-    for end in range(2, len(stem) + 1):
+def _parses(stem: str, words: Mapping[str, Keys], left: int = _MOST_WORDS, second: bool = False) -> Iterator[list[str]]:
+    """Yield every way to read a stem as at most `left` known words, side by side or joined by 和.
+
+    `second` tells that a word stands directly before.
+    """
+    for end in range(2, len(stem) + 1 if left else 0):
         word, rest = stem[:end], stem[end:]
         if word not in words or (second and word in _NEVER_SECOND):
             continue
         if not rest:
             yield [word]
         elif rest[0] in _AND:
-            yield from ([word, *others] for others in _parses(rest[1:], words))
+            yield from ([word, *others] for others in _parses(rest[1:], words, left - 1))
         else:
-            yield from ([word, *others] for others in _parses(rest, words, second=True))
+            yield from ([word, *others] for others in _parses(rest, words, left - 1, second=True))

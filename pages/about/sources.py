@@ -7,7 +7,7 @@ from lib.ui.loading import holdings
 
 VIEWS = {
     "文件登记": source_views.register,
-    "制度与活动": source_views.facts,
+    "更正记录": source_views.corrections,
     "数据表说明": source_views.dictionary,
     "指标与方法": source_views.methods,
 }

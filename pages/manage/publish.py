@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from lib.archive.suggestion import suggestion
 from lib.intake.changes import warnings_against
+from lib.intake.draft import Draft
 from lib.ui import (
     access,
     correction_views,
@@ -12,6 +14,8 @@ from lib.ui import (
     naming_views,
     notice_views,
     publish_views,
+    repeal_views,
+    target_views,
 )
 from lib.ui.loading import holdings
 
@@ -20,6 +24,7 @@ person = access.publisher()
 publish_views.published()
 if person is None:
     messages.nothing(access.why_closed())
+    intake_views.rescued()
     st.stop()
 st.caption(access.standing(person))
 
@@ -36,14 +41,17 @@ if upload.matrix is None:
     intake_views.problems(name, upload.problems)
     st.stop()
 
-# For which document, what it would change
-target = publish_views.target(person, upload.notice)
+# For which document, corrected by hand, and what it would change
+said = suggestion(name, upload, holdings())
+target = target_views.target(person, said)
 if target is None:
     st.stop()
-matrix = naming_views.decided(person, target.jurisdiction, target.document_id, upload.matrix)
-matrix, note = correction_views.by_hand(name, matrix)
-intake_views.warnings(upload.warnings + warnings_against(matrix, holdings().matrices.get(target.document_id)))
-final = publish_views.difference_to_published(target, matrix)
+draft = correction_views.by_hand(name, Draft(upload.matrix, upload.clauses), target.complete)
+draft = naming_views.decided(person, target.jurisdiction, target.document_id, draft)
+published = holdings().matrices.get(target.document_id)
+intake_views.warnings(upload.warnings + warnings_against(draft.matrix, published))
+draft = publish_views.difference_to_published(target, draft)
 
 # Signed and published
-publish_views.confirm(person, target, final, upload.clauses, note)
+repealed = repeal_views.offered(person, target, said)
+publish_views.confirm(person, target, draft, repealed)

@@ -42,3 +42,68 @@ def test_a_pasted_notice_is_marked_compared_published_and_its_words_are_found_ag
     expect(
         page.locator(".st-key-card_pair").get_by_text("原文：“区公安分局、区司法局对口联系民革奉化区委会”")
     ).to_be_visible()
+
+
+DAZHOU = """达州市人民政府办公室
+达市府办〔2026〕16号
+关于市政府部门与民主党派对口联系工作的通知
+市教育局、市科技局对口联系民盟、民进；市司法局对口联系民革。
+达州市人民政府办公室
+2026年5月20日
+"""
+
+
+def test_a_notice_that_names_its_place_is_published_in_five_clicks(office, page, settled, shot):
+    clicks = []
+
+    def click(target):
+        clicks.append(target)
+        target.click()
+
+    page.goto(f"{office}/publish")
+    settled(page)
+    click(page.get_by_text("粘贴通知文字", exact=True))
+    click(page.get_by_label("通知全文"))
+    page.keyboard.insert_text(DAZHOU)
+    click(page.get_by_role("button", name="识别"))
+    expect(page.get_by_text("文中的地区是“达州市”，这份文件还没有收录，已为您选好")).to_be_visible()
+    click(page.get_by_role("textbox", name="发布原因"))
+    page.keyboard.insert_text("市府办来文")
+    expect(page.get_by_text("Press Enter")).to_be_hidden()
+    shot(page, "notice-new")
+    click(page.get_by_role("button", name="发布", exact=True))
+    expect(page.get_by_text("已发布：达州市2026年，第 1 版")).to_be_visible()
+    assert len(clicks) <= 5
+
+    page.get_by_text("粘贴通知文字", exact=True).click()
+    page.get_by_label("通知全文").fill(DAZHOU)
+    page.get_by_role("button", name="识别").click()
+    expect(page.get_by_text("没有可发布的内容")).to_be_visible()
+    expect(page.get_by_role("button", name="发布", exact=True)).to_have_count(0)
+
+
+def test_a_department_renamed_by_decision_keeps_its_words_and_a_text_survives_a_look_at_another_page(
+    office, page, settled
+):
+    renamed = NOTICE.replace("区公安分局", "区公安局")
+    page.goto(f"{office}/publish?place=宁波市奉化区")
+    settled(page)
+    page.get_by_text("粘贴通知文字", exact=True).click()
+    page.get_by_label("通知全文").fill(renamed)
+    page.get_by_role("button", name="识别").click()
+    page.get_by_text("有部门只是名称写法不同？在这里认定").click()
+    page.get_by_role("button", name="认定为同一部门").click()
+    expect(page.get_by_text("“区公安局”即“区公安分局”")).to_be_visible()
+    page.get_by_role("link", name="版本历史").click()
+    expect(page.get_by_role("heading", name="版本历史")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_label("通知全文")).to_have_value(renamed)
+    page.get_by_role("textbox", name="发布原因").fill("区府办来文")
+    page.get_by_role("button", name="发布", exact=True).click()
+    page.get_by_role("link", name="看联系矩阵").click()
+    settled(page)
+    box = page.locator(".st-key-matrix_chart .nsewdrag").first.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 4, box["y"] + box["height"] / 6)
+    card = page.locator(".st-key-card_pair")
+    expect(card.get_by_text("区公安分局 × 民革")).to_be_visible()
+    expect(card.get_by_text("原文：“区公安局、区司法局对口联系民革奉化区委会”")).to_be_visible()

@@ -1,55 +1,11 @@
 """What only a browser shows: clicks in charts, labels that are whole, views that travel as links."""
 
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import TimeoutError as LateError
 from playwright.sync_api import expect
 
-PARTS = "[data-testid='stPlotlyChart'] svg text"
-
-
-def opened(page, server, settled, path):
-    page.goto(f"{server}/{quote(path, safe='/?=&')}")
-    settled(page)
-    return page
-
-
-def chart(page, key):
-    """Return the chart with this key once it is drawn."""
-    found = page.locator(f".st-key-{key} .js-plotly-plot")
-    found.locator(".main-svg").first.wait_for()
-    return found
-
-
-def spot(page, key, trace, wanted):
-    """Return the place on the screen of the mark whose customdata is `wanted`."""
-    return page.evaluate(
-        """([key, trace, wanted]) => {
-            const plot = document.querySelector(`.st-key-${key} .js-plotly-plot`);
-            const marks = plot._fullData[trace], layout = plot._fullLayout;
-            const at = marks.customdata.findIndex(found => wanted.every((part, i) => found[i] === part));
-            const across = layout[marks.xaxis.replace('x', 'xaxis')];
-            const down = layout[marks.yaxis.replace('y', 'yaxis')];
-            const box = plot.getBoundingClientRect();
-            const right = across._offset + across.d2p(marks.x[at]);
-            return [box.left + right, box.top + down._offset + down.d2p(marks.y[at])];
-        }""",
-        [key, trace, wanted],
-    )
-
-
-def clicked(page, key, trace, wanted, shown):
-    """Click a mark until what it leads to is shown: a click while a busy machine redraws the chart may be lost."""
-    for _ in range(5):
-        page.mouse.move(0, 0)
-        page.mouse.click(*spot(page, key, trace, wanted))
-        try:
-            shown.wait_for(timeout=5000)
-        except LateError:
-            continue
-        return
-    shown.wait_for()
+from tests.browser.charts import chart, clicked, faults_of_labels, opened, spot
 
 
 def test_a_click_on_a_cell_shows_the_source_of_the_pair(page, server, settled):
@@ -115,19 +71,7 @@ def test_no_label_of_a_chart_is_cut_off_or_garbled(page, server, settled, shot, 
     page.set_viewport_size({"width": size[0], "height": size[1]})
     opened(page, server, settled, path)
     page.locator("[data-testid='stPlotlyChart'] .main-svg").first.wait_for()
-    cut = page.evaluate(
-        """selector => [...document.querySelectorAll(selector)].filter(text => {
-            if (!text.textContent.trim() || text.closest('.hoverlayer')) return false;
-            const box = text.getBoundingClientRect(), frame = text.closest('.js-plotly-plot').getBoundingClientRect();
-            return box.width && (box.left < frame.left - 1 || box.right > frame.right + 1
-                || box.top < frame.top - 1 || box.bottom > frame.bottom + 1);
-        }).map(text => text.textContent)""",
-        PARTS,
-    )
-    assert cut == []
-    garbled = page.evaluate("document.body.innerText.includes('\\uFFFD')")
-    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert not garbled and wider <= 0
+    assert faults_of_labels(page) == []
     shot(page, f"{size[0]}-{VIEWS.index(path)}")
 
 

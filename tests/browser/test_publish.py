@@ -57,7 +57,7 @@ def test_a_messy_file_is_read_compared_published_seen_by_others_and_taken_back(o
     )
     expect(page.get_by_text("编码：")).to_contain_text("gb18030", ignore_case=True)
     expect(page.get_by_text("与已发布的相比：新增 1 对，去掉 1 对，保留 25 对")).to_be_visible()
-    expect(page.get_by_text("登记为完整名单")).to_be_visible()
+    expect(page.get_by_text("登记为完整名单：104 个空白格按“未列入联系”发布")).to_be_visible()
     shot(page, "publish-difference")
     page.get_by_role("textbox", name="发布原因").fill("区府办来函：增加区数据局")
     page.get_by_role("button", name="发布", exact=True).click()
@@ -104,7 +104,9 @@ def test_two_clerks_at_once_the_second_is_told_and_shown_the_difference(office, 
     expect(page.get_by_text("第 1 版。所有打开的页面会自动更新")).to_be_visible()
     second.get_by_role("button", name="发布", exact=True).click()
     expect(second.get_by_text("没有发布。")).to_be_visible()
-    expect(second.get_by_text("您的名单与刚发布的那一版的差异")).to_be_visible()
+    expect(second.get_by_text("上面就是您的名单与刚发布的那一版（第 1 版）的差异")).to_be_visible()
+    second.get_by_role("button", name="发布", exact=True).click()
+    expect(second.get_by_text("第 2 版。所有打开的页面会自动更新")).to_be_visible()
     second.close()
 
 
@@ -128,3 +130,29 @@ def test_a_naming_decision_is_used_next_time_and_can_be_taken_back(office, page,
     expect(page.get_by_text("按已保存的认定，“区教体局”即“区教育局”")).to_be_visible()
     page.get_by_role("button", name="撤销认定").click()
     expect(page.get_by_text("新部门 1 个，不再列出的部门 1 个")).to_be_visible()
+
+
+def test_a_file_that_is_too_large_is_refused_in_chinese(office, page, settled):
+    page.goto(f"{office}/publish")
+    settled(page)
+    large = {"name": "很大.csv", "mimeType": "text/csv", "buffer": b"0" * (5 * 1024 * 1024 + 1)}
+    page.locator("input[type=file]").set_input_files(large)
+    page.locator(".stFileChip[aria-invalid=true]").hover()
+
+    def said(selector):
+        return page.locator(selector).evaluate("one => getComputedStyle(one, '::after').content")
+
+    assert "文件没有收下：超过 5 MB" in said(".st-key-publish_file_box")
+    expect(page.get_by_test_id("stTooltipErrorContent")).to_have_css("font-size", "0px")
+    assert "文件没有收下" in said('[data-testid="stTooltipErrorContent"]')
+
+
+def test_a_list_without_a_department_in_common_is_published_only_when_that_is_meant(office, page, settled):
+    page.goto(f"{office}/publish?place=宁波市奉化区")
+    settled(page)
+    other = {"name": "名单.csv", "mimeType": "text/csv", "buffer": "部门,民革\n县教育局,1\n".encode()}
+    page.locator("input[type=file]").set_input_files(other)
+    expect(page.get_by_text("是不是选错了地区或文件？现在选的是“宁波市奉化区2019年”")).to_be_visible()
+    expect(page.get_by_role("button", name="发布", exact=True)).to_have_count(0)
+    page.get_by_text("没有选错，确实要替换它的全部 26 个部门").click()
+    expect(page.get_by_role("button", name="发布", exact=True)).to_be_visible()

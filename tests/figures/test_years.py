@@ -74,7 +74,9 @@ def test_the_slope_leaves_gaps_where_nothing_is_known_and_keeps_names_apart():
     start, end = figure.data[-2], figure.data[-1]
     assert [text.strip() for text in start.text] == ["民盟 10", "民革 10"] and len(end.text) == 3
     gaps = [b - a for a, b in zip(end.y, list(end.y)[1:], strict=False)]
-    assert min(gaps) > 0.5 and not figure.data[0].connectgaps
+    low, high = figure.layout.yaxis.range
+    plot = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
+    assert min(gaps) / (high - low) * plot >= figure.layout.font.size and not figure.data[0].connectgaps
     assert figure.data[0].y[-1] == end.y[list(end.text).index(" 12 民革")]  # the line leads to its name
     assert not slope_chart(numbers[["2005年"]]).data
 

@@ -89,3 +89,22 @@ def test_a_packed_bomb_and_a_cut_file_are_told_and_harm_nobody():
     whole = word(*NOTICE.splitlines())
     assert [one.code for one in read_upload(whole[: len(whole) // 2], "a.docx").problems] == ["unreadable-document"]
     assert [one.code for one in read_upload(b"%PDF-1.7\n" + bytes(500), "a.pdf").problems] == ["unreadable-document"]
+
+
+def test_a_word_file_around_a_table_says_its_place_number_and_date():
+    rows = [["部门", "联系对象"], ["市教育局", "民盟、民进"], ["市司法局", "民革"]]
+    around = ("达州市人民政府办公室", "达市府办〔2026〕15号", "关于政府部门与民主党派对口联系的通知", "2026年4月7日")
+    upload = read_upload(word(*around[:3], rows, around[3]), "通知.docx")
+    assert upload.matrix is not None and upload.notice is None and upload.metadata is not None
+    said = upload.metadata
+    assert (said.place, said.number, said.issued_on) == ("达州市", "达市府办〔2026〕15号", "2026-04-07")
+
+
+def test_a_text_that_is_too_long_or_names_too_many_departments_is_told():
+    words = "关于进一步做好对口联系工作的通知，各部门要认真落实。\n"
+    (problem,) = read_upload((words * 12_000).encode(), "通知.txt").problems
+    assert problem.code == "too-large" and "超过 30 万字" in problem.message
+    letters = "文教科技财税水林农交公司审统商民"
+    names = [f"市{one}{two}{three}局" for one in letters for two in letters for three in letters][:2_001]
+    (problem,) = read_upload("".join(f"{name}对口联系民盟；\n" for name in names).encode(), "通知.txt").problems
+    assert problem.code == "too-many-rows" and "部门太多，最多 2000 个部门" in problem.message

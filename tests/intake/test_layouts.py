@@ -106,7 +106,7 @@ def test_unlisted_pairs_are_not_known_until_someone_declares_the_list_complete(a
 def test_a_grid_that_marks_only_links_says_that_its_blanks_are_open(as_text):
     upload = read_upload(as_text(SHEETS[Layout.GRID]), "a.csv")
     assert upload.matrix.loc["市公安局", "民革"] is pd.NA
-    assert any("空白格按“不详”保留" in told for told in upload.understood)
+    assert any("空白格按“未知”保留" in told for told in upload.understood)
 
 
 def test_what_was_set_aside_is_told(as_text):

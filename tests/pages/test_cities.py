@@ -1,10 +1,16 @@
 """The page 城市比较 as a reader opens it: the default, partial lists, six places, broken links, unmatched names."""
 
+import csv
 import json
 import re
+import shutil
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+import lib.archive.holdings as holdings_module
+from lib.ui import loading
+from lib.vocabulary.tables import DATA
 
 PAGE = "pages/compare/cities.py"
 VIEWS = ["差异矩阵", "并排小图", "各职能", "各组织", "差异构成", "未能比较"]
@@ -22,6 +28,18 @@ def numbers(page: AppTest) -> dict[str, tuple[str, str]]:
         r"<dt>(.*?)</dt><dd>(.*?)</dd>(?:<dd class='note'>(.*?)</dd>)?", "".join(one.body for one in page.get("html"))
     )
     return {label: (number, note) for label, number, note in found}
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch):
+    """Serve the page from a copy of the data, which a test may change before it opens it."""
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    monkeypatch.setattr(loading, "load_holdings", lambda: holdings_module.load_holdings(folder))
+    loading.forget()
+    yield folder
+    monkeypatch.undo()
+    loading.forget()
 
 
 def test_the_first_view_compares_qingdao_and_fenghua(open_page):
@@ -140,3 +158,42 @@ def test_the_overview_leads_to_the_comparison(open_page):
     links = [one.proto for one in open_page().get("page_link")]
     found = [one for one in links if one.page == "cities"]
     assert found and all("cities_a=" in one.query_string for one in found)
+
+
+def test_a_department_without_a_function_is_named_with_what_can_be_done(data, open_page):
+    path = data / "matrices" / "qingdao-2008.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("市教育局", "某某联络中心", 1), encoding="utf-8")
+    assert "职能尚未归类、没有参加比较的部门：青岛市2008年 1 个" in words(open_page(PAGE))
+    page = open_page(PAGE, cities_view="未能比较")
+    assert page.dataframe[0].value.to_numpy().tolist() == [["青岛市2008年", "某某联络中心"]]
+    assert "1个部门的名称不在职能对照中，不参加比较" in words(page)
+    assert "19对联系相同" in words(page)  # 教育 had one in common
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_demonstration_data_come_last_and_are_labelled_on_every_view(data, open_page, view):
+    path = data / "documents.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        row["synthetic"] = "true" if row["document_id"] == "fenghua-2019" else row["synthetic"]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    name = "宁波市奉化区2019年（演示数据）"
+    page = open_page(PAGE, cities_b=name, cities_view=view)
+    assert not page.exception and page.session_state["cities_b"] == name
+    assert page.selectbox(key="cities_a").options[-1] == name
+    assert "由程序生成，不是任何地方的真实名单" in words(page) and f"青岛市2008年与{name}有20对" in words(page)
+    for chart in page.get("plotly_chart"):
+        assert "演示数据" in chart.proto.spec
+    assert open_page(PAGE).session_state["cities_b"] == YUEYANG
+
+
+def test_with_one_list_there_is_nothing_to_compare_and_it_is_said(data, open_page):
+    for path in (data / "matrices").glob("*.csv"):
+        if path.stem != "qingdao-2008":
+            path.unlink()
+    page = open_page(PAGE)
+    assert not page.exception and "至少要有两份部门名单才能比较" in words(page)

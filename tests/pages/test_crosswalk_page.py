@@ -18,6 +18,7 @@ def fresh_archive(tmp_path, monkeypatch):
     """Publish 奉化 with one department whose name says nothing, in an archive of this test alone."""
     monkeypatch.setattr("lib.ui.access.publisher", lambda: Publisher(LOCAL_USER, ()))
     monkeypatch.setenv("LIAISON_DATABASE_URL", f"sqlite:///{tmp_path}/archive.sqlite")
+    monkeypatch.setenv("LIAISON_HIDE_DEMONSTRATION", "1")
     forget()
     held = load_holdings()
     content = held.matrices["fenghua-2019"].astype("Int64").rename(index={"区司法局": ODD}).to_csv(index_label="部门")

@@ -16,14 +16,28 @@ TITLES = {
     "pages/browse/matrix.py": "联系矩阵",
     "pages/browse/coverage.py": "覆盖统计",
     "pages/browse/network.py": "网络图谱",
+    "pages/work/mechanisms.py": "制度机制",
+    "pages/work/coordination.py": "协同网络",
+    "pages/work/indicators.py": "履职指标",
     "pages/about/sources.py": "数据来源",
+    "pages/compare/cities.py": "城市比较",
+    "pages/compare/years.py": "年度比较",
     "pages/compare/peers.py": "对标",
+    "pages/work/reports.py": "年度工作情况",
+    "pages/work/reality.py": "计划与落实",
+    "pages/work/worksheet.py": "先进推荐",
+    "pages/work/contacts.py": "联络员",
+    "pages/manage/functions.py": "职能对照",
 }
 VIEWS = {
+    "pages/compare/cities.py": (
+        "cities_view",
+        ["差异矩阵", "并排小图", "各职能", "各组织", "差异构成", "未能比较"],
+    ),
     "pages/browse/coverage.py": ("coverage_view", ["组织", "部门", "组织组合", "类型与均衡"]),
     "pages/browse/network.py": ("network_view", ["联系图", "组织之间", "部门之间", "社群", "嵌套度"]),
     "pages/compare/peers.py": ("peers_view", ["最近的地区", "差距清单"]),
-    "pages/about/sources.py": ("sources_view", ["文件登记", "制度与活动", "数据表说明", "指标与方法"]),
+    "pages/about/sources.py": ("sources_view", ["文件登记", "更正记录", "数据表说明", "指标与方法"]),
 }
 
 

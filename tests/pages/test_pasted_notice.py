@@ -2,8 +2,10 @@
 
 import pytest
 
+from lib.archive.database import engine_for
+from lib.archive.store import Store
 from lib.ui.access import LOCAL_USER, Publisher
-from lib.ui.loading import forget, store
+from lib.ui.loading import forget, holdings, store
 
 PAGE = "pages/manage/publish.py"
 NOTICE = """滨河县人民政府办公室
@@ -11,22 +13,71 @@ NOTICE = """滨河县人民政府办公室
 关于政府部门与民主党派对口联系的通知
 县教育局、县科技局对口联系民盟、民进；县司法局对口联系民革<script>。
 县医保局邀请农工党参加座谈。
+建立联合调研制度、对口联系工作例会制度。
 滨河县人民政府办公室
+2026年3月2日
+"""
+FENGHUA = """宁波市奉化区人民政府
+奉政发〔2026〕12号
+关于调整区政府部门与民主党派对口联系的通知
+区公安分局对口联系民革；区教育局对口联系民盟。
+《关于进一步加强区政府部门与民主党派工商联和无党派人士对口联系工作的意见》同时废止。
+宁波市奉化区人民政府
 2026年3月2日
 """
 
 
 @pytest.fixture
-def clerk(monkeypatch):
-    monkeypatch.setattr("lib.ui.access.publisher", lambda: Publisher(LOCAL_USER, ()))
-    yield
+def clerk(monkeypatch, tmp_path):
+    """Let the page be opened by one who may publish everywhere, on an archive of its own; return how to limit that."""
+    monkeypatch.setenv("LIAISON_DATABASE_URL", f"sqlite:///{tmp_path}/archive.sqlite")
+    forget()
+
+    def limited(*jurisdictions):
+        monkeypatch.setattr("lib.ui.access.publisher", lambda: Publisher(LOCAL_USER, jurisdictions))
+
+    limited()
+    yield limited
+    monkeypatch.undo()
     forget()
 
 
-def pasted(open_page, text):
-    app = open_page(PAGE)
+def pasted(open_page, text, **choices):
+    app = open_page(PAGE, **choices)
     app.button_group(key="publish_way").set_value("粘贴通知文字").run()
-    return app.text_area(key="publish_text_0").set_value(text).run()
+    return again(app, text)
+
+
+def again(app, text):
+    """Paste another text into an open page."""
+    box = next(one for one in app.text_area if one.label == "通知全文")
+    return box.set_value(text).run()
+
+
+def fields(app):
+    return {field.label: field for field in app.text_input}
+
+
+def publish(app, why="来文"):
+    app.text_input(key="publish_why").set_value(why)
+    button(app, "发布").click().run()
+    assert not app.exception
+    return app
+
+
+def button(app, label):
+    return next(one for one in app.button if one.label == label)
+
+
+def told(app):
+    kinds = (app.markdown, app.caption, app.info, app.success, app.warning, app.error)
+    return "\n".join(one.value for kind in kinds for one in kind).replace("\\", "")
+
+
+def edit(app, rows):
+    """Change cells of the table of corrections: row number → column → word."""
+    app.session_state["publish_correct_粘贴的通知_0"] = {"edited_rows": rows, "added_rows": [], "deleted_rows": []}
+    return app.run()
 
 
 def test_a_pasted_notice_shows_its_pairs_and_marks_its_clauses(open_page, clerk):
@@ -44,24 +95,142 @@ def test_a_pasted_notice_shows_its_pairs_and_marks_its_clauses(open_page, clerk)
     assert "<mark>县教育局、县科技局对口联系民盟、民进</mark>" in words
     assert "<script>" not in words  # the text is no markup
     assert "&lt;script&gt;" in words
+    assert "- 联合调研制度\n- 对口联系工作例会制度" in told(app)
+
+
+def test_what_stands_between_the_lists_of_a_long_notice_is_folded_not_lost(open_page, clerk):
+    rules = "".join(f"（{n}）各部门要认真落实工作要求，确保取得实效。\n" for n in range(100))
+    app = pasted(open_page, f"关于对口联系的通知\n县教育局对口联系民盟。\n{rules}县司法局对口联系民革。\n")
+    words = next(one.proto.body for one in app.get("html") if 'class="notice"' in one.proto.body)
+    before, _, rest = words.partition("<details>")
+    folded, _, after = rest.partition("</details>")
+    assert "<mark>县教育局对口联系民盟</mark>" in before and "<mark>县司法局对口联系民革</mark>" in after
+    assert words.count("认真落实") == 100 and folded.count("认真落实") > 80
 
 
 def test_what_the_notice_says_of_itself_is_suggested_and_its_clauses_are_kept(open_page, clerk):
     app = pasted(open_page, NOTICE)
+    assert "文中的地区“滨河县”不在地区表里" in told(app)
     app.radio(key="publish_kind").set_value("登记新文件").run()
     place = next(option for option in app.selectbox(key="publish_new_place").options if "青岛市" in option)
     app.selectbox(key="publish_new_place").set_value(place).run()
-    fields = {field.label: field for field in app.text_input}
-    assert fields["标题"].value == "关于政府部门与民主党派对口联系的通知"
-    assert fields["文号"].value == "滨政办发〔2026〕7号"
-    assert fields["日期"].value == "2026-03-02"
-    fields["来源"].set_value("县政府办来文").run()
-    app.text_input(key="publish_why").set_value("首次登记")
-    next(button for button in app.button if button.label == "发布").click().run()
-    assert not app.exception
-    assert any("已发布" in one.value for one in app.success)
+    found = fields(app)
+    assert found["标题"].value == "关于政府部门与民主党派对口联系的通知"
+    assert found["文号"].value == "滨政办发〔2026〕7号"
+    assert found["日期"].value == "2026-03-02"
+    found["来源"].set_value("县政府办来文").run()
+    assert "已发布" in told(publish(app))
     kept = store().clauses("370200-undated", 1)
     assert kept["县司法局", "民革"].startswith("县司法局对口联系民革")
+
+
+def test_a_notice_that_names_its_place_is_ready_to_be_published(open_page, clerk):
+    app = pasted(open_page, FENGHUA)
+    assert app.radio(key="publish_kind").value == "登记新文件"
+    assert app.selectbox(key="publish_new_place").value == "宁波市奉化区（330213）"
+    assert app.number_input(key="publish_new_year").value == 2026
+    assert fields(app)["来源"].value == "通知原文（奉政发〔2026〕12号）"
+    assert "已发布：宁波市奉化区2026年，第 1 版" in told(publish(app))
+
+
+def test_a_held_notice_chooses_its_document_and_the_clerks_own_choice_stands(open_page, clerk):
+    held = FENGHUA.replace("〔2026〕12号", "〔2019〕47号")
+    app = pasted(open_page, held)
+    assert app.radio(key="publish_kind").value == "更新已有文件"
+    assert (app.session_state["place"], app.session_state["document"]) == ("宁波市奉化区", "2019年")
+    app.selectbox(key="place").set_value("青岛市").run()
+    again(app, held.replace("区教育局", "区教体局"))  # a word mended is no other notice
+    assert app.session_state["place"] == "青岛市"
+    again(app, FENGHUA)
+    assert app.radio(key="publish_kind").value == "登记新文件"
+
+
+def test_another_notice_for_the_same_place_and_year_brings_its_own_title(open_page, clerk):
+    app = pasted(open_page, FENGHUA)
+    assert "调整" in fields(app)["标题"].value
+    again(app, FENGHUA.replace("关于调整", "关于明确").replace("12号", "13号"))
+    assert "明确" in fields(app)["标题"].value and "13号" in fields(app)["文号"].value
+
+
+def test_only_places_are_offered_that_the_clerk_may_publish_for(open_page, clerk):
+    clerk("330200")
+    app = pasted(open_page, NOTICE)
+    assert app.selectbox(key="place").options == ["宁波市奉化区"]
+    app.radio(key="publish_kind").set_value("登记新文件").run()
+    assert app.selectbox(key="publish_new_place").options == ["宁波市（330200）", "宁波市奉化区（330213）"]
+    again(app, FENGHUA.replace("宁波市奉化区", "青岛市"))
+    assert "您的账号不能为它发布" in told(app) and not app.exception
+    assert app.selectbox(key="publish_new_place").value is None
+    clerk("999999")
+    app.run()
+    assert "您的账号没有可以发布的地区" in told(app)
+
+
+def test_a_limited_clerk_on_a_link_to_another_place_is_told(open_page, clerk):
+    clerk("330200")
+    app = pasted(open_page, NOTICE, place="青岛市")
+    assert not app.exception and app.session_state["place"] == "宁波市奉化区"
+    assert "没有找到“青岛市”" in told(app)
+
+
+def test_one_click_writes_the_repeal_into_the_register_of_the_older_document(open_page, clerk):
+    app = pasted(open_page, FENGHUA)
+    (offer,) = [one for one in app.checkbox if "同时登记" in one.label]
+    assert "奉政发〔2019〕47号" in offer.label.replace("\\", "") and not offer.value
+    offer.check().run()
+    assert "已登记“奉政发〔2019〕47号”由本文件取代" in told(publish(app))
+    old, list_before = holdings().documents["fenghua-2019"], holdings().matrices["fenghua-2019"].copy()
+    assert (old.repealed_by, old.in_force_until, old.complete) == ("330213-2026", "2026-03-02", True)
+    assert list_before.equals(holdings().matrices["fenghua-2019"]) and len(list_before) == 26
+    assert [one.label for one in again(app, FENGHUA).checkbox if "同时登记" in one.label] == []  # said once
+
+
+def test_a_repeal_of_what_is_not_held_is_written_into_the_notes(open_page, clerk):
+    app = pasted(open_page, FENGHUA.replace("《关于进一步加强", "《关于切实加强"))
+    assert not [one for one in app.checkbox if "同时登记" in one.label]
+    assert "没有收录这份文件" in told(app) and "原文写明废止" in fields(app)["说明"].value
+
+
+def test_the_words_stay_with_a_department_that_a_saved_decision_renames(open_page, clerk):
+    Store(engine_for()).decide("department:330213", "区公安局", "区公安分局", "x")
+    publish(pasted(open_page, FENGHUA.replace("区公安分局", "区公安局")))
+    assert store().clauses("330213-2026", 1)["区公安分局", "民革"] == "区公安局对口联系民革"
+
+
+def test_the_words_follow_a_correction_by_hand_and_come_back_with_an_old_version(open_page, clerk):
+    app = edit(pasted(open_page, FENGHUA), {0: {"部门": "区公安局"}, 1: {"民盟": "未知", "民进": "联系"}})
+    assert "手工更正 4 处：区公安分局改名为区公安局；增加民进一列；" in told(app)
+    publish(app)
+    version = store().current("330213-2026")
+    assert store().clauses("330213-2026", 1) == {("区公安局", "民革"): "区公安分局对口联系民革"}
+    assert "手工更正 4 处" in version.note and "民进" in version.content.decode().splitlines()[0]
+    store().publish("330213-2026", version.content, version.register, "x", "y", 1)
+    store().rollback("330213-2026", 1, "x", "y", 2)
+    assert store().clauses("330213-2026", 3) == store().clauses("330213-2026", 1)
+
+
+def test_a_name_typed_like_a_formula_is_a_problem_with_its_row(open_page, clerk):
+    app = edit(pasted(open_page, FENGHUA), {1: {"部门": "=1+1"}})
+    assert not app.exception and "1 处问题" in told(app)
+    assert not [one for one in app.button if one.label == "发布"]
+
+
+def test_what_is_published_already_is_not_published_again(open_page, clerk):
+    app = publish(pasted(open_page, FENGHUA))
+    again(app, FENGHUA)
+    assert "没有可发布的内容" in told(app) and not [one for one in app.button if one.label == "发布"]
+    next(one for one in app.checkbox if "完整名单" in one.label).check().run()
+    assert "没有可发布的内容" not in told(app) and button(app, "发布")
+
+
+def test_the_notice_of_a_list_that_is_held_as_a_table_adds_its_words(open_page, clerk):
+    app = publish(pasted(open_page, FENGHUA))
+    current = store().current("330213-2026")
+    store().publish("330213-2026", current.content, current.register, "x", "a rival without words", 1)
+    forget()
+    assert store().clauses("330213-2026", 2) == {}
+    again(app, FENGHUA)
+    assert "名单没有变化；发布的是每一对联系的原文出处" in told(app)
 
 
 def test_a_text_without_a_list_says_so_and_nothing_is_offered(open_page, clerk):
@@ -75,3 +244,22 @@ def test_the_clerk_is_asked_whom_everyone_means(open_page, clerk):
     app = pasted(open_page, "县财政局对口联系各民主党派。")
     app.multiselect(key="publish_organisations").set_value(["民革", "民建"]).run()
     assert list(app.dataframe(key="publish_pairs").value["组织"]) == ["民革", "民建"]
+
+
+def test_a_pasted_text_that_is_neither_notice_nor_table_is_told_without_encodings(open_page, clerk):
+    app = pasted(open_page, "今天开会。")
+    problems = app.dataframe[0].value
+    assert "文中没有读出哪个部门联系哪家组织" in problems["问题和改法"][0]
+    assert "文字中有 1 处问题，改好后再点“识别”" in told(app) and "编码" not in told(app)
+
+
+def test_a_pasted_text_is_not_lost_when_the_log_in_ends(open_page, clerk, monkeypatch):
+    app = pasted(open_page, FENGHUA)
+    app.text_input(key="publish_why").set_value("来文")
+    monkeypatch.setattr("lib.ui.access.publisher", lambda: None)
+    monkeypatch.setattr("lib.ui.access.why_closed", lambda: "发布需要登录。")
+    button(app, "发布").click().run()
+    assert "发布需要登录" in told(app) and store().history("330213-2026") == []
+    assert app.text_area(key="publish_rescued").value == FENGHUA
+    clerk()
+    assert app.run().text_area(key="publish_text_0").value == FENGHUA

@@ -2,12 +2,14 @@
 
 import csv
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.vocabulary.compounds import functions_of_parts
 from lib.vocabulary.functions import ALIASES, functions_of, normal_name
 
 GOLD = Path(__file__).parent / "unseen_names.csv"
@@ -82,3 +84,21 @@ def test_each_rule_tells_the_functions_in_the_order_of_the_name(name, expected):
 )
 def test_an_ending_or_a_word_too_many_and_nothing_is_told(institution, no_department):
     assert functions_of(institution) and functions_of(no_department) == ()
+
+
+def test_a_name_that_can_be_read_in_two_ways_is_not_told():
+    words = {"水利": ("a",), "林业水利": ("b",), "林业": ("c",), "水利林业": ("d",)}
+    assert functions_of_parts("水利林业水利局", words, {}) == ()
+    assert functions_of_parts("水利和林业水利局", words, {}) == ("a", "b")
+    assert functions_of_parts("水利林业水利局", words | {"林业水利": ("a", "d"), "水利林业": ("a", "d")}, {}) == (
+        "a",
+        "d",
+    )
+
+
+def test_a_made_up_name_of_many_words_costs_no_time():
+    started = time.perf_counter()
+    for times in range(2, 33):
+        functions_of("文化旅游" * times + "梦局")
+        functions_of("水利农业" * times + "局")
+    assert time.perf_counter() - started < 2

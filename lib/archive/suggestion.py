@@ -1,0 +1,144 @@
+"""What an upload says of itself, held against the register: which place, which document, what it repeals."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lib.archive.document import Document, Jurisdiction
+from lib.archive.holdings import Holdings
+from lib.archive.jurisdictions import place_name
+from lib.intake.notice.metadata import Metadata
+from lib.intake.prose import COMMITTEES
+from lib.intake.upload import Upload
+
+# The names of levels in a notice; what calls itself 市 may be a province (天津市) or a county (嵊州市) too.
+_LEVELS = {
+    "province": ("省级", "市级"),
+    "city": ("市级",),
+    "county": ("县级", "市级"),
+    "district": ("县级",),
+}
+_NOT_WORD = re.compile(r"[\W_]+")
+_LONGEST_TITLE = 100
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """What can be filled in before the clerk chooses; "" and empty where the upload does not say it.
+
+    `stated` is the place as the upload writes it, `jurisdiction` its code, "" when no place or several are called so.
+    `document_id` is the held document that this is, `fresh` whether it names itself as one that is not held.
+    `register` are register fields, `repealed` held documents (by id) and `repeals` the titles of others it repeals.
+    """
+
+    stated: str = ""
+    jurisdiction: str = ""
+    document_id: str = ""
+    fresh: bool = False
+    year: int | None = None
+    register: Mapping[str, str] = field(default_factory=dict)
+    repealed: tuple[str, ...] = ()
+    repeals: tuple[str, ...] = ()
+
+
+def suggestion(name: str, upload: Upload, held: Holdings) -> Suggestion:
+    """Return what a read file of that name suggests for the register."""
+    said = upload.metadata
+    if said is None or not (said.place or said.title or said.number or upload.notice):
+        return _of_table(name, upload, held)
+    code = _called(said.place, said.level, held.jurisdictions)
+    document = next((one for one in held.documents.values() if _same(said, one, code)), None)
+    old = _repealed(said, code, held)
+    rest = tuple(title for title in said.repeals if not any(_alike(title, held.documents[one].title) for one in old))
+    register = {
+        "title": said.title,
+        "number": said.number,
+        "issued_on": said.issued_on,
+        "source": f"通知原文（{said.number or name}）",
+        "counterpart_kind": "committee" if upload.rows == COMMITTEES else "",
+        "notes": f"原文写明废止：{'、'.join(f'《{title}》' for title in rest)}。" if rest else "",
+    }
+    return Suggestion(
+        stated=said.place or (document.place if document else ""),
+        jurisdiction=document.jurisdiction if document else code,
+        document_id=document.document_id if document else "",
+        fresh=document is None and any((said.title, said.number, said.issued_on)),
+        year=said.year,
+        register={name: value for name, value in register.items() if value},
+        repealed=tuple(one for one in old if document is None or one != document.document_id),
+        repeals=rest,
+    )
+
+
+def _of_table(name: str, upload: Upload, held: Holdings) -> Suggestion:
+    """Return what the title above a table, or its file's name, says: a place and a title."""
+    title = next((one for one in upload.titles if len(one) <= _LONGEST_TITLE), "")
+    for text in (title, name):
+        code = _named_in(text, held.jurisdictions)
+        if code:
+            break
+    register = {"title": title, "source": f"部门报来的文件（{name}）"}
+    return Suggestion(
+        stated=place_name(code, held.jurisdictions) if code else "",
+        jurisdiction=code,
+        register={name: value for name, value in register.items() if value},
+    )
+
+
+def _called(stated: str, level: str, places: Mapping[str, Jurisdiction]) -> str:
+    """Return the code of the one place that is called so, alone or with the places it lies in; "" for none, several."""
+    found = [
+        code
+        for code, place in places.items()
+        if stated.endswith(place.name)
+        and (not level or level in _LEVELS[place.level])
+        and _joined(stated.removesuffix(place.name), place.parent, places)
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+def _joined(before: str, code: str, places: Mapping[str, Jurisdiction]) -> bool:
+    """Tell whether `before` is nothing, or names places in which the one after it lies, from the outside in."""
+    passed: set[str] = set()
+    while before and code in places and code not in passed:
+        passed.add(code)
+        before, code = before.removesuffix(places[code].name), places[code].parent
+    return not before
+
+
+def _named_in(text: str, places: Mapping[str, Jurisdiction]) -> str:
+    """Return the code of the innermost place that a title names, "" for none, several, or one inside it not known."""
+    found = {code for code, place in places.items() if re.search(rf"{place.name}(?![一-鿿]{{1,4}}?[区县旗市州])", text)}
+    inner = found - {places[code].parent for code in found}
+    return inner.pop() if len(inner) == 1 else ""
+
+
+def _same(said: Metadata, document: Document, code: str) -> bool:
+    """Tell whether a notice is a document that is held: by its number, otherwise by title and year in one place."""
+    if code and document.jurisdiction != code:
+        return False
+    if said.number and document.number:
+        return _bare(said.number) == _bare(document.number)
+    if not code or not _alike(said.title, document.title):
+        return False
+    return said.year is None or document.year is None or said.year == document.year
+
+
+def _repealed(said: Metadata, code: str, held: Holdings) -> list[str]:
+    """Return the held documents of the place that a notice says it repeals and that nothing has repealed yet."""
+    return [
+        one.document_id
+        for one in held.documents.values()
+        if code and one.jurisdiction == code and not one.repealed_by and one.document_id in held.matrices
+        if any(_alike(title, one.title) for title in said.repeals)
+    ]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two titles are the same, one of them perhaps without the name of the issuer in front."""
+    short, long = sorted((_bare(one), _bare(other)), key=len)
+    return len(short) >= 8 and long.endswith(short)
+
+
+def _bare(text: str) -> str:
+    return _NOT_WORD.sub(" ", text).strip()

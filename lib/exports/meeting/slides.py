@@ -1,0 +1,192 @@
+"""The meeting's slides as plain content, whatever file or screen they are then set in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from lib.exports.meeting.grids import Grid, changes_grid, comparison_grid, matrix_grid, reality_grid
+from lib.exports.meeting.material import Material, Origin
+from lib.figures.comparison_words import comparison_sentence
+from lib.figures.words import coverage_sentence, load_sentence, network_sentence, party_sentence
+from lib.figures.work_words import reality_sentence
+from lib.figures.years_words import change_sentence
+from lib.measures.coverage import coverage, party_degrees
+from lib.measures.matrix_type import matrix_type
+from lib.measures.network import components
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """A few numbers side by side: (label, number, note or "")."""
+
+    cards: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Bars:
+    """One bar per organisation in its own colour; `open_` says that the numbers are lower bounds."""
+
+    name: str
+    values: pd.Series
+    open_: bool
+
+
+@dataclass(frozen=True)
+class Network:
+    """The bipartite graph, with everything but one organisation and its departments grey if `focus` names it."""
+
+    matrix: pd.DataFrame
+    focus: str | None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table in words."""
+
+    frame: pd.DataFrame
+
+
+Part = Numbers | Bars | Grid | Network | Table
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide: a heading, the finding in a sentence, what is shown, speaker notes, and where it comes from.
+
+    `key` is its name in links and in what the office edited; the steps of the network are network, network-民革, ….
+    """
+
+    key: str
+    heading: str
+    sentence: str
+    parts: tuple[Part, ...]
+    notes: str
+    origins: tuple[Origin, ...]
+
+
+def slides(material: Material) -> list[Slide]:
+    """Return the slides for which there is material, in the order of the meeting, with the office's own words."""
+    made = [slide for make in MAKERS.values() for slide in make(material)]
+    return [
+        replace(
+            slide,
+            sentence=material.sentences.get(slide.key, slide.sentence),
+            notes=material.notes.get(slide.key, slide.notes),
+        )
+        for slide in made
+    ]
+
+
+def _cover(material: Material) -> list[Slide]:
+    said = f"{material.place}政府部门与民主党派、工商联和无党派人士对口联系工作"
+    mark = "演示数据，不是任何地方的真实名单。" if material.synthetic else ""
+    notes = f"{said}汇报。数据截至{material.made_on}。{mark}"
+    return [Slide("cover", said, f"数据截至{material.made_on}", (), notes, material.origins)]
+
+
+def _figures(material: Material) -> list[Slide]:
+    found = coverage(material.matrix)
+    whole, loads = material.origin.complete, party_degrees(material.matrix)
+    kind = matrix_type(material.matrix, whole)
+    said = coverage_sentence(material.origin.label, found, kind, whole)
+    density = f"{found.density:.1%}" if whole and found.density is not None else "不显示"
+    cards = (
+        ("部门", str(found.departments), "" if whole else "已提到的"),
+        ("组织", str(found.parties if whole else int((loads > 0).sum())), "" if whole else "已知有联系的"),
+        ("对口联系（对）", str(found.liaisons), "" if whole else "已知的"),
+        ("密度", density, "" if whole else "名单不完整，算不出"),
+    )
+    parts: tuple[Part, ...] = (Numbers(cards), Bars("各组织联系的部门数", loads, not whole))
+    notes = f"{said}{load_sentence(loads, whole)}"
+    return [Slide("figures", "今年的基本数字", said, parts, notes, (material.origin,))]
+
+
+def _matrix(material: Material) -> list[Slide]:
+    found, whole = coverage(material.matrix), material.origin.complete
+    if not whole:
+        said = f"已知{found.liaisons}对联系；标“?”的格未知，不等于没有联系。"
+    elif found.with_all:
+        said = f"{len(found.with_all)}个部门联系全部{found.parties}家：{'、'.join(found.with_all)}。"
+    else:
+        said = f"{found.departments}个部门、{found.parties}家组织，共{found.liaisons}对联系。"
+    return [Slide("matrix", "联系矩阵", said, (matrix_grid(material),), said, (material.origin,))]
+
+
+def _changes(material: Material) -> list[Slide]:
+    other = material.previous
+    if other is None:
+        return []
+    whole = (other.sides[0].complete, other.sides[1].complete)
+    said = change_sentence(material.place, *other.names, other.found, other.changes, whole)
+    origins = (other.origin, material.origin)
+    return [Slide("changes", "比上一份名单变了什么", said, (changes_grid(other),), said, origins)]
+
+
+def _peer(material: Material) -> list[Slide]:
+    other = material.peer
+    if other is None:
+        return []
+    said = comparison_sentence(*other.names, other.found, other.complete)
+    origins = (material.origin, other.origin)
+    return [Slide("peer", "与可比地区对照", said, (comparison_grid(other),), said, origins)]
+
+
+def _network(material: Material) -> list[Slide]:
+    matrix, whole = material.matrix, material.origin.complete
+    said = network_sentence(material.origin.label, matrix, whole, len(components(matrix)))
+    first = Slide("network", "联系图", said, (Network(matrix, None),), said, (material.origin,))
+    steps = [
+        Slide(f"network-{name}", f"联系图：{name}", told, (Network(matrix, name),), told, (material.origin,))
+        for name in map(str, matrix.columns)
+        if (told := party_sentence(matrix, name, whole))
+    ]
+    return [first, *steps]
+
+
+def _reality(material: Material) -> list[Slide]:
+    work = material.work
+    if work is None:
+        return []
+    said = reality_sentence(f"{material.place}{work.year}年", work.found, True)
+    missing = f"还没有报告的部门：{'、'.join(work.missing)}。" if work.missing else "各部门都已报告。"
+    return [Slide("reality", "计划与落实", said, (reality_grid(work),), said + missing, (material.origin,))]
+
+
+def _mechanisms(material: Material) -> list[Slide]:
+    return _table(material, "mechanisms", "制度机制", material.mechanisms, "文件建立了{}项制度机制。")
+
+
+def _cases(material: Material) -> list[Slide]:
+    return _table(material, "cases", "做法与案例", material.cases, "有记录的做法{}项，出处见表。")
+
+
+def _plan(material: Material) -> list[Slide]:
+    other = material.plan
+    if other is None:
+        return []
+    whole = (other.sides[0].complete, other.sides[1].complete)
+    said = change_sentence(material.place, *other.names, other.found, other.changes, whole)
+    origins = (material.origin, other.origin)
+    return [Slide("plan", "下一步：下年度方案", said, (changes_grid(other),), said, origins)]
+
+
+def _table(material: Material, key: str, heading: str, frame: pd.DataFrame | None, told: str) -> list[Slide]:
+    if frame is None or frame.empty:
+        return []
+    said = told.format(len(frame))
+    return [Slide(key, heading, said, (Table(frame),), said, (material.origin,))]
+
+
+MAKERS: dict[str, Callable[[Material], list[Slide]]] = {
+    "封面": _cover,
+    "年度数字": _figures,
+    "联系矩阵": _matrix,
+    "年度变化": _changes,
+    "地区对照": _peer,
+    "联系图": _network,
+    "计划与落实": _reality,
+    "制度机制": _mechanisms,
+    "案例": _cases,
+    "下年度方案": _plan,
+}

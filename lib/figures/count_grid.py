@@ -1,0 +1,53 @@
+"""Counts of rows under columns as shades of one hue, each with its number."""
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label_room, layout
+
+
+def count_grid(counts: pd.DataFrame, ink: Ink = LIGHT, unit: str = "项") -> go.Figure:
+    """Return the grid of counts, rows and columns in the order given; a zero is an empty cell.
+
+    Pale and deep cells are two layers, because their numbers differ in colour.
+    """
+    if counts.empty or not counts.to_numpy().any():
+        return go.Figure(layout=empty(ink, "没有可数的内容"))
+    numbers = counts.to_numpy(dtype=int)
+    tones = len(ink.scale)
+    classes = np.ceil(numbers / numbers.max() * (tones - 1))
+    steps = [[(at + side) / tones, colour] for at, colour in enumerate(ink.scale) for side in (0, 1)]
+    layers = []
+    for colour in (ink.text, ink.on_linked):
+        mine = np.isin(classes, [at for at, fill in enumerate(ink.scale) if ink.on(fill) == colour])
+        layers.append(
+            go.Heatmap(
+                z=np.where(mine, classes, np.nan),
+                x=[escaped(name) for name in counts.columns],
+                y=[escaped(name) for name in counts.index],
+                zmin=-0.5,
+                zmax=tones - 0.5,
+                colorscale=steps,
+                showscale=False,
+                xgap=1,
+                ygap=1,
+                text=np.where(mine & (numbers > 0), numbers.astype(str), "").tolist(),
+                texttemplate="%{text}",
+                textfont={"size": ink.size, "color": colour},
+                hoverongaps=False,
+                hovertemplate="%{y} · %{x}<br>%{text} " + unit + "<extra></extra>",
+                name="数目",
+            )
+        )
+    return go.Figure(
+        data=layers,
+        layout=layout(
+            ink,
+            len(counts) * 2 * ink.row + 2 * ink.row,
+            {"l": label_room(counts.index, ink.size), "r": 8, "t": 1.6 * ink.row, "b": 4},
+            plot_bgcolor=ink.hairline,
+            xaxis=axis(type="category", side="top"),
+            yaxis=axis(type="category", autorange="reversed"),
+        ),
+    )

@@ -1,0 +1,99 @@
+"""Sentences about mechanisms, relations and stated figures, worked out from the numbers."""
+
+import pandas as pd
+
+from lib.measures.mechanisms import REPORTED_ONLY, STATED_AND_REPORTED, STATED_ONLY
+
+NO_REPORT = "没有见到报道不等于没有开展"
+
+
+def adoption_sentence(matrix: pd.DataFrame) -> str:
+    """Return how many places have how many mechanisms and which is the most common; `matrix` as `adoption` gives it."""
+    found = (matrix == True).fillna(False).sum()  # noqa: E712
+    if not len(found) or not found.max():
+        return "这些文件没有写明制度机制。"
+    top = [str(name) for name in found.index[found == found.max()]]
+    most = f"最常见的是{'、'.join(top[:3])}，{'各' if len(top) > 1 else ''}{int(found.max())}个地区写明"
+    return f"{len(matrix)}个地区的文件写明{int((found > 0).sum())}种制度机制；{most}。"
+
+
+def reported_sentence(cells: pd.DataFrame) -> str:
+    """Return how much of what is stated was also reported; `cells` as `stated_and_reported` gives it."""
+    if cells.empty:
+        return "没有可以对照的规定和活动。"
+    number = {state: int((cells == state).sum().sum()) for state in (STATED_AND_REPORTED, STATED_ONLY, REPORTED_ONLY)}
+    return (
+        f"{len(cells)}个地区按年度报告的七类对照：{number[STATED_AND_REPORTED]}处有规定也有活动报道，"
+        f"{number[STATED_ONLY]}处有规定、没有见到报道，{number[REPORTED_ONLY]}处有活动、没有见到规定；{NO_REPORT}。"
+    )
+
+
+def first_sentence(first: pd.DataFrame) -> str:
+    """Return which mechanism is the oldest among the texts held; `first` as `first_stated` gives it, with a name."""
+    dated = first.dropna(subset=["first"])
+    if dated.empty:
+        return "这些文件都没有年份，排不出先后。"
+    year = int(dated["first"].min())
+    names = [str(name) for name in dated.loc[dated["first"] == year, "name"]]
+    more = f"等{len(names)}种" if len(names) > 3 else ""
+    undated = len(first) - len(dated)
+    rest = f"；另有{undated}种只见于年份不详的文件" if undated else ""
+    return f"收录范围内最早写明的是{year}年的{'、'.join(names[:3])}{more}{rest}。收录最早不等于首创。"
+
+
+def coordination_sentence(label: str, bodies: pd.DataFrame, relations: pd.DataFrame, layers: list[str]) -> str:
+    """Return how many bodies and relations there are and who is joined to most; `bodies` as `centrality` gives them."""
+    if bodies.empty:
+        return f"{label}，所选的范围内没有关系。"
+    counts = relations["layer"].value_counts()
+    parts = "、".join(f"{layer}{counts[layer]}项" for layer in layers if layer in counts)
+    return f"{label}，{len(bodies)}个单位之间有{len(relations)}项关系（{parts}）；{_most(bodies)}。"
+
+
+def centrality_sentence(bodies: pd.DataFrame) -> str:
+    """Return in plain words who is joined to most bodies and who stands between most others."""
+    if bodies.empty:
+        return "没有可以计算的单位。"
+    between = bodies.sort_values("betweenness", ascending=False, kind="stable")
+    first = between.iloc[0]
+    if not first["betweenness"]:
+        return f"{_most(bodies)}。没有一个单位处在另外两个单位之间。"
+    return (
+        f"{_most(bodies)}（连接数：与多少个单位直接有关系）。{first['body']}最常居中：其他单位两两之间的最短路径，"
+        f"平均有{first['betweenness']:.0%}要经过它（居中度）。"
+    )
+
+
+def _most(bodies: pd.DataFrame) -> str:
+    top = bodies[bodies["degree"] == bodies["degree"].max()]
+    rest = bodies[bodies["degree"] < bodies["degree"].max()]
+    named = "、".join(top["body"].head(3)) + (f"等{len(top)}个单位" if len(top) > 3 else "")
+    second = f"，其次是{rest.iloc[0]['body']}（{rest.iloc[0]['degree']}个）" if len(rest) else ""
+    return f"{named}连接最多，{'各' if len(top) > 1 else ''}与{int(top.iloc[0]['degree'])}个单位有关系{second}"
+
+
+def figures_sentence(label: str, figures: pd.DataFrame) -> str:
+    """Return how many figures a text states and how many of them are approximate."""
+    rough = int((figures["qualifier"] != "").sum() + figures["value_to"].notna().sum())
+    about = f"，其中{rough}个是约数或范围（◇）" if rough else "，都是确数"
+    return f"{label}写明{len(figures)}个数字{about}；各数统计的对象不同，不能相加。"
+
+
+def same_definition_sentence(name: str, figures: pd.DataFrame) -> str:
+    """Return the smallest and the largest stated figure of one definition; `figures` has label, value, unit."""
+    ordered = figures.sort_values("value", kind="stable")
+    low, high = ordered.iloc[0], ordered.iloc[-1]
+    return (
+        f"{name}：{len(figures)}个数字定义相同，从{low['label']}的{low['value']}{low['unit']}"
+        f"到{high['label']}的{high['value']}{high['unit']}。"
+    )
+
+
+def meetings_sentence(label: str, meetings: pd.DataFrame) -> str:
+    """Return when meetings were held and what was only planned."""
+    held, planned = meetings[meetings["status"] == "已召开"], meetings[meetings["status"] == "计划"]
+    if held.empty:
+        return f"{label}，只写明{len(planned)}次计划中的会议。"
+    days = [f"{month}月{day}日" for month, day in zip(held["month"], held["day"], strict=True)]
+    ahead = f"；另有{len(planned)}次只是计划，是否召开没有写明" if len(planned) else ""
+    return f"{label}，{days[0]}至{days[-1]}召开{len(held)}次会议{ahead}。"

@@ -1,0 +1,148 @@
+"""A grid of states: what is written of each row under each heading, told apart by fill and sign."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout
+
+LINE = 1.25  # height of one line of a heading in Plotly, in sizes of type
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How a state looks: `fill` is linked, tint, ground or unknown; `symbol` one of Plotly's, "" for none."""
+
+    fill: str
+    symbol: str
+    words: str
+
+
+ADOPTED: dict[int, Mark] = {
+    1: Mark("linked", "circle", "写明有这项机制"),
+    0: Mark("ground", "", "全文没有写这项机制"),
+    -1: Mark("unknown", "", "不详：没有全文，或没有提到"),
+}
+REPORTED: dict[int, Mark] = {
+    2: Mark("linked", "circle", "有规定，也有活动报道"),
+    1: Mark("tint", "circle-open", "有规定，没有见到活动报道（不等于没有开展）"),
+    3: Mark("ground", "diamond", "有活动报道，没有见到规定"),
+    -1: Mark("unknown", "", "规定和报道都没有见到（不详）"),
+}
+
+
+def state_grid(
+    cells: pd.DataFrame,
+    marks: Mapping[int, Mark],
+    ink: Ink = LIGHT,
+    groups: Sequence[str] | None = None,
+    counted: Sequence[int] = (1,),
+) -> go.Figure:
+    """Return the grid of integer states, rows and columns in the order given, headings written downwards.
+
+    At the right stands how many cells of a row are in one of the `counted` states; `groups` names the group of each
+    column: each run of one group has its name above and a line between it and the next. Trace 0 is the fill, trace 1
+    one marker per cell, row by row, with customdata [row, column].
+    """
+    if cells.empty:
+        return go.Figure(layout=empty(ink, "没有可画的内容"))
+    rows, columns = cells.shape
+    states = cells.to_numpy(dtype=int)
+    names = [str(name) for name in cells.columns]
+    head = max(len(name) for name in names) * ink.size * LINE + 10
+    margin = {"l": label_room(cells.index, ink.size), "r": 2.6 * ink.size, "t": head + (2.6 * ink.row if groups else 0)}
+    down = {"range": [rows - 0.5, -0.5], "tickmode": "array", "tickvals": list(range(rows))}
+    across = {"range": [-0.5, columns - 0.5], "tickmode": "array", "tickvals": list(range(columns))}
+    sums = [str(number) for number in np.isin(states, counted).sum(axis=1)]
+    runs = _runs(groups or [])
+    return go.Figure(
+        data=[_fill(states, marks, ink), _markers(cells, states, marks, ink)],
+        layout=layout(
+            ink,
+            rows * (ink.row + 1) + margin["t"] + 8,
+            margin | {"b": 8},
+            plot_bgcolor=ink.hairline,
+            hoverdistance=-1,
+            yaxis=axis(**down, ticktext=sums, side="right", tickfont={"color": ink.muted}, ticklen=2),
+            yaxis2=axis(**down, ticktext=[label(str(name)) for name in cells.index], overlaying="y", anchor="x"),
+            xaxis=axis(**across, ticktext=["<br>".join(map(escaped, name)) for name in names], side="top", ticklen=2),
+            shapes=_between(runs, ink),
+            annotations=_heads(runs, head, ink),
+        ),
+    )
+
+
+def _fill(states: np.ndarray, marks: Mapping[int, Mark], ink: Ink) -> go.Heatmap:
+    colours = {"linked": ink.linked, "tint": ink.scale[1], "ground": ink.ground, "unknown": ink.unknown}
+    order = list(marks)
+    shade = np.searchsorted(sorted(order), states)
+    steps = [colours[marks[state].fill] for state in sorted(order)]
+    scale = [[(at + side) / len(steps), colour] for at, colour in enumerate(steps) for side in (0, 1)]
+    return go.Heatmap(
+        z=shade,
+        zmin=-0.5,
+        zmax=len(steps) - 0.5,
+        colorscale=scale,
+        showscale=False,
+        xgap=1,
+        ygap=1,
+        hoverinfo="skip",
+        name="状态",
+    )
+
+
+def _markers(cells: pd.DataFrame, states: np.ndarray, marks: Mapping[int, Mark], ink: Ink) -> go.Scatter:
+    rows, columns = states.shape
+    flat = [marks[state] for state in states.ravel().tolist()]
+    colours = {"linked": ink.on_linked, "tint": ink.linked, "ground": ink.linked, "unknown": ink.muted}
+    unseen = "rgba(0,0,0,0)"
+    return go.Scatter(
+        x=np.tile(np.arange(columns), rows),
+        y=np.repeat(np.arange(rows), columns),
+        yaxis="y2",
+        mode="markers",
+        marker={
+            "symbol": [mark.symbol or "square-open" for mark in flat],
+            "color": [colours[mark.fill] if mark.symbol else unseen for mark in flat],
+            "size": round(ink.size * 0.6),
+            "opacity": 1,
+        },
+        selected={"marker": {"color": ink.accent, "opacity": 1, "size": round(ink.size * 0.8)}},
+        unselected={"marker": {"opacity": 1}},
+        customdata=[[str(row), str(column)] for row in cells.index for column in cells.columns],
+        hovertext=[mark.words for mark in flat],
+        hovertemplate="%{customdata[0]} · %{customdata[1]}<br>%{hovertext}<extra></extra>",
+        name="机制",
+    )
+
+
+def _runs(groups: Sequence[str]) -> list[tuple[str, int, int]]:
+    """Return each run of columns of one group as (name, first, last)."""
+    runs: list[tuple[str, int, int]] = []
+    for at, name in enumerate(groups):
+        runs = [*runs[:-1], (name, runs[-1][1], at)] if runs and runs[-1][0] == name else [*runs, (name, at, at)]
+    return runs
+
+
+def _between(runs: list[tuple[str, int, int]], ink: Ink) -> list[dict[str, Any]]:
+    line = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "line": {"color": ink.muted, "width": 1.5}}
+    return [{**line, "x0": first - 0.5, "x1": first - 0.5} for _, first, _ in runs[1:]]
+
+
+def _heads(runs: list[tuple[str, int, int]], head: float, ink: Ink) -> list[dict[str, Any]]:
+    note = {"yref": "paper", "y": 1, "yanchor": "bottom", "yshift": head, "showarrow": False}
+    font = {"size": ink.size, "color": ink.muted}
+    return [
+        {**note, "x": (first + last) / 2, "text": f"<b>{_fitted(name, last - first + 1)}</b>", "font": font}
+        for name, first, last in runs
+    ]
+
+
+def _fitted(name: str, columns: int) -> str:
+    """Return a heading in two lines where its columns are too few for one: a column is about a sign and a half wide."""
+    half = (len(name) + 1) // 2
+    return escaped(name) if columns * 1.5 > len(name) else f"{escaped(name[:half])}<br>{escaped(name[half:])}"

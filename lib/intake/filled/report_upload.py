@@ -1,0 +1,66 @@
+"""Annual reports from any file: a table with a row per entry, or filled forms in Word or in sheets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lib.intake.filled.columns import find_lines
+from lib.intake.filled.report import Report
+from lib.intake.filled.report_form import Head, heads_of, is_form, report_in
+from lib.intake.filled.report_table import COLUMNS, reports_in
+from lib.intake.problems import Problem, in_reading_order
+from lib.intake.reading import Opened, open_file
+from lib.intake.table import Table
+
+
+@dataclass(frozen=True)
+class ReadReports:
+    """The reports of a file, none as long as there are problems; `understood` tells what was set aside."""
+
+    reports: tuple[Report, ...]
+    problems: tuple[Problem, ...]
+    understood: tuple[str, ...] = ()
+
+
+def read_reports(content: bytes, year: int, everyone: Sequence[str] = (), department: str = "") -> ReadReports:
+    """Return the reports in the bytes of a file; any bytes whatever give reports or problems, never an exception.
+
+    `year` and `department` are those of a form that names none; `everyone` is whom 各民主党派、工商联 means.
+    """
+    opened = open_file(content)
+    if isinstance(opened, Problem):
+        return ReadReports((), (opened,))
+    lines = find_lines(opened.sheets, COLUMNS)
+    if isinstance(lines, Problem):
+        tables = [(sheet.name, sheet.content) for sheet in opened.sheets if isinstance(sheet.content, Table)]
+        forms = [(name, table) for name, table in tables if is_form(table)]
+        return _of_forms(opened, forms, year, everyone, department) if forms else ReadReports((), (lines,))
+    if not lines.lines:
+        return ReadReports((), (Problem("no-rows"),))
+    reports, problems, understood = reports_in(lines, year, everyone)
+    return ReadReports(() if problems else tuple(reports), in_reading_order(problems), tuple(understood))
+
+
+def _of_forms(
+    opened: Opened, forms: list[tuple[str, Table]], year: int, everyone: Sequence[str], department: str
+) -> ReadReports:
+    heads = heads_of(opened.text) if opened.text and not opened.encoding else []  # of a sheet they stand in cells
+    reports: list[Report] = []
+    problems: list[Problem] = []
+    told: dict[str, None] = {}
+    for place, (name, table) in enumerate(forms):
+        own = heads[place] if len(heads) == len(forms) else next(iter(heads_of(_text(table))), Head("", "", None))
+        own = own if own.department else replace(own, department=department)
+        report, faults, understood = report_in(table, own, year, everyone)
+        problems += [fault.inside(name) if len(forms) > 1 else fault for fault in faults]
+        reports += [report] if report else []
+        told |= dict.fromkeys(understood)
+    twice = [
+        one for one in reports if [(two.department, two.year) for two in reports].count((one.department, one.year)) > 1
+    ]
+    problems += [Problem("duplicate-department", value=one.department, other="另一张表") for one in twice[1:]]
+    return ReadReports(() if problems else tuple(reports), in_reading_order(problems), tuple(told))
+
+
+def _text(table: Table) -> str:
+    """Return the cells of a sheet as text, a line per row: there the head of the form stands in cells too."""
+    return "\n".join("  ".join(dict.fromkeys(filter(None, table.row(row)))) for row in range(min(table.height, 60)))

@@ -1,0 +1,175 @@
+"""计划与落实: what became of each pair of the list in a year, and of the list over the years."""
+
+import pandas as pd
+import streamlit as st
+
+from lib.figures.reality_heatmap import WORDS, legend, reality_heatmap
+from lib.measures.plan_reality import (
+    ACTIVE,
+    ACTIVE_UNLISTED,
+    OUTSIDE,
+    UNPLANNED,
+    Fulfilment,
+    fulfilment,
+    overall,
+    plan_reality,
+)
+from lib.ui import downloads, messages, numbers
+from lib.ui.charts import clickable_chart
+from lib.ui.loading import ink
+from lib.ui.markdown import plain
+from lib.ui.selection import clicked_cell
+from lib.ui.tables import shown
+from lib.ui.views import table_to_take_away
+from lib.ui.work import Work, work, years_with_reports
+
+HEADINGS = {
+    "planned": "列入名单（对）",
+    "active": "有活动",
+    "silent": "已报告而没有活动",
+    "unknown": "情况不明",
+    "outside": "名单以外",
+    "known": "可以确定（对）",
+    "rate": "落实率",
+}
+
+
+def cells_of(held: Work) -> pd.DataFrame:
+    """Return the state of every pair in a place and year."""
+    return plan_reality(held.matrix, held.complete, held.activities())
+
+
+def cards(found: Fulfilment, held: Work) -> None:
+    """Show planned, active, silent and unknown pairs, and the rate over those whose outcome is known."""
+    if held.matrix is None:
+        numbers.cards_row(
+            ("列入名单（对）", "不详", "没有收录当年的名单"),
+            ("有活动（对）", found.unlisted, "不知是否列入名单"),
+            ("落实率", "不显示", "没有名单，谈不上落实率"),
+        )
+        return
+    rate = ("不显示", "没有一对的结果可以确定") if found.rate is None else (f"{found.rate:.1%}", None)
+    beside = found.outside + found.unlisted
+    numbers.cards_row(
+        ("列入名单（对）" if held.complete else "已知列入名单（对）", found.planned, None),
+        ("有活动（对）", found.active, f"另有名单以外或不知是否列入的 {beside} 对" if beside else None),
+        ("情况不明（对）", found.unknown, "部门没有报告，或没有写明对象；不当作没有活动"),
+        ("落实率", rate[0], rate[1] or f"只算已报告的部门：可以确定的 {found.known} 对"),
+    )
+
+
+def picture(held: Work) -> None:
+    """Show the matrix of states; a click tells what was done on a pair."""
+    cells = cells_of(held)
+    if cells.empty:
+        messages.nothing("没有当年的名单，也没有活动记录。报告在“年度工作情况”中填写或上传。")
+        return
+    cards(overall(cells, held.reports), held)
+    st.caption(legend(cells) + "　点一格看做了什么")
+    each = fulfilment(cells, held.reports)
+    beside = {str(name): _share(row) for name, row in each.iterrows()}
+    chart, card = st.columns([7, 3])
+    with chart:
+        event = clickable_chart(
+            reality_heatmap(cells, ink(), beside),
+            key="reality_chart",
+            alt=f"{held.label}名单与活动对照图，下方表格列出同样内容",
+        )
+    with card:
+        _card(held, cells, clicked_cell(event))
+    table_to_take_away(lambda: _pairs(held, cells), f"{held.label}计划与落实", "reality_pairs")
+
+
+def shares(held: Work) -> None:
+    """Show the rate of each department and organisation, with how many pairs can be told."""
+    cells = cells_of(held)
+    if held.matrix is None:
+        messages.nothing("没有收录当年的名单，谈不上落实率。")
+        return
+    st.caption("落实率＝有活动的对数÷可以确定的对数；只算已报告的部门，没有报告的部门情况不明，不算作没有落实。")
+    for by, name in (("party", "组织"), ("department", "部门")):
+        st.subheader(name)
+        table = _numbers(fulfilment(cells, held.reports, by), name)
+        shown(table, key=f"reality_{by}")
+        downloads.table_button(table, f"{held.label}落实率（按{name}）", f"reality_{by}_csv")
+
+
+def years(held: Work) -> None:
+    """Show the numbers of every year of the place that has reports or activities."""
+    every = sorted({*years_with_reports(held.jurisdiction), *([held.year] if held.year else [])}, reverse=True)
+    rows = []
+    for year in every:
+        one = work(held.jurisdiction, year)
+        found = overall(cells_of(one), one.reports)
+        rate = "" if found.rate is None else f"{found.rate:.1%}"
+        listed = one.document.label if one.document else "没有收录"
+        counts = (found.planned, found.active, found.silent, found.unknown, found.outside, found.known)
+        rows.append((f"{year}年", listed, f"{len(one.reports)}/{len(one.listed)}", *counts, rate))
+    names = ["年度", "依据的名单", "已报/应报部门", *HEADINGS.values()]
+    table = pd.DataFrame(rows, columns=names)
+    if len(table) < 2:
+        st.caption("只有一个年度有记录；有两年以上的报告后，这里可以看出变化。")
+    shown(table, key="reality_years")
+
+
+def _share(row: pd.Series) -> str:
+    if not row["planned"]:
+        return ""
+    return (
+        f"{int(row['active'])}/{int(row['planned'])}" if row["known"] or row["active"] else f"?/{int(row['planned'])}"
+    )
+
+
+def _numbers(table: pd.DataFrame, name: str) -> pd.DataFrame:
+    frame = table.rename_axis(name).reset_index()
+    frame["rate"] = ["" if rate is pd.NA else f"{rate:.1%}" for rate in frame["rate"]]
+    return frame.rename(columns=HEADINGS)
+
+
+def _every(held: Work) -> pd.DataFrame:
+    """Return every entry and every activity told of, one row per pair."""
+    frame = pd.concat([held.entries(), held.told()], ignore_index=True)
+    return frame.explode("parties").rename(columns={"parties": "party"})
+
+
+def _card(held: Work, cells: pd.DataFrame, cell: tuple[str, str, str] | None) -> None:
+    with st.container(border=True, key="reality_card"):
+        if cell is None:
+            st.markdown("点图中一格，这里显示这个部门与这家组织当年做了什么，以及出处。")
+            st.caption("名单以外的联系是正当的：通知鼓励政府部门与各民主党派、工商联进行更加广泛的联系。")
+            return
+        department, party, state = cell
+        st.markdown(f"**{plain(department)} × {plain(party)}**")
+        st.markdown(f"{WORDS[state][0]} {WORDS[state][1]}")
+        found = _every(held)
+        found = found[(found["department"] == department) & (found["party"] == party)]
+        for row in found.to_dict("records"):
+            times = "" if pd.isna(row["count"]) else f"（{row['count']} 次）"
+            st.markdown(plain(f"{row['kind']}{times}：{row['text'] or '没有写情况'}"))
+            st.caption(plain(f"出处：{row['source']}"))
+
+
+def _pairs(held: Work, cells: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per pair that the list names or something was done on."""
+    every = _every(held)
+    rows = []
+    for department, row in cells.iterrows():
+        for party, state in row.items():
+            own = every[(every["department"] == department) & (every["party"] == party)]
+            if state in (UNPLANNED, "unknown"):
+                continue
+            told = "；".join(f"{one['kind']}：{one['text']}" for one in own.to_dict("records"))
+            sources = "；".join(dict.fromkeys(own["source"])) if state in (ACTIVE, OUTSIDE, ACTIVE_UNLISTED) else ""
+            rows.append((department, party, WORDS[state][1], told, sources))
+    return pd.DataFrame(rows, columns=["部门", "组织", "状态", "活动", "出处"])
+
+
+def unpaired(held: Work) -> None:
+    """Show what was told of without saying which department did it with which organisation."""
+    rows = [(one.department, one.party, one.kind, one.summary, one.source) for one in held.news if not one.paired]
+    entries = held.entries()
+    open_ = entries[[not parties for parties in entries["parties"]]] if len(entries) else entries
+    rows += [(one["department"], "", one["kind"], one["text"], one["source"]) for one in open_.to_dict("records")]
+    if rows:
+        with st.expander(f"没有写明谁与谁的活动（{len(rows)} 条，不计入上面任何一对）", icon=":material/help:"):
+            shown(pd.DataFrame(rows, columns=["部门", "组织", "类别", "内容", "出处"]), key="reality_unpaired")

@@ -1,0 +1,39 @@
+"""Reports and the sheets they are kept in: which sheet, what stands in it now."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from lib.archive.sheets import REPORT, Sheet, SheetKey
+from lib.archive.unavailable import Unavailable
+from lib.intake.filled.report import Report
+from lib.ui.loading import store
+from lib.ui.markdown import plain
+from lib.ui.work import Work, today
+from lib.vocabulary.matching import listed_name
+
+
+def key_of(work: Work, department: str, year: int | None = None) -> SheetKey:
+    """Return the sheet of a department's report, of the year at hand unless another is given."""
+    return SheetKey(REPORT, work.jurisdiction, year or work.year or 0, department)
+
+
+def versions_of(key: SheetKey) -> list[Sheet]:
+    """Return the versions of a sheet, oldest first; tell it when the archive cannot be read."""
+    try:
+        return store().sheet_history(key)
+    except Unavailable as fault:
+        st.error(plain(str(fault)))
+        return []
+
+
+def as_listed(work: Work, report: Report) -> Report:
+    """Return a report under the name that the list gives its department, dated today if nobody dated it."""
+    name = listed_name(report.department, work.listed)
+    return replace(report, department=name, received_on=report.received_on or today().isoformat())
+
+
+def begin_anew() -> None:
+    """Let the form forget what is typed in it; the next run draws it from what is held."""
+    st.session_state["reports_turn"] = st.session_state.get("reports_turn", 0) + 1
+    st.session_state.pop("reports_draft", None)

@@ -1,0 +1,170 @@
+"""For which document a file is: chosen by the clerk, filled in beforehand with what the file says of itself."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from zlib import crc32
+
+import streamlit as st
+
+from lib.archive.holdings import Holdings
+from lib.archive.register import place_name, register_row
+from lib.archive.suggestion import Suggestion
+from lib.ui import access, pickers
+from lib.ui.loading import holdings
+from lib.ui.markdown import plain
+
+UPDATE, NEW = "更新已有文件", "登记新文件"
+NEW_DOCUMENT = {
+    "source_kind": "正式文件",
+    "orientation": "table",
+    "counterpart_kind": "department",
+    "evidence": "explicit",
+    "synthetic": "false",
+}
+
+
+@dataclass(frozen=True)
+class Target:
+    """The document that a file is for: its id, its place's code, and its register fields as staff set them."""
+
+    document_id: str
+    jurisdiction: str
+    register: dict[str, str]
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether staff say that the list is whole."""
+        return self.register["complete"] == "true"
+
+
+def target(person: access.Publisher, said: Suggestion) -> Target | None:
+    """Let the clerk say which document the file is, and mend its register fields; None until that can be told.
+
+    Only places are offered that the clerk may publish for; what the file says of itself is chosen beforehand.
+    """
+    held = holdings()
+    places = [code for code in held.jurisdictions if access.may_publish(person, code, held.jurisdictions)]
+    known = {one.document_id for one in held.documents.values() if one.jurisdiction in places}
+    if not places:
+        st.error("您的账号没有可以发布的地区。请联系管理员调整账号的地区范围。")
+        return None
+    _preselect(said, places, known, held)
+    kind = st.radio("这份名单是", [UPDATE, NEW] if known else [NEW], horizontal=True, key="publish_kind")
+    _tell(said, places, held)
+    if kind == NEW:
+        described = _new_document(held, places, said)
+        if described is None:
+            return None
+    else:
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            document = pickers.document(known)
+        described = Target(document.document_id, document.jurisdiction, register_row(document))
+    before = described.register
+    if said.document_id == described.document_id:  # what the register has stands; blanks are filled from the notice
+        before = before | {name: value for name, value in said.register.items() if not before.get(name)}
+    with st.expander("登记内容（文号、日期、完整性）", icon=":material/edit_document:", expanded=kind == NEW):
+        register = before | _register_fields(described.document_id, before)
+    if register["evidence"] == "counts":
+        register["evidence"] = "explicit"  # until now only counts were public; from now on there is a list
+    return Target(described.document_id, described.jurisdiction, register)
+
+
+def _preselect(said: Suggestion, places: Collection[str], known: Collection[str], held: Holdings) -> None:
+    """Choose what the file says of itself, once: what the clerk chooses afterwards stands, even if a word is mended."""
+    mark = (st.session_state.get("publish_round", 0), said.jurisdiction, said.document_id, said.fresh, said.year)
+    if st.session_state.get("publish_suggested") == mark and "publish_kind" in st.session_state:
+        return
+    st.session_state["publish_suggested"] = mark
+    if said.jurisdiction not in places:
+        return
+    here = [one for one in held.documents.values() if one.jurisdiction == said.jurisdiction]
+    if said.fresh or not here:
+        st.session_state["publish_kind"] = NEW
+        st.session_state["publish_new_place"] = _option(said.jurisdiction, held)
+        st.session_state["publish_new_year"] = said.year
+    elif said.document_id in known:
+        st.session_state["publish_kind"] = UPDATE
+        pickers.preselect(held.documents[said.document_id])
+    elif _place_chosen() != here[0].place:  # of several documents of the place that the clerk chose, none is named
+        st.session_state["publish_kind"] = UPDATE
+        pickers.preselect(max(here, key=lambda one: (one.document_id in held.matrices, one.year or 0)))
+
+
+def _place_chosen() -> str:
+    return str(st.query_params.get("place") or st.session_state.get("place") or st.session_state.get("kept_place", ""))
+
+
+def _tell(said: Suggestion, places: Collection[str], held: Holdings) -> None:
+    """Say why something is chosen already, or why it could not be."""
+    if not said.stated:
+        return
+    if not said.jurisdiction:
+        told = f"文中的地区“{said.stated}”不在地区表里：请核对后自己选；要新增地区，请管理员补充地区表。"
+    elif said.jurisdiction not in places:
+        told = f"文中的地区是“{said.stated}”，您的账号不能为它发布。"
+    elif said.document_id:
+        told = f"按文号或标题，这就是已收录的“{held.documents[said.document_id].label}”，已为您选好；不对可以改。"
+    elif said.fresh:
+        told = f"文中的地区是“{said.stated}”，这份文件还没有收录，已为您选好；不对可以改。"
+    else:
+        told = f"文中的地区是“{said.stated}”，已为您选好；不对可以改。"
+    st.caption(plain(told))
+
+
+def _option(code: str, held: Holdings) -> str:
+    return f"{place_name(code, held.jurisdictions)}（{code}）"
+
+
+def _new_document(held: Holdings, places: Collection[str], said: Suggestion) -> Target | None:
+    options = {_option(code, held): code for code in places}
+    one, two = st.columns(2)
+    place = one.selectbox("地区", list(options), index=None, placeholder="选择地区", key="publish_new_place")
+    year = two.number_input("年份", 1949, 2100, value=None, placeholder="不详则留空", key="publish_new_year")
+    if place is None:
+        st.info("先选地区。")
+        return None
+    code = options[place]
+    stem, taken = f"{code}-{int(year) if year else 'undated'}", set(held.documents)
+    document_id = next(name for name in (stem, *(f"{stem}-{number}" for number in range(2, 1000))) if name not in taken)
+    told = {"jurisdiction": code, "year": str(int(year)) if year else "", "added_on": date.today().isoformat()}
+    return Target(document_id, code, NEW_DOCUMENT | dict(said.register) | told)
+
+
+def _register_fields(document_id: str, before: dict[str, str]) -> dict[str, str]:
+    """Let the clerk mend the register fields that a department's file brings along."""
+
+    def key(name: str) -> str:
+        # Another text, or what a colleague published meanwhile, comes with other values: they are shown, not the old.
+        return f"publish_{name}_{document_id}_{crc32(before.get(name, '').encode()):x}"
+
+    def field(name: str, label: str, help: str | None = None) -> str:
+        return st.text_input(label, value=before.get(name, ""), key=key(name), help=help).strip()
+
+    title = field("title", "标题")
+    one, two, three = st.columns(3)
+    with one:
+        number = field("number", "文号")
+    with two:
+        issued_on = field("issued_on", "日期", help="写作 2026-03-01")
+    with three:
+        in_force_until = field("in_force_until", "有效至", help="仍有效则留空")
+    complete = st.checkbox(
+        "这是完整名单（空白即未列入联系）",
+        value=before.get("complete") == "true",
+        key=key("complete"),
+        help="只有名单全部在内时才勾选；不完整的名单，空白一律是未知。",
+    )
+    complete_for = field("complete_for", "已知范围", help="不完整时，哪些部分是全的")
+    source = field("source", "来源")
+    notes = field("notes", "说明")
+    return {
+        "title": title,
+        "number": number,
+        "issued_on": issued_on,
+        "in_force_until": in_force_until,
+        "complete": "true" if complete else "false",
+        "complete_for": complete_for,
+        "source": source,
+        "notes": notes,
+    }

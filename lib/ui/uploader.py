@@ -1,0 +1,25 @@
+"""A place to hand in a file, in Chinese: Streamlit's uploader speaks English only; its words are replaced."""
+
+import streamlit as st
+
+_CHINESE = """<style>
+.st-key-{box} [data-testid="stFileUploaderDropzone"] button p {{font-size: 0}}
+.st-key-{box} [data-testid="stFileUploaderDropzone"] button p::after {{content: "选择文件"; font-size: 0.95rem}}
+.st-key-{box} [data-testid="stFileUploaderDropzoneInstructions"] * {{font-size: 0}}
+.st-key-{box} [data-testid="stFileUploaderDropzoneInstructions"]::after
+  {{content: "可拖到这里；{kinds}，不超过 5 MB"; font-size: 0.9rem}}
+</style>"""
+
+
+def handed_in(label: str, key: str, kinds: str = "Excel、WPS 表格、CSV 或 Word") -> tuple[str, bytes] | None:
+    """Return name and bytes of the file that is handed in, None before there is one. `finished` empties the place."""
+    box = f"{key}_box"
+    st.html(_CHINESE.format(box=box, kinds=kinds))
+    with st.container(key=box):
+        file = st.file_uploader(label, key=f"{key}_{st.session_state.get(f'{key}_round', 0)}")
+    return None if file is None else (file.name, file.getvalue())
+
+
+def finished(key: str) -> None:
+    """Empty the place after its file has been dealt with; the next run draws it anew."""
+    st.session_state[f"{key}_round"] = st.session_state.get(f"{key}_round", 0) + 1

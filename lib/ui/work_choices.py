@@ -1,0 +1,59 @@
+"""The choice of place and year for the pages of the yearly work; it lives in the URL."""
+
+import streamlit as st
+
+from lib.archive.activities import Activity
+from lib.archive.holdings import Holdings
+from lib.archive.jurisdictions import place_name
+from lib.ui import pickers
+from lib.ui.loading import holdings
+from lib.ui.work import UNDATED, Work, activities, today, work, years_with_reports
+
+
+def chosen(undated: bool = False) -> Work:
+    """Let the reader choose place and year; return what is held of them. `undated` offers what has no year, too."""
+    held, (news, _) = holdings(), activities()
+    places = _places(held, news if undated else ())
+    if not places:
+        st.info("还没有任何文件可看。数据文件的问题见“总览”页。", icon=":material/block:")
+        st.stop()
+    place = pickers.kept_choice("地区", list(places), "place")
+    code = places[place]
+    years = _years(held, code, news, undated)
+    usual = _usual(code, news, undated)
+    year = pickers.kept_choice("年度", years, "work_year", usual=years.index(usual))
+    return work(code, None if year == UNDATED else int(year[:4]))
+
+
+def of_today() -> Work:
+    """Let the reader choose a place; return what is held of it in the year that it is."""
+    places = _places(holdings(), ())
+    if not places:
+        st.info("还没有任何文件可看。数据文件的问题见“总览”页。", icon=":material/block:")
+        st.stop()
+    return work(places[pickers.kept_choice("地区", list(places), "place")], today().year)
+
+
+def _places(held: Holdings, news: tuple[Activity, ...]) -> dict[str, str]:
+    ranked = sorted(held.documents.values(), key=lambda one: not one.complete)
+    codes = [one.jurisdiction for one in ranked if one.counterpart_kind == "department"]
+    codes += [one.jurisdiction for one in news if one.jurisdiction in held.jurisdictions]
+    return {place_name(code, held.jurisdictions): code for code in dict.fromkeys(codes)}
+
+
+def _years(held: Holdings, code: str, news: tuple[Activity, ...], undated: bool) -> list[str]:
+    known = [one.year or one.year_from for one in held.documents.values() if one.jurisdiction == code]
+    own = [one.year for one in news if one.jurisdiction == code]
+    starts = [year for year in (*known, *own, today().year - 1) if year]
+    years = [f"{year}年" for year in range(today().year, min(starts) - 1, -1)]
+    return [*years, UNDATED] if undated and None in own else years
+
+
+def _usual(code: str, news: tuple[Activity, ...], undated: bool) -> str:
+    """Return the year to begin with: the last one that is over or, where anything may be shown, has something."""
+    if undated:
+        told = {one.year for one in news if one.jurisdiction == code} | set(years_with_reports(code))
+        dated = [year for year in told if year]
+        if told:
+            return f"{max(dated)}年" if dated else UNDATED
+    return f"{today().year - 1}年"

@@ -1,0 +1,92 @@
+"""What a notice or table says of itself is found in the register, and nothing is guessed where it does not say it."""
+
+import pytest
+
+from lib.archive.holdings import load_holdings
+from lib.archive.suggestion import suggestion
+from lib.intake.upload import read_upload
+
+HELD = load_holdings()
+NOTICE = """{place}人民政府文件
+{number}
+关于政府部门与民主党派对口联系工作的通知
+市教育局对口联系民盟。
+《关于进一步加强和完善政府部门与民主党派工商联对口联系工作的通知》同时废止。
+《关于旧事的通知》同时废止。
+{place}人民政府
+2026年3月2日
+"""
+
+
+def said(text, name="粘贴的通知"):
+    return suggestion(name, read_upload(text.encode(), name), HELD)
+
+
+def notice(place="青岛市", number="青政办发〔2026〕3号"):
+    return NOTICE.format(place=place, number=number)
+
+
+def test_a_notice_that_is_not_held_is_a_new_document_of_its_place():
+    found = said(notice())
+    assert (found.jurisdiction, found.document_id, found.fresh, found.year) == ("370200", "", True, 2026)
+    assert found.register["number"] == "青政办发〔2026〕3号" and found.register["issued_on"] == "2026-03-02"
+    assert found.register["source"] == "通知原文（青政办发〔2026〕3号）"
+
+
+def test_a_notice_that_is_held_is_known_by_its_number_however_the_brackets_are_written():
+    found = said(notice(number="青政办字[2008]86号"))
+    assert (found.document_id, found.fresh) == ("qingdao-2008", False)
+    assert said(notice("济南市", "青政办字[2008]86号")).document_id == ""  # the number is of another place
+
+
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [
+        ("宁波市奉化区", "330213"),
+        ("奉化区", "330213"),
+        ("浙江省宁波市奉化区", "330213"),
+        ("嵊州市", "330683"),
+        ("绍兴市嵊州市", "330683"),
+        ("福建省", "350000"),
+        ("天津市", "120000"),
+        ("宁波市江北区", ""),
+        ("滨河县", ""),
+        ("江苏省青岛市", ""),
+    ],
+)
+def test_a_place_is_known_alone_or_with_the_places_it_lies_in(place, code):
+    found = said(notice(place))
+    assert (found.stated, found.jurisdiction) == (place, code)
+
+
+def test_what_is_repealed_is_found_if_it_is_held_and_noted_if_it_is_not():
+    found = said(notice())
+    assert found.repealed == ("qingdao-2008",) and found.repeals == ("关于旧事的通知",)
+    assert found.register["notes"] == "原文写明废止：《关于旧事的通知》。"
+    elsewhere = said(notice("济南市"))
+    assert elsewhere.repealed == () and len(elsewhere.repeals) == 2  # the title alone names no place
+
+
+def test_a_document_does_not_repeal_itself():
+    assert said(notice(number="青政办字〔2008〕86号")).repealed == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "code"),
+    [
+        ("宁波市奉化区政府部门对口联系名单", "名单.csv", "330213"),
+        ("对口联系名单", "青岛市名单.csv", "370200"),
+        ("宁波市江北区政府部门对口联系名单", "名单.csv", ""),
+        ("青岛市、济南市对口联系名单", "名单.csv", ""),
+        ("对口联系名单", "名单.csv", ""),
+    ],
+)
+def test_the_title_or_the_name_of_a_table_may_name_its_place(title, name, code):
+    found = said(f"{title},,\n部门,民革,民盟\n市教育局,1,0\n", name)
+    assert found.jurisdiction == code and not found.fresh and not found.document_id
+    assert found.register == {"title": title, "source": f"部门报来的文件（{name}）"}
+
+
+def test_a_text_that_says_nothing_of_itself_suggests_nothing():
+    found = said("市教育局对口联系民盟、民进。")
+    assert not (found.stated or found.jurisdiction or found.document_id or found.fresh or found.repealed)

@@ -1,0 +1,137 @@
+"""The meeting's slides as content: which there are, what they say, and that unknown stays unknown."""
+
+import pandas as pd
+import pytest
+
+from lib.exports.meeting.grids import Grid
+from lib.exports.meeting.material import Against, Material, Origin, Work
+from lib.exports.meeting.slides import MAKERS, Bars, Network, Numbers, slides
+from lib.figures.sign_palette import fill_of, text_of
+from lib.figures.style import contrast
+from lib.measures.change_causes import Years, changes
+from lib.measures.comparison import comparison
+from lib.measures.function_masks import function_masks
+from lib.measures.plan_reality import Activities, overall, plan_reality
+
+CELLS = {"1": True, "0": False, "?": pd.NA}
+
+
+def matrix(rows):
+    cells = [[CELLS[cell] for cell in row] for row in rows.values()]
+    return pd.DataFrame(cells, index=list(rows), columns=["民革", "民盟"], dtype="boolean")
+
+
+def origin(label, complete=True, synthetic=False):
+    return Origin(label, "通知", "某〔2020〕1号", "2020-01-01", "完整名单", complete, "第 1 版", synthetic)
+
+
+def against(before, after, names=("2011年", "2019年")):
+    a, b = function_masks(before, True), function_masks(after, True)
+    found = comparison(a, b)
+    return Against(origin(names[0]), found, (a, b), names, tuple(changes(found, a, b, Years(2011, 2019))))
+
+
+@pytest.fixture
+def whole():
+    now = matrix({"市教育局": "11", "市卫健委": "01", "市司法局": "10"})
+    before = matrix({"市教育局": "10", "市卫生局": "11", "市司法局": "10"})
+    activities = Activities(
+        frozenset({("市教育局", "民革"), ("市司法局", "民盟")}), frozenset({"市教育局"}), frozenset()
+    )
+    cells = plan_reality(now, True, activities)
+    work = Work(
+        2019, cells, activities.reported, overall(cells, activities.reported), pd.Series({"联合调研": 2}), ("市卫健委",)
+    )
+    return Material(
+        origin("某市2019年"),
+        "某市",
+        now,
+        {"市教育局": "科教文卫"},
+        "2026-11-25",
+        previous=against(before, now),
+        peer=against(now, before, ("某市2019年", "他市2011年")),
+        work=work,
+        mechanisms=pd.DataFrame({"制度": ["例会制度"], "条款": ["三"], "内容": ["每年召开"], "频次": ["每年"]}),
+    )
+
+
+def test_there_is_a_slide_for_everything_there_is_material_for_and_none_else(whole):
+    keys = [slide.key for slide in slides(whole)]
+    assert keys == [
+        *(
+            "cover",
+            "figures",
+            "matrix",
+            "changes",
+            "peer",
+            "network",
+            "network-民革",
+            "network-民盟",
+            "reality",
+            "mechanisms",
+        )
+    ]
+    least = Material(whole.origin, "某市", whole.matrix, {}, "2026-11-25")
+    assert [slide.key for slide in slides(least)] == keys[:3] + keys[5:8]
+    assert len(MAKERS) == 10
+
+
+def test_every_slide_has_heading_sentence_notes_and_source(whole):
+    for slide in slides(whole):
+        assert slide.heading and slide.sentence and slide.notes and slide.origins, slide.key
+        assert all("某〔2020〕1号" in one.line for one in slide.origins)
+
+
+def test_the_matrix_slide_shows_the_signs_of_the_list(whole):
+    (grid,) = slides(whole)[2].parts
+    assert isinstance(grid, Grid) and grid.signs.to_numpy().tolist() == [["●", "●"], ["", "●"], ["●", ""]]
+    assert grid.groups == ("科教文卫", "", "") and ("●", "对口联系") in grid.legend
+
+
+def test_unknown_cells_are_signs_of_their_own_and_counts_are_told_as_known_only(whole):
+    partial = Material(origin("某市2019年", False), "某市", matrix({"市教育局": "1?"}), {}, "2026-11-25")
+    made = {slide.key: slide for slide in slides(partial)}
+    assert made["matrix"].parts[0].signs.to_numpy().tolist() == [["●", "?"]]
+    numbers, bars = made["figures"].parts
+    assert isinstance(numbers, Numbers) and {name: number for name, number, _ in numbers.cards}["密度"] == "不显示"
+    assert isinstance(bars, Bars) and bars.open_
+
+
+def test_changes_and_work_keep_their_causes_and_outcomes(whole):
+    made = {slide.key: slide for slide in slides(whole)}
+    kinds = made["changes"].parts[0].kinds
+    assert kinds.loc["教育", "民盟"] == "added decision"
+    assert (
+        made["reality"].parts[0].signs.loc["市司法局", "民盟"] == "＋"
+        and "还没有报告的部门：市卫健委" in made["reality"].notes
+    )
+    assert isinstance(made["network-民革"].parts[0], Network) and made["network-民革"].parts[0].focus == "民革"
+
+
+def test_what_the_office_wrote_stands_in_place_of_what_was_generated(whole):
+    from dataclasses import replace
+
+    edited = replace(whole, sentences={"matrix": "我们的一句话"}, notes={"matrix": "请看右上角"})
+    slide = next(one for one in slides(edited) if one.key == "matrix")
+    assert (slide.sentence, slide.notes) == ("我们的一句话", "请看右上角")
+
+
+def test_demonstration_data_is_told_on_the_cover_and_in_the_source():
+    shown = Material(
+        origin("示范市2024年（演示数据）", synthetic=True), "示范市", matrix({"市教育局": "11"}), {}, "2026-11-25"
+    )
+    cover = slides(shown)[0]
+    assert "演示数据" in cover.notes and "演示数据" in cover.origins[0].line
+
+
+def test_every_sign_is_legible_on_its_surface(whole):
+    kinds = {
+        kind
+        for slide in slides(whole)
+        for part in slide.parts
+        if isinstance(part, Grid)
+        for kind in part.kinds.to_numpy().ravel()
+    }
+    assert len(kinds) > 6
+    for kind in kinds:
+        assert contrast(text_of(kind), fill_of(kind)) >= 4.5, kind

@@ -1,0 +1,131 @@
+"""Annual reports in a table: what each row says, however an office writes it, and nothing that it does not say."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.intake.filled.report import Entry, Report, report_bytes, report_from
+from lib.intake.filled.report_upload import read_reports
+from lib.vocabulary.activities import KIND_ORDER
+from lib.vocabulary.characters import simplified
+from lib.vocabulary.parties import ORDER
+
+ROWS = [
+    ["2025年度对口联系工作情况汇总表", "", "", "", "", "", ""],
+    ["报送部门", "年度", "类别", "次数", "联系对象", "工作情况", "报送日期"],
+    ["区教育局", "2025年", "对口联系会议情况", "2次", "民盟奉化支部", "座谈两次", "2026年1月20日"],
+    ["", "", "联合调研", "三次", "民革、民盟", "调研职业教育", ""],
+    ["", "", "其他", "", "", "寄送资料", ""],
+    ["区财政局", "2025", "无", "", "", "", "2026/2/3"],
+    ["合计", "", "", "5", "", "", ""],
+    ["注：本表由各部门填报。", "", "", "", "", "", ""],
+]
+EDUCATION = Report(
+    "区教育局",
+    2025,
+    "2026-01-20",
+    (
+        Entry("联系会议", 2, ("民盟",), "座谈两次"),
+        Entry("联合调研", 3, ("民革", "民盟"), "调研职业教育"),
+        Entry("其他", None, (), "寄送资料"),
+    ),
+)
+
+
+def test_a_table_as_offices_write_it_is_read_in_every_kind_of_file(written):
+    read = read_reports(written(ROWS), 2024)
+    assert read.problems == ()
+    assert tuple(map(in_simplified, read.reports)) == (EDUCATION, Report("区财政局", 2025, "2026-02-03", ()))
+
+
+def in_simplified(report):
+    """Return a report in the characters of the expected one: text in Big5 is kept as it was written."""
+    entries = tuple(replace(one, text=simplified(one.text)) for one in report.entries)
+    return replace(report, department=simplified(report.department), entries=entries)
+
+
+def test_what_was_set_aside_is_told(as_text):
+    read = read_reports(as_text([*ROWS[:4], ROWS[2]]), 2024)
+    told = "".join(read.understood)
+    assert "部门空白的 1 行按上一行的部门计" in told and "完全相同的 1 行只计一次" in told
+
+
+def test_a_row_without_a_year_is_of_the_year_at_hand_and_everyone_is_whom_the_list_names(as_text):
+    rows = [["部门", "类别", "联系对象", "情况"], ["区教育局", "联合调研", "各民主党派、工商联", "调研"]]
+    read = read_reports(as_text(rows), 2023, everyone=("民革", "民盟", "工商联"))
+    assert read.reports == (
+        Report("区教育局", 2023, "", (Entry("联合调研", None, ("民革", "民盟", "工商联"), "调研"),)),
+    )
+
+
+def test_the_list_of_liaisons_is_no_report():
+    content = "部门,民革,民盟\n区教育局,1,0\n".encode()
+    assert [one.code for one in read_reports(content, 2025).problems] == ["no-such-headings"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(content=st.binary(max_size=400))
+def test_any_bytes_give_reports_or_problems_and_never_an_exception(content):
+    read = read_reports(content, 2025)
+    assert bool(read.reports) != bool(read.problems)
+
+
+texts = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cf", "Co", "Cn")), max_size=30).map(
+    lambda text: " ".join(text.split())
+)
+entries = st.builds(
+    Entry,
+    st.sampled_from(KIND_ORDER),
+    st.none() | st.integers(1, 9999),
+    st.sets(st.sampled_from(ORDER)).map(lambda names: tuple(name for name in ORDER if name in names)),
+    texts,
+).filter(lambda entry: entry.text or entry.count)
+reports = st.builds(
+    Report,
+    st.just("区教育局"),
+    st.just(2025),
+    st.sampled_from(["", "2026-01-20"]),
+    st.lists(entries, max_size=5).map(tuple),
+)
+
+
+@settings(deadline=None)
+@given(report=reports)
+def test_what_is_kept_of_a_report_gives_the_same_report(report):
+    assert report_from(report_bytes(report), report.department, report.year) == report
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"{}",
+        b'{"received_on":"","entries":[{"kind":"x"}]}',
+        b'{"received_on":"","entries":[{"kind":"\xe5\x85\xb6\xe4\xbb\x96","count":"1","parties":[],"text":""}]}',
+    ],
+)
+def test_bytes_that_are_no_report_are_refused(content):
+    with pytest.raises(ValueError):
+        report_from(content, "区教育局", 2025)
+
+
+@settings(max_examples=60, deadline=None)
+@given(report=reports)
+def test_a_year_taken_away_as_a_table_is_read_again_with_the_same_content(report):
+    from lib.exports.csv_file import table_csv
+    from lib.ui.report_files import table_of
+
+    read = read_reports(table_csv(table_of([report])), 2020)
+    kept = dict.fromkeys(report.entries)
+    if read.problems:  # what no form could have held: a telephone number, text that is a mark for nothing
+        assert {one.code for one in read.problems} <= {"telephone-in-text", "empty-entry", "unclosed-quote"}
+    else:
+        (again,) = read.reports
+        assert [(one.kind, one.count, one.parties) for one in again.entries] == [
+            (one.kind, one.count, one.parties) for one in kept
+        ]
+        assert all(one.text in (was.text, "") for one, was in zip(again.entries, kept, strict=True))

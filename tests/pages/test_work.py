@@ -1,0 +1,317 @@
+"""The pages of the yearly work, through dashboard.py: reports, plan and reality, worksheet, contacts."""
+
+import re
+
+import pytest
+
+from lib.archive.sheets import CONTACTS, REPORT, Draft, SheetKey
+from lib.archive.store import Store
+from lib.exports.annex_forms import entry_line, report_form
+from lib.intake.filled.contact import Contact, contacts_bytes
+from lib.intake.filled.report import Entry, Report, report_bytes
+from lib.ui import loading
+from lib.ui.access import LOCAL_USER, Publisher
+from lib.ui.loading import forget, store
+
+REPORTS, REALITY = "pages/work/reports.py", "pages/work/reality.py"
+WORKSHEET, PEOPLE = "pages/work/worksheet.py", "pages/work/contacts.py"
+HERE = {"place": "宁波市奉化区", "work_year": "2025年"}
+NUMBER = "13800001111"
+
+
+@pytest.fixture(autouse=True)
+def own_archive(tmp_path, monkeypatch):
+    """Give every test an archive of its own."""
+    monkeypatch.setenv("LIAISON_DATABASE_URL", f"sqlite:///{tmp_path}/archive.sqlite")
+    forget()
+    yield
+    forget()
+
+
+@pytest.fixture
+def clerk(monkeypatch):
+    monkeypatch.setattr("lib.ui.access.publisher", lambda: Publisher(LOCAL_USER, ()))
+
+
+def reported(department, *entries, year=2025, received="2026-01-20", place="330213"):
+    """Save a report as another clerk would."""
+    report = Report(department, year, received, tuple(entries))
+    key = SheetKey(REPORT, place, year, department)
+    based_on = len(store().sheet_history(key))
+    store().save_sheets([Draft(key, report_bytes(report), based_on)], "王", "年度报告")
+    loading._asked = (float("-inf"), 0)  # what is seen now is not older than this
+
+
+def words(app):
+    kinds = (app.markdown, app.caption, app.info, app.warning, app.error, app.success)
+    return "\n".join(element.value for kind in kinds for element in kind).replace("\\", "")
+
+
+def cards(app):
+    html = "".join(one.proto.body for one in app.get("html"))
+    return dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", html))
+
+
+def press(app, label):
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+@pytest.mark.parametrize("path", [REPORTS, REALITY, WORKSHEET, PEOPLE])
+@pytest.mark.parametrize("place", ["宁波市奉化区", "青岛市", "湖南省", "岳阳市", "黄石市"])
+def test_every_page_opens_for_every_kind_of_list(open_page, path, place):
+    app = open_page(path, place=place)
+    assert not app.exception and not app.error
+    assert place in app.markdown[0].value.replace("\\", "")
+
+
+@pytest.mark.parametrize("view", ["填报", "汇总", "未报名单"])
+def test_without_a_report_nobody_is_said_to_have_done_nothing(open_page, view):
+    app = open_page(REPORTS, **HERE, reports_view=view)
+    assert not app.exception
+    assert "名单中 26 个部门，已报 0 个，未报 26 个" in words(app)
+
+
+def test_a_reader_without_the_right_gets_no_form(open_page):
+    app = open_page(REPORTS, **HERE)
+    assert not app.text_area and not app.get("file_uploader")
+    assert "未开放" in words(app)
+
+
+def test_a_clerk_fills_in_a_report_and_the_reminders_and_the_matrix_follow(open_page, clerk):
+    app = open_page(REPORTS, **HERE, reports_department="区教育局")
+    own = next(area.key for area in app.text_area if area.key.endswith("_0_0_text")).removesuffix("_0_0_text")
+    app.text_area(key=f"{own}_0_0_text").set_value("召开座谈会")
+    app.multiselect(key=f"{own}_0_0_parties").set_value(["民盟"])
+    app.number_input(key=f"{own}_0_0_count").set_value(2)
+    press(app, "保存报告")
+    assert not app.exception and "已保存：区教育局2025年度报告，1 条" in words(app)
+    (sheet,) = store().sheets(REPORT, "330213")
+    assert (sheet.key.unit, sheet.number) == ("区教育局", 1)
+    app = open_page(REPORTS, **HERE, reports_view="未报名单")
+    assert len(app.dataframe[0].value) == 25 and "区教育局" not in list(app.dataframe[0].value["部门"])
+    app = open_page(REALITY, **HERE)
+    assert "有活动 1 对" in words(app) and cards(app)["情况不明（对）"] == "25"
+
+
+def test_a_form_that_says_nothing_of_a_chosen_organisation_or_names_a_number_is_not_saved(open_page, clerk):
+    app = open_page(REPORTS, **HERE, reports_department="区教育局")
+    own = next(area.key for area in app.text_area if area.key.endswith("_0_0_text")).removesuffix("_0_0_text")
+    app.text_area(key=f"{own}_0_0_text").set_value(f"联系人电话{NUMBER}")
+    app.multiselect(key=f"{own}_1_0_parties").set_value(["民盟"])
+    press(app, "保存报告")
+    told = words(app)
+    assert "文字里有电话号码" in told and "选了组织，但没有次数，也没有情况" in told and NUMBER not in told
+    assert store().sheets(REPORT, "330213") == []
+
+
+def test_a_report_that_came_in_between_is_told_and_nothing_is_overwritten(open_page, clerk):
+    app = open_page(REPORTS, **HERE, reports_department="区教育局")
+    own = next(area.key for area in app.text_area if area.key.endswith("_0_0_text")).removesuffix("_0_0_text")
+    reported("区教育局", Entry("其他", 1, ("民盟",), "走访"))
+    app.text_area(key=f"{own}_0_0_text").set_value("召开座谈会")
+    press(app, "保存报告")
+    assert "“王”已保存第 1 版" in words(app)
+    assert len(store().sheet_history(SheetKey(REPORT, "330213", 2025, "区教育局"))) == 1
+    press(app, "保存报告")  # having seen it, the clerk saves all the same
+    assert "已保存" in words(app)
+    history = store().sheet_history(SheetKey(REPORT, "330213", 2025, "区教育局"))
+    assert [one.number for one in history] == [1, 2]
+
+
+def uploaded(open_page, name, content):
+    app = open_page(REPORTS, **HERE)
+    app.button_group(key="reports_way").set_value("上传文件").run()
+    app.get("file_uploader")[0].upload(name, content).run()
+    return app
+
+
+def test_a_table_of_many_departments_is_compared_and_saved_at_once(open_page, clerk):
+    reported("区财政局", Entry("其他", None, ("民建",), "走访"), received="2026-01-10")
+    rows = (
+        "部门,类别,次数,联系对象,情况,报送日期",
+        "奉化区教育局,联合调研,1,民盟,调研,2026-01-10",
+        "区财政局,其他,,民建,走访,2026-01-10",
+        "区档案局,无,,,,2026-02-10",
+    )
+    app = uploaded(open_page, "汇总.csv", "\n".join(rows).encode("gbk"))
+    assert not app.exception and "“奉化区教育局”按名单中的“区教育局”保存" in words(app)
+    table = app.dataframe[0].value
+    assert list(table["保存后"]) == ["新报", "相同，不保存", "新报"]
+    assert list(table["名单"]) == ["", "", "名单以外"]
+    press(app, "保存 2 份报告")
+    assert "已保存 2 份报告：区教育局、区档案局" in words(app)
+    assert {one.key.unit: one.number for one in store().sheets(REPORT, "330213")} == {
+        "区教育局": 1, "区财政局": 1, "区档案局": 1,
+    }  # fmt: skip
+
+
+def test_a_file_with_faults_is_told_and_nothing_is_saved(open_page, clerk):
+    app = uploaded(open_page, "汇总.csv", "部门,类别,情况\n区教育局,聚餐,聚餐\n区科技局,其他,走访\n".encode())
+    assert "1 处问题" in words(app) and not [one for one in app.button if one.label.startswith("保存")]
+    assert store().sheets(REPORT, "330213") == []
+
+
+def test_a_filled_form_is_put_into_the_form_corrected_and_saved(open_page, clerk):
+    lines = {"联合调研": [entry_line((), None, "调研职业教育。")]}
+    content = report_form(
+        "2025年度对口联系工作情况报告表", "区教育局", "2026-01-18", ["民盟", "民革"], lines, (("", ""), ("", "")), ""
+    )
+    app = uploaded(open_page, "报告表.docx", content)
+    assert "没有写明对应哪家组织" in words(app)
+    press(app, "放进表单核对、修改")
+    assert not app.exception and "还没有保存" in words(app)
+    own = next(area.key for area in app.text_area if area.key.endswith("_4_0_text")).removesuffix("_4_0_text")
+    assert app.text_area(key=f"{own}_4_0_text").value == "调研职业教育。"
+    app.multiselect(key=f"{own}_4_0_parties").set_value(["民革"])
+    press(app, "保存报告")
+    (sheet,) = store().sheets(REPORT, "330213")
+    assert b'"parties": ["\xe6\xb0\x91\xe9\x9d\xa9"]' in sheet.content and b"2026-01-18" in sheet.content
+
+
+def test_a_report_is_withdrawn_and_restored_and_both_stay_in_its_history(open_page, clerk):
+    reported("区教育局", Entry("其他", 1, ("民盟",), "走访"))
+    app = open_page(REPORTS, **HERE, reports_department="区教育局")
+    app.text_input(key="reports_back_why").set_value("报错了部门")
+    press(app, "撤回")
+    assert "已报 0 个" in words(app)
+    app.text_input(key="reports_back_why").set_value("没有报错")
+    press(app, "恢复")
+    assert "已报 1 个" in words(app)
+    history = store().sheet_history(SheetKey(REPORT, "330213", 2025, "区教育局"))
+    assert [(one.withdrawn, one.why) for one in history] == [
+        (False, "年度报告"), (True, "报错了部门（撤回）"), (False, "没有报错（恢复第 1 版）"),
+    ]  # fmt: skip
+
+
+def test_someone_whose_right_ended_in_the_meantime_saves_nothing(open_page, monkeypatch):
+    person = [Publisher(LOCAL_USER, ())]
+    monkeypatch.setattr("lib.ui.access.publisher", lambda: person[0])
+    app = open_page(REPORTS, **HERE, reports_department="区教育局")
+    own = next(area.key for area in app.text_area if area.key.endswith("_0_0_text")).removesuffix("_0_0_text")
+    app.text_area(key=f"{own}_0_0_text").set_value("召开座谈会")
+    asked = iter([Publisher(LOCAL_USER, ())] * 1)
+    monkeypatch.setattr("lib.ui.access.publisher", lambda: next(asked, None))
+    press(app, "保存报告")
+    assert store().sheets(REPORT, "330213") == []
+
+
+def test_an_account_of_another_place_may_not_report_here(open_page, monkeypatch):
+    monkeypatch.setattr("lib.ui.access.publisher", lambda: Publisher("li", ("370200",)))
+    app = open_page(REPORTS, **HERE)
+    assert not app.text_area and "不能为这个地区填报" in words(app)
+    assert open_page(REPORTS, place="青岛市", work_year="2025年").text_area
+
+
+def test_two_years_are_compared_and_a_late_report_is_told(open_page):
+    reported(
+        "区教育局", Entry("联合调研", 2, ("民盟",), "调研"), Entry("其他", None, (), "走访"), received="2026-02-01"
+    )
+    reported("区教育局", Entry("联合调研", 1, ("民盟",), "调研"), year=2024, received="2025-01-10")
+    app = open_page(REPORTS, **HERE, reports_view="汇总")
+    assert "其中迟报 1 个" in words(app) and "两年都报告的 1 个部门" in words(app)
+    assert cards(app)["迟报"] == "1"
+
+
+def test_news_are_no_reports_and_say_where_they_come_from(open_page):
+    app = open_page(REALITY, place="宁波市")
+    text = words(app)
+    assert "没有收录当时的名单，计划不详；有记录的活动涉及 9 对" in text and cards(app)["列入名单（对）"] == "不详"
+    assert "宁波市对口联系工作会议讲话摘要" in "".join(app.dataframe[0].value["出处"])
+    app = open_page(REALITY, place="杭州市", work_year="2018年")
+    assert "二者相符不说明落实情况" in words(app) and cards(app)["落实率"] == "不显示"
+
+
+@pytest.mark.parametrize("view", ["对照图", "落实率", "历年"])
+def test_rates_count_only_who_reported_and_silence_is_told_apart(open_page, view):
+    reported("区教育局")  # reports that there was nothing
+    reported("区财政局", Entry("其他", 1, ("民革",), "走访"), Entry("其他", 1, (), "座谈"))
+    app = open_page(REALITY, **HERE, reality_view=view)
+    assert not app.exception
+    assert "有活动 0 对，部门已报告而没有活动的 1 对" in words(app) and "名单以外的活动 1 对" in words(app)
+    assert "可以确定结果的 1 对中，落实率 0.0%" in words(app)
+
+
+def test_the_worksheet_ranks_units_by_weights_in_the_address_and_leaves_out_who_did_not_report(open_page):
+    reported("区教育局", Entry("联合调研", 2, ("民盟",), "调研"))
+    reported("区科技局", received="2026-03-01")
+    app = open_page(WORKSHEET, **HERE)
+    table = app.dataframe[0].value
+    assert list(table["部门"].iloc[:2]) == ["区教育局", "区科技局"] and list(table["名次"].iloc[:2]) == [1, 2]
+    assert table["名次"].iloc[2:].isna().all() and set(table["缺什么"].iloc[2:]) == {"没有报告"}
+    assert not {"民革", "民盟", "民建", "工商联", "无党派人士"} & set(table["部门"])  # never parties
+    alone = {f"worksheet_{key}": "0" for key in ("punctual", "fulfilled", "kinds", "entries", "outside")}
+    table = open_page(WORKSHEET, **HERE, **alone, worksheet_registered="10").dataframe[0].value
+    assert set(table["名次"]) == {1} and set(table["并列"]) == {"并列"}
+
+
+def registered(*contacts):
+    key = SheetKey(CONTACTS, "330213")
+    store().save_sheets([Draft(key, contacts_bytes(contacts), len(store().sheet_history(key)))], "王", "登记表")
+    loading._asked = (float("-inf"), 0)  # what is seen now is not older than this
+
+
+PERSON = Contact("区教育局", "分管领导", "甲某", "副局长", NUMBER, "2026-01-05")
+
+
+def test_a_reader_sees_masked_numbers_only_in_every_view(open_page):
+    registered(PERSON)
+    for view in ("名册", "缺漏", "登记", "历次版本"):
+        app = open_page(PEOPLE, **HERE, contacts_view=view)
+        everything = words(app) + "".join(frame.value.to_csv() for frame in app.dataframe) + repr(app.session_state)
+        assert not app.exception and NUMBER not in everything
+    table = open_page(PEOPLE, **HERE).dataframe[0].value
+    assert list(table["联系电话"]) == ["138****1111"]
+    assert "contacts_whole" not in open_page(PEOPLE, **HERE).session_state
+
+
+def test_one_who_publishes_here_sees_whole_numbers_when_asked_for_and_one_from_elsewhere_never(open_page, monkeypatch):
+    registered(PERSON)
+    monkeypatch.setattr("lib.ui.access.publisher", lambda: Publisher("li", ("330213",)))
+    app = open_page(PEOPLE, **HERE)
+    assert list(app.dataframe[0].value["联系电话"]) == ["138****1111"]
+    app.checkbox(key="contacts_whole").check().run()
+    assert list(app.dataframe[0].value["联系电话"]) == [NUMBER]
+    monkeypatch.setattr("lib.ui.access.publisher", lambda: Publisher("li", ("370200",)))
+    app.run()  # the right is gone while the box is still ticked
+    assert list(app.dataframe[0].value["联系电话"]) == ["138****1111"]
+
+
+def test_a_clerk_registers_replaces_and_the_log_never_holds_a_number(open_page, clerk, capfd, caplog):
+    app = open_page(PEOPLE, **HERE, contacts_view="登记", contacts_unit="区教育局")
+    own = next(one.key for one in app.text_input if one.key.endswith("_0_姓名")).removesuffix("_0_姓名")
+    for name, text in (("姓名", "甲某"), ("职务", "副局长"), ("联系电话", NUMBER), ("起", "2025-01-05")):
+        app.text_input(key=f"{own}_0_{name}").set_value(text)
+    app.text_input(key=f"{own}_why").set_value(f"来电{NUMBER}")
+    press(app, "保存登记")
+    assert not app.exception and "已登记 1 人：区教育局" in words(app)
+    own = next(one.key for one in app.text_input if one.key.endswith("_0_姓名")).removesuffix("_0_姓名")
+    app.text_input(key=f"{own}_0_姓名").set_value("丙某")
+    app.text_input(key=f"{own}_0_联系电话").set_value("13900002222")
+    app.text_input(key=f"{own}_0_起").set_value("2026-03-01")
+    press(app, "保存登记")
+    app = open_page(PEOPLE, **HERE)
+    app.checkbox(key="contacts_past").check().run()
+    table = app.dataframe[0].value
+    assert list(zip(table["姓名"], table["联系电话"], table["止"], strict=True)) == [
+        ("甲某", "", "2026-03-01"), ("丙某", "139****2222", ""),
+    ]  # fmt: skip
+    told = repr(store().audit()) + caplog.text + "".join(capfd.readouterr())
+    assert NUMBER not in told and "13900002222" not in told and "138****1111" in told
+    assert isinstance(store(), Store)
+
+
+def test_a_filled_registration_form_is_compared_and_saved(open_page, clerk):
+    from lib.exports.annex_forms import contact_form
+
+    registered(PERSON)
+    rows = [("分管领导", "丙某", "局长", "13900002222"), ("联络员", "乙某", "主任", "0574-88880000")]
+    app = open_page(PEOPLE, **HERE, contacts_view="登记")
+    app.button_group(key="contacts_way").set_value("上传文件").run()
+    app.get("file_uploader")[0].upload(
+        "登记表.docx", contact_form("登记表", "奉化区教育局", "2026-03-01", rows, "")
+    ).run()
+    table = app.dataframe[0].value
+    assert list(table["保存后"]) == ["接替甲某", "新登记"] and list(table["联系电话"])[0] == "139****2222"
+    press(app, "保存 2 人")
+    app = open_page(PEOPLE, **HERE, contacts_view="缺漏")
+    assert "分管领导和联络员齐全的 1 个" in words(app) and cards(app)["今年更换（人次）"] == "1"

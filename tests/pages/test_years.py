@@ -1,0 +1,79 @@
+"""年度比较: what changed between two lists of one place, told with its causes; partial and undated lists honestly."""
+
+import re
+
+import pytest
+
+from lib.archive.holdings import load_holdings
+from lib.measures.biadjacency import liaisons
+from lib.vocabulary.functions import functions_of
+
+PAGE = "pages/compare/years.py"
+VIEWS = ["变化矩阵", "部门沿革", "起止对照", "文件时间线", "职能沿革"]
+HELD = load_holdings()
+
+
+def text_of(page):
+    kinds = (page.markdown, page.caption, page.info, page.warning)
+    return "\n".join(one.value for kind in kinds for one in kind).replace("\\", "")
+
+
+def numbers_of(page):
+    body = "".join(one.body for one in page.get("html"))
+    return {name: int(number) for name, number in re.findall(r"<dt>(.*?)</dt><dd>(\d+)</dd>", body)}
+
+
+def by_function(document_id):
+    return {(key, party) for name, party in liaisons(HELD.matrices[document_id]) for key in functions_of(name)}
+
+
+def test_the_first_view_is_the_whole_series_of_the_demonstration_city_and_says_that_it_is_invented(open_page):
+    page = open_page(PAGE)
+    assert not page.exception
+    text = text_of(page)
+    assert "示范市（演示数据），2005年与2024年相比" in text and "不是任何地方的真实名单" in text
+    before, after = by_function("demo-2005"), by_function("demo-2024")
+    shown = numbers_of(page)
+    assert shown["保留（对，按职能）"] == len(before & after)
+    assert (shown["新增"], shown["减少"]) == (len(after - before), len(before - after))
+    for cause in ("机构改革", "调整决定", "组织增减"):
+        assert cause in text
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("place", ["示范市", "杭州市", "湖南省"])
+def test_every_view_opens_for_whole_and_for_partial_lists(open_page, view, place):
+    page = open_page(PAGE, place=place, years_view=view)
+    assert not page.exception and not page.error
+    assert page.session_state["years_view"] == view and page.selectbox(key="place").value == place
+    assert text_of(page).count("来源：") == 2
+
+
+def test_partial_lists_are_compared_only_where_both_are_known(open_page):
+    page = open_page(PAGE, place="杭州市")
+    assert "名单不完整" in text_of(page)
+    assert numbers_of(page)["无法比较（格）"] > 0 and numbers_of(page)["减少"] == 0
+
+
+def test_two_years_in_the_wrong_order_are_put_right_and_one_year_twice_is_told(open_page):
+    page = open_page(PAGE, place="示范市", years_from="2024年（演示数据）", years_to="2019年（演示数据）")
+    assert "2019年与2024年相比" in text_of(page)
+    page = open_page(PAGE, place="示范市", years_from="2019年（演示数据）", years_to="2019年（演示数据）")
+    assert not page.exception and "两份不同的名单" in text_of(page)
+
+
+def test_an_address_with_a_year_that_is_not_held_still_shows_a_view(open_page):
+    page = open_page(PAGE, place="示范市", years_from="1949年", years_to="2024年（演示数据）")
+    assert not page.exception and "2005年与2024年相比" in text_of(page)
+
+
+def test_the_history_of_a_function_mixes_lists_and_reforms_in_the_order_of_time(open_page):
+    page = open_page(PAGE, place="示范市", years_view="职能沿革", years_function="卫生健康")
+    table = page.dataframe[0].value
+    assert "市卫生局" in table["部门"].tolist() and "市卫健委" in table["部门"].tolist()
+    merged = table.index[table["种类"].eq("改革：合并") & table["部门"].str.contains("人口")][0]
+    assert table["部门"].tolist().index("市卫生局") < merged < table["部门"].tolist().index("市卫健委")
+
+
+def test_a_department_without_a_known_function_is_named(open_page):
+    assert "市数字经济局" in text_of(open_page(PAGE, place="示范市", years_view="部门沿革"))

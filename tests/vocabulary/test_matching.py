@@ -1,0 +1,17 @@
+"""A department under its longer or shorter name is found in a list; what could be two or another one is not."""
+
+from lib.vocabulary.matching import listed_name
+
+LISTED = ("市教育局", "市司法局", "市发改委", "区教育局", "市台办")
+
+
+def test_the_name_itself_and_the_same_name_with_its_place_are_found():
+    assert listed_name("市司法局", LISTED) == "市司法局"
+    assert listed_name("青岛市司法局", LISTED) == "市司法局"
+    assert listed_name("青島市發改委", LISTED) == "市发改委"
+
+
+def test_what_could_be_two_or_is_another_department_stays_as_it_is():
+    assert listed_name("青岛市教育局", LISTED) == "青岛市教育局"
+    assert listed_name("市发展和改革委员会（粮食局）", ("市粮食局",)) == "市发展和改革委员会（粮食局）"
+    assert listed_name("市卫生健康委", ("市卫生局",)) == "市卫生健康委"
