@@ -32,7 +32,7 @@ def nearest_view(peers: Peers, filters: Filters) -> None:
         best, note = found[0], f"{names[0]}，{'同类型' if peers.alike else '类型不同或未定'}"
         cards_row(
             ("可比的完整名单", len(peers.whole), f"本地为{TYPES[peers.own.kind]}，同类型的 {peers.alike} 份"),
-            ("最高相似度", f"{best.share:.1%}", note),
+            ("与最近名单的相似度", f"{best.share:.1%}", note),
             ("相同联系（对）", best.shared, f"按职能计，本地共 {best.shared + best.only_own} 对"),
             ("部分名单", len(peers.partial), "不能排列，列在下方"),
         )
@@ -53,7 +53,9 @@ def _bars(peers: Peers, filters: Filters, names: list[str]) -> None:
             key="peers_chart",
             alt=f"与{document.label}最相近的名单：{'；'.join(names)}。下方表格列出同样内容",
         )
-        st.caption("每一条是双方联系的总和，蓝色部分的长度就是相似度。一方没有的组织，其联系计在另一方。点一条看理由。")
+        st.caption(
+            "每一条是双方联系的总和，“双方都有”一段的长度就是相似度。一方没有的组织，其联系计在另一方。点一条看理由。"
+        )
     with beside:
         clicked = clicked_node(event)
         chosen = next((one for one in shown if one.document.document_id == clicked), shown[0])

@@ -100,6 +100,8 @@ VIEWS = [
     "indicators",
     "indicators?indicators_view=同类比较",
     "indicators?indicators_view=会议进程",
+    "peers",
+    "peers?place=宁波市奉化区&peers_view=差距清单",
 ]
 
 
@@ -159,3 +161,31 @@ def test_the_source_is_one_click_away(page, server, settled):
     page.get_by_role("heading", name="数据来源").wait_for()
     record = page.locator(".st-key-sources_record")
     record.get_by_text("奉政发〔2019〕47号").wait_for()
+
+
+def test_a_leader_finds_what_most_places_have_from_the_first_page_in_two_clicks(page, server, settled):
+    opened(page, server, settled, "")
+    page.get_by_role("link", name="对标").click()
+    page.get_by_role("heading", name="对标").wait_for()
+    page.get_by_text("差距清单").click()
+    page.get_by_text("两份可比的完整名单都有、青岛市2008年没有的联系，有6对").wait_for()
+    settled(page)
+    chart(page, "peers_gap_chart")
+    card = page.locator(".st-key-card")
+    clicked(page, "peers_gap_chart", 1, ["taxation", "工商联", "gap"], card.get_by_text("税务 × 工商联"))
+    # The reason leads to the very line of the other list.
+    card.get_by_role("link", name="岳阳市（年份不详）").click()
+    page.get_by_role("heading", name="联系矩阵").wait_for()
+    settled(page)
+    assert "place=岳阳市" in unquote(page.url) and "matrix_focus=" in unquote(page.url)
+
+
+def test_a_click_on_a_bar_leads_to_both_lists_side_by_side(page, server, settled):
+    opened(page, server, settled, "peers")
+    chart(page, "peers_chart")
+    card = page.locator(".st-key-card")
+    clicked(page, "peers_chart", 0, ["fenghua-2019"], card.get_by_text("本地市级、对方区级"))
+    card.get_by_role("link", name="城市比较").click()
+    page.get_by_role("heading", name="城市比较").wait_for()
+    settled(page)
+    page.get_by_text("青岛市2008年与宁波市奉化区2019年").first.wait_for()

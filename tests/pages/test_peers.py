@@ -57,7 +57,7 @@ def test_two_unlike_lists_are_told_to_be_two_and_unlike(open_page):
     assert "没有与青岛市2008年同类型的完整名单；不同类型中最相近的是岳阳市" in text
     assert "一共只有2份，结果只说明这2份，不代表全国。这2份的类型都与本地不同" in text
     assert "同为市级；本地交叉型、对方共同加专属型；相同联系78对，占双方联系的32.8%" in text
-    assert numbers(page)["最高相似度"][0] == "32.8%"
+    assert numbers(page)["与最近名单的相似度"][0] == "32.8%"
     assert "演示" not in text
 
 
