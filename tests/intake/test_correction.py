@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.intake.correction import READ_AS, corrected, in_words, redrafted, renamed_by_hand
@@ -28,6 +28,7 @@ def after(table, draft=None):
     return redrafted(draft or Draft(BEFORE), final, renamed_by_hand(table))
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(ORDER), min_size=1, unique=True),
     st.lists(st.lists(st.sampled_from([True, False, None]), min_size=10, max_size=10), min_size=1, max_size=6),
