@@ -29,6 +29,8 @@ def test_every_described_measure_is_a_function_of_the_room():
         "nodf": "nestedness",
         "nodf_null": "null_model",
         "modularity": "modularity",
+        "plan_reality": "plan_reality",
+        "worksheet": "recognition",
     }
     function = {"balance": "pielou_evenness", "density": "coverage", "modularity": "barber_modularity"}
     for row in read_vocabulary("measures"):

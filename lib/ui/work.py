@@ -69,7 +69,8 @@ class Work:
     @property
     def label(self) -> str:
         """Return place and year in words."""
-        return f"{self.place}{self.year}年度" if self.year else f"{self.place}（{UNDATED}）"
+        mark = "（演示数据）" if self.document is not None and self.document.synthetic else ""
+        return f"{self.place}{self.year}年度{mark}" if self.year else f"{self.place}（{UNDATED}）{mark}"
 
     def linked(self, department: str) -> tuple[str, ...]:
         """Return the organisations that the list links a department to."""

@@ -35,7 +35,7 @@ def of_today() -> Work:
 
 
 def _places(held: Holdings, news: tuple[Activity, ...]) -> dict[str, str]:
-    ranked = sorted(held.documents.values(), key=lambda one: not one.complete)
+    ranked = sorted(held.documents.values(), key=lambda one: (one.synthetic, not one.complete))
     codes = [one.jurisdiction for one in ranked if one.counterpart_kind == "department"]
     codes += [one.jurisdiction for one in news if one.jurisdiction in held.jurisdictions]
     return {place_name(code, held.jurisdictions): code for code in dict.fromkeys(codes)}

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from lib.ui import pickers
+from lib.ui import messages, pickers
 from lib.ui.loading import signature
 from lib.ui.markdown import plain
-from lib.ui.work import Work
+from lib.ui.work import Work, activities
 
 
 def standing(held: Work) -> None:
@@ -15,6 +15,7 @@ def standing(held: Work) -> None:
     if held.document is not None and not held.complete:
         same = "名单与活动多出自同一篇报道，二者相符不说明落实情况。" if held.news else ""
         st.info(f"名单不完整：只知道一部分联系，没有写到的是未知，不是没有。{same}", icon=":material/help:")
+    messages.problems(activities()[1])
     if held.fault:
         st.error(plain(held.fault), icon=":material/report:")
 

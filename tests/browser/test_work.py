@@ -9,9 +9,10 @@ from playwright.sync_api import expect
 
 from lib.archive.accounts import add_account
 from lib.archive.database import engine_for
-from lib.archive.sheets import CONTACTS, Draft, SheetKey
+from lib.archive.sheets import CONTACTS, REPORT, Draft, SheetKey
 from lib.archive.store import Store
 from lib.intake.filled.contact import Contact, contacts_bytes
+from lib.intake.filled.report import Entry, Report, report_bytes
 
 PLACE = "place=宁波市奉化区&work_year=2025年"
 NUMBER, OTHER = "13800001111", "13900002222"  # nobody's
@@ -59,14 +60,19 @@ def test_a_clerk_enters_a_report_and_the_matrix_and_the_reminders_follow(office,
 
 @pytest.fixture
 def registered(tmp_path):
-    """Return the URL of an archive with two contacts and an account for the place."""
+    """Return the URL of an archive with two contacts, a report and an account here and one elsewhere."""
     url = f"sqlite:///{tmp_path}/archive.sqlite"
     store = Store(engine_for(url))
     people = (
         Contact("区教育局", "分管领导", "甲某", "副局长", NUMBER, "2026-01-05"),
         Contact("区教育局", "联络员", "乙某", "主任", OTHER, "2026-01-05"),
     )
-    store.save_sheets([Draft(SheetKey(CONTACTS, "330213"), contacts_bytes(people), 0)], "王", "登记表")
+    report = Report("区教育局", 2025, "2026-01-20", (Entry("联合调研", 1, ("民盟",), "调研"),))
+    drafts = (
+        Draft(SheetKey(CONTACTS, "330213"), contacts_bytes(people), 0),
+        Draft(SheetKey(REPORT, "330213", 2025, "区教育局"), report_bytes(report), 0),
+    )
+    store.save_sheets(drafts, "王", "报送")
     add_account(store.engine, "li", "a long enough password", ["330213"])
     add_account(store.engine, "zhao", "a long enough password", ["370200"])
     store.engine.dispose()
@@ -138,7 +144,7 @@ def test_whoever_has_no_right_here_never_receives_a_whole_number(cold_server, re
     assert "甲某".encode() in bytes_ and b"138****1111" in bytes_  # the frames were really looked at
     for number in (NUMBER, OTHER):
         assert number.encode() not in bytes_ and number.encode("utf-16-le") not in bytes_
-    assert len(files) >= 4
+    assert len(files) >= 6  # the report as a form with its persons among them
 
 
 def test_one_who_publishes_here_gets_whole_numbers_until_logging_out(cold_server, registered, page, settled, tmp_path):

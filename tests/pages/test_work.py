@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from lib.archive.holdings import Holdings
 from lib.archive.sheets import CONTACTS, REPORT, Draft, SheetKey
 from lib.archive.store import Store
 from lib.exports.annex_forms import entry_line, report_form
@@ -62,6 +63,25 @@ def test_every_page_opens_for_every_kind_of_list(open_page, path, place):
     app = open_page(path, place=place)
     assert not app.exception and not app.error
     assert place in app.markdown[0].value.replace("\\", "")
+
+
+@pytest.mark.parametrize("path", [REPORTS, REALITY, WORKSHEET, PEOPLE])
+def test_without_any_document_every_page_says_so(open_page, path, monkeypatch):
+    monkeypatch.setattr(loading, "load_holdings", lambda: Holdings({}, {}, {}, ()))
+    forget()
+    app = open_page(path)
+    assert not app.exception and "还没有任何文件可看" in words(app)
+
+
+@pytest.mark.parametrize("path", [REPORTS, REALITY, WORKSHEET, PEOPLE])
+def test_an_archive_that_cannot_be_read_is_told_and_the_page_stands(open_page, path, tmp_path):
+    reported("区教育局", Entry("其他", 1, ("民盟",), "走访"))
+    store().engine.dispose()
+    for file in tmp_path.glob("archive.sqlite*"):
+        file.write_bytes(b"no database" * 1000)
+    forget()
+    app = open_page(path, **HERE)
+    assert not app.exception and "已损坏" in words(app)
 
 
 @pytest.mark.parametrize("view", ["填报", "汇总", "未报名单"])
@@ -143,6 +163,13 @@ def test_a_table_of_many_departments_is_compared_and_saved_at_once(open_page, cl
     assert {one.key.unit: one.number for one in store().sheets(REPORT, "330213")} == {
         "区教育局": 1, "区财政局": 1, "区档案局": 1,
     }  # fmt: skip
+
+
+def test_one_department_under_two_spellings_is_refused(open_page, clerk):
+    rows = "部门,类别,情况\n奉化区教育局,其他,走访\n区教育局,其他,座谈\n"
+    app = uploaded(open_page, "汇总.csv", rows.encode())
+    assert "1 处问题" in words(app) and "区教育局”与同一文件中的另一份报告重复" in app.dataframe[0].value.to_csv()
+    assert not [one for one in app.button if one.label.startswith("保存")]
 
 
 def test_a_file_with_faults_is_told_and_nothing_is_saved(open_page, clerk):
