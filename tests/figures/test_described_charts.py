@@ -122,6 +122,14 @@ def test_in_focus_are_a_body_its_lines_and_its_neighbours():
     assert list(right.marker.color) == [LIGHT.faded, LIGHT.faded]
 
 
+def test_within_a_band_bodies_stand_by_kind_then_in_order_of_the_text():
+    rows = [("市政府部门", "政府部门"), ("市政府", "政府"), ("市政府办公室", "政府")]
+    bodies = pd.DataFrame(rows, columns=["body", "kind"]).assign(degree=1, relations=1)
+    right = coordination_chart(bodies, PAIRS.head(0)).data[4]
+    heights = dict(zip((one[0] for one in right.customdata), right.y, strict=True))
+    assert sorted(heights, key=heights.__getitem__) == ["市政府", "市政府办公室", "市政府部门"]
+
+
 def test_every_kind_of_body_has_one_place():
     kinds = [kind for _, _, here in BANDS for kind in here]
     assert len(kinds) == len(set(kinds)) == 20
