@@ -48,6 +48,7 @@ SIDES = {
 _FUNCTIONS = {function.key: function for function in FUNCTIONS}
 # The signs say it all; the surfaces help the eye. White text on them has 4.5:1 or more.
 _KEPT, _ONLY_A, _ONLY_B = "#6B7280", "#BF2F0E", "#117733"
+_UNSEEN = "rgba(0,0,0,0)"
 _ON_DARK = {_ONLY_A: "#F0785A", _ONLY_B: "#44AA99"}
 
 
@@ -157,15 +158,16 @@ def _markers(
         x=np.tile(np.arange(columns), rows),
         y=np.repeat(np.arange(rows), columns),
         mode="markers",
+        # Frames are outlines of unseen squares: an open symbol would be filled as soon as any cell is clicked.
         marker={
-            "symbol": "square-open",
-            "color": [frames.get(state, "rgba(0,0,0,0)") for state in flat],
+            "symbol": "square",
+            "color": _UNSEEN,
             "size": ink.size,
-            "line": {"width": 2},
+            "line": {"width": 2, "color": [frames.get(state, _UNSEEN) for state in flat]},
             "opacity": 1,
         },
-        # A click frames its cell and leaves the others as they are.
-        selected={"marker": {"color": ink.accent, "opacity": 1, "size": ink.size + 2}},
+        # A click tints its cell and leaves the others as they are.
+        selected={"marker": {"color": _tint(ink.accent), "opacity": 1, "size": ink.size + 3}},
         unselected={"marker": {"opacity": 1}},
         customdata=[list(one) for one in zip(functions, parties, flat, strict=True)],
         hovertext=_hover(cells, sides, names, flat),
@@ -196,6 +198,11 @@ def _hover(
 def _held(side: FunctionMasks, key: str) -> str:
     held = side.holders.get(key)
     return f"　{wrapped(held, 3)}" if held else ""
+
+
+def _tint(colour: str) -> str:
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.6)"
 
 
 def _readable(colour: str, ink: Ink) -> str:

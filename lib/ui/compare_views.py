@@ -26,12 +26,20 @@ SIGNS = {
     "［＋］": ":green[**［＋］**]",
 }
 
+# The matrix is longer than a screen: legend and card stay in sight beside the row that was clicked.
+_STAYS = """<style>
+[data-testid="stLayoutWrapper"]:has(> .st-key-cities_beside) {position: sticky; top: 0.5rem}
+.st-key-cities_beside {max-height: calc(100vh - 1rem); overflow-y: auto; flex-wrap: nowrap}
+</style>"""
+
 
 def difference_matrix(chosen: Chosen) -> None:
     """Show both lists over each other, cell by cell, with the card of the chosen cell."""
     found = compared.compared(chosen.a, chosen.b)
-    picture, beside = st.columns([7, 3])
+    picture, column = st.columns([7, 3])
+    beside = column.container(key="cities_beside")
     with beside:
+        st.html(_STAYS)
         rows = st.selectbox("看哪些职能", list(compared.ROWS), key="cities_rows", bind="query-params")
     cells = compared.chosen_rows(found, rows)
     with picture:

@@ -37,6 +37,29 @@ def test_a_click_on_a_cell_shows_the_departments_and_sources_of_both_sides(page,
     expect(card).to_contain_text("没有该部门：税务")
 
 
+def test_the_card_of_the_last_row_is_in_sight_without_scrolling_back(page, server, settled):
+    opened(page, server, settled, "cities")
+    chart(page, "cities_matrix").get_by_text("审计", exact=True).scroll_into_view_if_needed()
+    settled(page)
+    card = page.locator(".st-key-card_cell")
+    clicked(page, "cities_matrix", 1, ["audit", "工商联"], card.get_by_text("审计 × 工商联"))
+    expect(card.get_by_text("区审计局")).to_be_in_viewport()
+
+
+def test_a_click_leaves_the_frames_hollow(page, server, settled):
+    opened(page, server, settled, "cities")
+    page.set_viewport_size({"width": 1366, "height": 2000})
+    chart(page, "cities_matrix")
+    clicked(page, "cities_matrix", 1, ["education", "民盟"], page.locator(".st-key-card_cell"))
+    settled(page)
+    filled = page.evaluate(
+        """() => [...document.querySelectorAll('.st-key-cities_matrix .point')].filter(
+            mark => getComputedStyle(mark).fillOpacity > 0 && getComputedStyle(mark).fill !== 'none'
+        ).length"""
+    )
+    assert filled == 1
+
+
 def test_pointing_at_a_cell_tells_both_sides(page, server, settled):
     opened(page, server, settled, "cities")
     page.set_viewport_size({"width": 1366, "height": 2000})

@@ -40,7 +40,7 @@ def test_each_state_has_its_own_sign_or_frame(laid_over):
     assert signs["audit", "民盟"] == "·"
     framed = {
         tuple(one[:2])
-        for one, colour in zip(markers.customdata, markers.marker.color, strict=True)
+        for one, colour in zip(markers.customdata, markers.marker.line.color, strict=True)
         if colour != "rgba(0,0,0,0)"
     }
     assert framed == {("audit", "民革"), ("public-security", "民革")}
@@ -60,7 +60,7 @@ def test_what_is_filled_and_what_is_hollow_have_unlike_surfaces(laid_over):
 @pytest.mark.parametrize("ink", [LIGHT, DARK])
 def test_hollow_frames_are_seen_on_any_ground(laid_over, ink):
     figure, _ = laid_over({"市教育局": "1", "市审计局": "1"}, {"区教育局": "1", "区公安局": "1"}, ink=ink)
-    frames = set(figure.data[1].marker.color) - {"rgba(0,0,0,0)"}
+    frames = set(figure.data[1].marker.line.color) - {"rgba(0,0,0,0)"}
     assert len(frames) == 2 and all(contrast(colour, ink.ground) >= 4.5 for colour in frames)
 
 
@@ -96,6 +96,8 @@ def test_a_row_that_a_partial_list_does_not_mention_is_not_called_one_sided(laid
 def test_a_click_does_not_fade_the_other_cells(laid_over):
     _, markers = laid_over({"市教育局": "1"}, {"区教育局": "0"})[0].data
     assert markers.unselected.marker.opacity == markers.selected.marker.opacity == 1
+    # Plotly fills open symbols once something is selected: the frames are outlines.
+    assert markers.marker.symbol == "square" and markers.marker.color == "rgba(0,0,0,0)"
 
 
 def test_names_that_look_like_tags_are_shown_letter_by_letter(typed):
