@@ -12,7 +12,7 @@ from lib.ui.markdown import plain
 from lib.ui.peers_lists import Listed, Peers
 from lib.ui.peers_pairs import linked_departments
 from lib.ui.peers_tables import overlap, side
-from lib.ui.pickers import address_of
+from lib.ui.pickers import way_to
 
 MOST_LINKS = 6
 
@@ -34,7 +34,7 @@ def peer_card(peers: Peers, other: Listed) -> None:
             "pages/browse/matrix.py",
             label="看对方的联系矩阵",
             icon=":material/grid_on:",
-            query_params=address_of(document),
+            query_params=way_to(document),
         )
 
 
@@ -51,7 +51,7 @@ def gap_card(peers: Peers, found: pd.DataFrame, function: str, party: str) -> No
             st.page_link(
                 "pages/browse/matrix.py",
                 label=plain(f"{other.document.label}：{'、'.join(departments)}"),
-                query_params={**address_of(other.document), "matrix_focus": departments[0]},
+                query_params={**way_to(other.document), "matrix_focus": departments[0]},
             )
         if len(row["peers"]) > MOST_LINKS:
             st.caption(f"以及另外 {len(row['peers']) - MOST_LINKS} 份，见下表。")

@@ -52,6 +52,14 @@ def address_of(document: Document) -> dict[str, str]:
     return {"place": document.place, "document": name_of(document)}
 
 
+def way_to(document: Document) -> dict[str, str]:
+    """Return the part of the URL that leads to a document from a page on which another may be chosen.
+
+    Streamlit drops from a link what a choice on the page left behind is bound to, and with it the document meant.
+    """
+    return {f"to_{key}": value for key, value in address_of(document).items()}
+
+
 def preselect(document: Document) -> None:
     """Choose a document for the reader, as a link to it would; to be called before the choice is drawn."""
     for key, chosen in address_of(document).items():
@@ -89,9 +97,12 @@ def kept_choice(
     Where the address asks for what is not among the options, `missing` gives the reason that is told. `usual` is the
     position of the option that is shown when nothing was chosen.
     """
-    asked, kept = st.query_params.get(key), st.session_state.get(f"kept_{key}")
+    led, kept = st.query_params.get(f"to_{key}"), st.session_state.get(f"kept_{key}")
+    asked = led or st.query_params.get(key)
+    if led:
+        del st.query_params[f"to_{key}"]
     page, first = _page(), 0
-    if st.session_state.get(f"kept_{key}_page") != page:
+    if led or st.session_state.get(f"kept_{key}_page") != page:
         st.session_state[f"kept_{key}_page"] = page
         if asked and asked not in options and key not in st.session_state:
             st.warning(plain(f"{missing(asked)}，现在显示的是“{options[usual]}”。"), icon=":material/link_off:")

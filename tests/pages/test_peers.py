@@ -162,3 +162,14 @@ def test_lists_of_the_own_type_stand_first_and_gaps_count_all_places(open_page, 
     # Qingdao's education department lost its links; the two cities and 岳阳 or 奉化 have some of them.
     row = found[(found["职能"] == "教育") & (found["组织"] == "民盟")].iloc[0]
     assert row["有此联系的名单"] == "4份中4份" and row["本地部门"] == "市教育局"
+
+
+def test_a_link_from_a_page_with_its_own_choice_leads_to_the_other_document(open_page):
+    page = open_page("pages/browse/matrix.py", to_place="示范市", to_document="2011年（演示数据）")
+    assert not page.exception and "示范市2011年" in page.markdown[0].value
+    assert page.session_state["place"] == "示范市" and "to_place" not in page.query_params
+    # From then on the reader chooses again.
+    page.selectbox("place").select("青岛市").run()
+    assert "青岛市2008年" in page.markdown[0].value
+    page = opened(open_page, to_place="火星")
+    assert "没有找到“火星”" in words(page)
