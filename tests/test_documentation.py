@@ -29,8 +29,14 @@ def test_every_described_measure_is_a_function_of_the_room():
         "nodf": "nestedness",
         "nodf_null": "null_model",
         "modularity": "modularity",
+        "dissimilarity": "comparison",
     }
-    function = {"balance": "pielou_evenness", "density": "coverage", "modularity": "barber_modularity"}
+    function = {
+        "dissimilarity": "comparison",
+        "balance": "pielou_evenness",
+        "density": "coverage",
+        "modularity": "barber_modularity",
+    }
     for row in read_vocabulary("measures"):
         module = importlib.import_module(f"lib.measures.{home[row['measure']]}")
         assert getattr(module, function.get(row["measure"], row["measure"])).__doc__
