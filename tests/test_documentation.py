@@ -41,6 +41,8 @@ def test_every_described_measure_is_a_function_of_the_room():
     function = {
         "dissimilarity": "comparison",
         "similarity": "similarities",
+        "coordination_degree": "centrality",
+        "betweenness": "centrality",
         "change_causes": "changes",
         "balance": "pielou_evenness",
         "density": "coverage",

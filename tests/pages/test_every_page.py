@@ -7,8 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.archive.holdings import load_holdings
-from lib.vocabulary.tables import read_vocabulary
 from lib.ui import loading
+from lib.vocabulary.tables import read_vocabulary
 
 HELD = load_holdings()
 SHOWN = [one.document_id for one in HELD.shown()]
