@@ -17,7 +17,9 @@ _GOES_ON_WITH = re.compile(
     r"\s*(?:[、,;:)。”]|等(?!级)|(?:主要|分别|负责)?(?:对口)?联系(?:单位|部门)?|[和与及](?=[一-鿿]))"
 )
 _WORD = re.compile(r"[一-鿿()]{1,20}$")
-_NEXT = re.compile(r"\s*([一-鿿]{1,16}?(?:局|厅|委员会|委|办公室|办|署|院|民革|民盟|民建|民进|党|学社|台盟|联))")
+_NEXT = re.compile(r"\s*([一-鿿]{0,16}?(?:局|厅|委员会|委|办公室|办|署|院|民革|民盟|民建|民进|党|学社|台盟|联))")
+_TITLE = re.compile(r"\s*[一-鿿、和与]{2,30}(?:名单|表|安排|分工|情况|制度)(?:\(.*\))?\s*$")
+_SPLIT = re.compile(r"对口联系|对口|联系|部门|单位|负责|民主党派|分别|建立|调整")
 _ORGANISATION = re.compile(PARTY)
 
 
@@ -52,7 +54,7 @@ def _goes_on(before: str, after: str) -> bool:
     """Tell whether a line that ends with `before` is only broken off and goes on with `after`."""
     if before.rstrip()[-1:] in _STOPS:
         return False
-    if _GOES_ON_AFTER.search(before) or _GOES_ON_WITH.match(after):
+    if _GOES_ON_AFTER.search(before) or (_GOES_ON_WITH.match(after) and not _TITLE.match(after)):
         return True
     if before.count("(") > before.count(")") or before.count("《") > before.count("》"):
         return True
@@ -61,8 +63,11 @@ def _goes_on(before: str, after: str) -> bool:
     last, first = _WORD.search(before.rstrip()), _NEXT.match(after)
     if last is None:
         return False
+    seam = last[0][-3:] + after.strip()[:3]
+    if any(found.start() < len(last[0][-3:]) < found.end() for found in _SPLIT.finditer(seam)):
+        return True
     word = re.split(r"[和与及]", last[0])[-1]
-    if is_department(word) or _ORGANISATION.fullmatch(word):
+    if is_department(word) or is_department(last[0]) or _ORGANISATION.fullmatch(word):
         return False  # two whole names on two lines are two items of a list
     joined = word + first[1] if first else ""
     if first and is_department(joined):
@@ -81,7 +86,7 @@ def clauses_of(line: Marked) -> Iterator[Marked]:
             depth = max(0, depth - 1)
         elif character in _STOPS and (not depth or character == "。"):
             if line.text[start:position].strip():
-                yield without_number(line.cut(start, position))
+                yield line.cut(start, position)
             start, depth = position + 1, 0
     if line.text[start:].strip():
-        yield without_number(line.cut(start, len(line.text)))
+        yield line.cut(start, len(line.text))

@@ -19,7 +19,7 @@ _LEVEL = re.compile(r"(?:(?<!城)市(?!场|容|监|政)|省(?!际)|(?<![社园�
 # Not 局长, 委员会, 办事处, 院士, 会议: there the word goes on.
 _ENDS = re.compile(
     r"(?:局(?![长级面势])|委(?![会员])|办(?![公事法好])"
-    r"|院(?![士长])|会(?![议员长])|部(?![门分长])|处(?![长理])|[厅署室行馆队])"
+    r"|院(?![士长])|会(?![议员长])|部(?![门分长])|处(?![长理])|[厅署室行馆队]|街道(?!办)|(?<!城)[镇乡](?![街镇乡长政人])|(?<=[大学医])[学院]|(?<=发|新|园)区)"
 )
 _PIECE = 80  # characters: a longer stretch without any mark is prose
 _EDGE = 30  # of which a name may stand at either end

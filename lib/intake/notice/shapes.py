@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from lib.intake.notice.besides import resolved
+from lib.intake.notice.succession import successor
 from lib.intake.notice.token import Span, Token
 
 
@@ -12,7 +14,6 @@ class Relation:
 
     departments: Token
     organisations: Token
-    respectively: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,13 @@ _STATED = [
         r"b(?P<o>P)a*R[nm]?[wk]+(?P<d>D)",  # 与民盟对口联系的是市教育局
         r"b(?P<d>D)a*R[nm]?[wk]+(?P<o>P)",
         r"[bw](?P<o>P)a*n[#N]?[wkp]?(?P<d>D)",
-        r"(?P<o>P)(?:x?b?x?|w)[#N]?k?n[#N]?[wk]*y?(?P<d>D)",  # 民盟走访对口联系单位市教育局
-        r"(?P<d>D)(?:x?b?x?|w)[#N]?k?n[#N]?[wk]*(?P<o>P)",
+        r"(?P<o>P)(?:x?b?x?|w)[#N]?k?n[#N]?(?:p?[wk])*y?(?P<d>D)",  # 民盟走访对口联系单位市教育局
+        r"(?P<d>D)(?:x?b?x?|w)[#N]?k?n[#N]?(?:p?[wk])*(?P<o>P)",
+        r"(?P<o>P)w(?P<d>D)n",  # 将民革作为市司法局的对口联系党派
         r"(?P<o>P)x?n?[#N][wk]+(?P<d>D)",  # 民盟有6个对口联系单位(市教育局、…)
         r"(?P<o>P)k?Vk?(?P<d>D)",  # 民盟对口联系市教育局
         r"w(?P<d>D)w(?P<o>P)[nmv]",
+        r"(?P<o>P)x?b?x?(?P<d>D)g",  # 民盟走访市教育局等3个对口联系部门
         r"w(?P<o>P)[nv][wk]?y?(?P<d>D)",
     )
 ]
@@ -66,17 +69,21 @@ _UNITS = [
         r"(?P<o>P)\[(?P<d>D)\]",
         r"(?P<o>P)N?(?P<d>D)",
         r"(?P<d>D)(?P<o>P)",
+        r"(?P<o>P)y(?P<d>D)",
     )
 ]
 _LISTED = [
     re.compile(
-        rf"(?:[^DP]*k|x)?{re.sub(r'[?]P<.>', '?:', unit.pattern)}(?:p{re.sub(r'[?]P<.>', '?:', unit.pattern)})*[)p]?(?:k[x#]?)*"
+        rf"(?:[^DP]*k|x)?{re.sub(r'[?]P<.>', '?:', unit.pattern)}(?:[pk][x#]?k?{re.sub(r'[?]P<.>', '?:', unit.pattern)})*[)p]?(?:k[x#]?)*"
     )
     for unit in _UNITS
 ]
 _TIER = re.compile(r"(?:^|[xk])(?P<n>n)#?[wk]+#?(?P<d>D)|(?P<e>D)w(?P<m>n)")
-_CHANGED = re.compile(r"(?P<d>D)[^D]*z[vubw]*(?P<o>P)")
-_CHANGED_UNIT = re.compile(r"(?P<o>P)n[^DP]*y?Dz[vubw]*(?P<d>D)")
+# What an organisation's name stands before when it is not the organisation that is meant.
+_OF_IT = re.compile(
+    r"的?(?:(?:集体|重点|大会|联名|优秀)?(?:提案|议案|建议|意见|社情|信息|课题|调研报告|成果|专家|骨干|人才|企业|村|社区|学校|项目|机关|挂点"
+    r"|志愿|医疗队|讲师团|代表|委员|界|候选|推荐|举办|主办|提出|反映|撰写|提交|联系人|联络员|信访|来信)|\d+[件条名个项])"
+)
 _STATES = set("vunbkwyamH[{z")
 
 
@@ -88,6 +95,7 @@ def relations_of(tokens: list[Token], listed: bool, about: bool) -> tuple[list[R
     relations: list[Relation] = []
     doubts: list[Doubtful] = []
     subject: Token | None = None
+    tokens = resolved(tokens)
     letters = "".join(one.kind for one in tokens)
     proposed = any(one.kind == "q" and one.words in _REPEALED for one in tokens)
     if "D" not in letters:
@@ -99,6 +107,13 @@ def relations_of(tokens: list[Token], listed: bool, about: bool) -> tuple[list[R
         listing = _listing(tokens, letters)
         if listing and listed:
             return listing, []
+    if "z" in letters and "q" not in letters and letters.count("D") == 2 and letters.count("P") <= 2:
+        if changed := _succeeded(tokens, letters):
+            return changed, []
+    if lead := _lead_in(tokens, letters):
+        before = relations_of(tokens[:lead], False, about)
+        after = relations_of(tokens[lead + 1 :], True, True)
+        return before[0] + after[0], before[1] + after[1]
     for part in _parts(tokens):
         found, doubt = _of_part(part, subject, proposed, about)
         if listed and not found and not doubt and not proposed:
@@ -109,6 +124,25 @@ def relations_of(tokens: list[Token], listed: bool, about: bool) -> tuple[list[R
         if found:
             subject = found[-1].departments
     return relations, doubts
+
+
+def _lead_in(tokens: list[Token], letters: str) -> int:
+    """Return where the colon stands that ends a long lead-in (各部门…，安排如下:甲局与民革), 0 when there is none."""
+    for at in range(2, len(letters) - 1):
+        if letters[at] != "k" or letters[at - 1] in "DPk" or not {"D", "P"} <= set(letters[at + 1 :]):
+            continue
+        last = tokens[at - 1]
+        announces = last.kind in "nH" or (last.kind in "xwv" and _ANNOUNCES.search(last.words))
+        return at if announces and set(letters[:at]) & set("DP") else 0
+    return 0
+
+
+_ANNOUNCES = re.compile(r"(?:如下|具体为?|分别|安排|名单|分工|情况|为|是|即|对口联系)$")
+
+
+def _succeeded(tokens: list[Token], letters: str) -> list[Relation]:
+    places = successor(letters)
+    return [Relation(tokens[places[0]], tokens[places[1]])] if places else []
 
 
 def listing_of(tokens: list[Token]) -> list[Relation]:
@@ -152,8 +186,7 @@ def _of_part(
     if "D" not in letters or ("P" not in letters and not _TIER.search(letters)):
         return [], []
     if "z" in letters and not proposed and "q" not in letters:
-        changed = _CHANGED_UNIT.search(letters) or _CHANGED.search(letters)
-        return ([_relation(part, changed)], []) if changed else ([], [])
+        return _succeeded(part, letters), []
     found: list[Relation] = []
     doubts: list[Doubtful] = []
     position = 0
@@ -182,8 +215,11 @@ def _weakness(part: list[Token], match: re.Match[str], letters: str, proposed: b
     if proposed or "q" in until or after == "q":
         return "写的是建议、设想、例外或已废止的联系，没有读作联系"
     words = part[match.start() : match.end()]
+    follows = part[match.end()] if after == "x" else None
+    if follows is not None and match[0][-1] == "P" and _OF_IT.match(follows.words):
+        return "说的是这一组织的提案、成员等，没有读作联系"
     universal = part[match.start("o")].tier == "universal"
-    if not set(match[0]) & set("vHn"):
+    if not set(match[0]) & set("vHng"):
         if not about or not set(match[0]) & set("u{"):
             return "没有写明是对口联系"
         if universal:
@@ -221,4 +257,4 @@ def _relation(part: list[Token], match: re.Match[str]) -> Relation:
     counted = organisations if match[0].find("N") == at - match.start() + 1 else departments
     if count and not counted.count:
         counted.count = count
-    return Relation(departments, organisations, any("分别" in one.words or "各自" in one.words for one in inside))
+    return Relation(departments, organisations)

@@ -9,8 +9,11 @@ from lib.intake.notice.words import words_of
 _LONGEST_SECOND = 40  # characters of a second name in brackets
 _FAR = 400  # words that brackets may hold
 _ROLE = re.compile(
-    r"\((?:牵头|召集|主办|协办|负责|主要|牵头单位|牵头部门|召集人|兼|合署|合署办公|新增|新组建|排名不分先后|按.{1,6}排序)\)"
+    r"\((?:总?牵头|召集|主办|承办|协办|协助|协同|配合|参与|参加|负责|主要|主责|责任|兼|合署|合署办公|新增|新组建|新设|增补|调整|保留|不变|继续|常务|执行)"
+    r"(?:单位|部门|方|人)?\)|\((?:排名不分先后|按.{1,6}排序)\)"
 )
+_BODIES = re.compile(r"(?:[省市区县]直|政府)?(?:职能|有关|相关)?(?:部门|单位)")
+_PERSON = re.compile(r"[:,;。]|联系人|联络员|分管|负责|电话|[局处科院部厅]长|主任|书记|同志")
 _NUMBER = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)")
 
 
@@ -58,7 +61,7 @@ def _resolve(before: list[Token], inside: list[Token], start: int, end: int, tex
         before.append(Token("N", start, end, count=count, words=words))
     elif last.kind == "D" and not kinds & set("PvunH"):
         name, (at, _) = last.names[-1]
-        if len(words) <= _LONGEST_SECOND:
+        if len(words) <= _LONGEST_SECOND and not _PERSON.search(words):
             last.names[-1] = (name + re.sub(r"\s", "", words), (at, end))
         last.end = end
     elif last.kind in "#neHv" and kinds & {"D", "P"}:
@@ -89,7 +92,7 @@ def _joined(tokens: list[Token]) -> list[Token]:
         if token.kind == "i":
             if listing and not pending:
                 pending.append(Token("s", token.start, token.end))
-        elif listing and ((token.kind in "sc" and not after_glue) or (token.kind == "p" and not pending)):
+        elif listing and ((token.kind in "sct" and not after_glue) or (token.kind == "p" and not pending)):
             pending.append(token)
         elif listing and last is not None and token.kind == last.kind and pending and _joins(pending, last, token):
             last.strange += [(one.start, one.end) for one in pending if one.kind == "x"]
@@ -98,14 +101,21 @@ def _joined(tokens: list[Token]) -> list[Token]:
             pending = []
         elif listing and last is not None and _is_count(token, last) and not pending:
             last.count = last.count or token.count or number_of(token)
+            more = ("工商联" * ("工商" in token.words), "无党派人士" * ("无党派" in token.words or "知联会" in token.words))
+            last.count = last.count + sum(map(bool, more)) if last.count else None
+            last.names += [(name, (token.start, token.end)) for name in more if name]
             last.end = token.end
         elif listing and token.kind == "x" and pending and pending[-1].kind == "s" and len(token.words) <= 16:
             pending.append(token)
+        elif last is not None and last.kind == "D" and not pending and _BODIES.fullmatch(token.words):
+            last.end = token.end
         elif listing and last is not None and token.kind in "#e" and not pending:
             last.count = token.count if token.count else last.count
             last.open = (last.open or token.kind == "e") and not last.count
             last.end = token.end
         else:
+            if token.kind == "g" and last is not None and last.kind == "D" and not pending:
+                last.count, last.open = last.count or token.count, last.open or token.open
             found += [_alone(one) for one in pending]
             pending = []
             found.append(_alone(token))
@@ -130,11 +140,11 @@ def number_of(token: Token) -> int | None:
 def _joins(pending: list[Token], last: Token, token: Token) -> bool:
     """Tell whether separators join two lists of one kind; a strange item must stand between two 、."""
     kinds = "".join(one.kind for one in pending)
-    return bool(re.fullmatch(r"s|c|p|sc|pc|sxs|sxsxs|sxc", kinds)) and not (last.open or (last.count and kinds == "p"))
+    return bool(re.fullmatch(r"s|c|p|sc|pc|t+|st|sxs|sxsxs|sxc", kinds)) and not (last.open or (last.count and kinds == "p"))
 
 
 def _alone(token: Token) -> Token:
     """Return a separator that joins nothing as what it is then: 与, or a comma."""
-    if token.kind in "cs":
-        token.kind = "b" if token.kind == "c" else "p"
+    if token.kind in "cst":
+        token.kind = {"c": "b", "s": "p", "t": "k"}[token.kind]
     return token
