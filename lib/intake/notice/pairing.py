@@ -105,7 +105,10 @@ class Pairs:
 
     def _product(self, found: Found, departments: list[str], names: list[str]) -> list[tuple[str, str]]:
         lists = sorted((found.relation.departments, found.relation.organisations), key=lambda one: one.start)
-        between = found.clause.text[lists[0].end : lists[1].start] + re.match(r"[^,;。]{0,8}", found.clause.text[lists[1].end :])[0]
+        between = (
+            found.clause.text[lists[0].end : lists[1].start]
+            + re.match(r"[^,;。]{0,8}", found.clause.text[lists[1].end :])[0]
+        )
         if not _EACH.search(between) or len(departments) == 1 or len(names) == 1:
             return [(department, name) for department in departments for name in names]
         if len(departments) == len(names):

@@ -38,9 +38,11 @@ _PROPOSED = re.compile(
 _ELSEWHERE = re.compile(
     r"外地|外[市省](?=的|对口|做法|经验|名单|$)|兄弟(?:省|市|区|县|城市|地区)|他山之石|考察报告|学习考察|经验(?:交流|做法|材料|选编|介绍|借鉴)|借鉴"
 )
-_ARTICLE = re.compile(r"\s*(?:扩展|相关|延伸|拓展|推荐)(?:阅读|链接|文章|新闻|文档|推荐)")
+_ARTICLE = re.compile(r"(?m)^\s*(?:扩展|相关|延伸|拓展|推荐)(?:阅读|链接|文章|新闻|文档|推荐)(?=.{0,60}$)")
 _PLACE = r"(?:(?![我本全各该两的和与及对口联系部门单位])[一-鿿]){2,3}[省市州县区]"
-_HEADED_PLACE = re.compile(rf"\s*(?:附件?\d{{0,2}}[:.、]?|[(\d一二三四五六七八九十)、.]{{1,5}})?\s*({_PLACE})(?![委直级])")
+_HEADED_PLACE = re.compile(
+    rf"\s*(?:附件?\d{{0,2}}[:.、]?|[(\d一二三四五六七八九十)、.]{{1,5}})?\s*({_PLACE})(?![委直级])"
+)
 _OTHER_PLACE = re.compile(
     rf"(?:据了解|据悉|例如|比如|诸如|如|像|借鉴|学习|参照|参考|考察|介绍)[了,:]{{0,2}}({_PLACE})(?=[的由在,:、把将]|市|实行|建立|规定|确定|明确|做法|经验|$)"
     rf"|({_PLACE})的?(?:对口联系工作的?)?(?:做法|经验|模式)"
@@ -72,7 +74,7 @@ class Scope:
     def line(self, text: str) -> None:
         """Begin a line."""
         self.aside = ""
-        if _ARTICLE.match(text) and len(text) <= 60:
+        if _ARTICLE.match(text):
             self.away, self._rank = "后面是另一篇文章，没有读作联系", _NEVER
 
     def heading(self, text: str, rank: int) -> bool:
@@ -124,6 +126,12 @@ class Scope:
 def rank_of(line: str) -> int:
     """Return how high the number in front of a line stands: 附件 before 一、 before (一) before 1. before none."""
     return next((rank for rank, shape in enumerate(_RANKS) if re.match(shape, line)), _PLAIN)
+
+
+def begins_other_article(text: str) -> int:
+    """Return where a copy goes on with another article (扩展阅读), the length of the text where it does not."""
+    found = _ARTICLE.search(text)
+    return found.start() if found else len(text)
 
 
 def takes_back(text: str) -> bool:

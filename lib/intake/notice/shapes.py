@@ -107,9 +107,9 @@ def relations_of(tokens: list[Token], listed: bool, about: bool) -> tuple[list[R
         listing = _listing(tokens, letters)
         if listing and listed:
             return listing, []
-    if "z" in letters and "q" not in letters and letters.count("D") == 2 and letters.count("P") <= 2:
-        if changed := _succeeded(tokens, letters):
-            return changed, []
+    two = "z" in letters and "q" not in letters and letters.count("D") == 2 and letters.count("P") <= 2
+    if two and (changed := _succeeded(tokens, letters)):
+        return changed, []
     if lead := _lead_in(tokens, letters):
         before = relations_of(tokens[:lead], False, about)
         after = relations_of(tokens[lead + 1 :], True, True)

@@ -101,7 +101,10 @@ def _joined(tokens: list[Token]) -> list[Token]:
             pending = []
         elif listing and last is not None and _is_count(token, last) and not pending:
             last.count = last.count or token.count or number_of(token)
-            more = ("工商联" * ("工商" in token.words), "无党派人士" * ("无党派" in token.words or "知联会" in token.words))
+            more = (
+                "工商联" * ("工商" in token.words),
+                "无党派人士" * ("无党派" in token.words or "知联会" in token.words),
+            )
             last.count = last.count + sum(map(bool, more)) if last.count else None
             last.names += [(name, (token.start, token.end)) for name in more if name]
             last.end = token.end
@@ -140,7 +143,9 @@ def number_of(token: Token) -> int | None:
 def _joins(pending: list[Token], last: Token, token: Token) -> bool:
     """Tell whether separators join two lists of one kind; a strange item must stand between two 、."""
     kinds = "".join(one.kind for one in pending)
-    return bool(re.fullmatch(r"s|c|p|sc|pc|t+|st|sxs|sxsxs|sxc", kinds)) and not (last.open or (last.count and kinds == "p"))
+    return bool(re.fullmatch(r"s|c|p|sc|pc|t+|st|sxs|sxsxs|sxc", kinds)) and not (
+        last.open or (last.count and kinds == "p")
+    )
 
 
 def _alone(token: Token) -> Token:
