@@ -11,6 +11,7 @@ _PINYIN = re.compile(r"(?<=[一-鿿])\([ a-zA-Zāáǎàēéěèīíǐìōóǒò�
 _DOUBLED = re.compile(r"([、,;:。])(?: ?[、,;:。])+")
 _SPACED = re.compile(r"(?<![一-鿿])[一-鿿]( +)(?=[一-鿿])")  # 民 盟 市委
 _SAME = str.maketrans({"﹑": "、", "､": "、", "｡": "。", "﹔": ";", "﹐": ",", "﹕": ":", "\v": "\n", "\f": "\n"})
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _LINE_ENDS = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 
 
@@ -51,6 +52,8 @@ def cleaned(text: str) -> Marked:
     for offset, character in enumerate(_LINE_ENDS.sub(lambda found: "\n".ljust(len(found[0]), "\u200b"), text)):
         if character.isascii():
             meant = character
+        elif character in _CIRCLED:
+            meant = f"({_CIRCLED.index(character) + 1})"
         else:
             meant = unicodedata.normalize("NFKC", repaired(character)).translate(_SAME)
         characters.append(meant)

@@ -71,7 +71,10 @@ def _goes_on(before: str, after: str) -> bool:
         return False  # two whole names on two lines are two items of a list
     joined = word + first[1] if first else ""
     if first and is_department(joined):
-        return bool(functions_of(joined)) or not is_department(first[1])
+        whole = is_department(first[1])
+        if whole and re.match(r"\s*[省市区县州]", first[1]) and not re.search(r"[局厅]", word):
+            return False  # 备注 above 市教育局
+        return bool(functions_of(joined)) or not whole
     joined = word + after.strip()[:10]
     return any(found.start() < len(word) < found.end() for found in _ORGANISATION.finditer(joined))
 

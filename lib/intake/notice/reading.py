@@ -8,7 +8,7 @@ from lib.intake.notice.cleaning import Marked, cleaned
 from lib.intake.notice.lines import NUMBERED, clauses_of, lines_of, without_number
 from lib.intake.notice.metadata import Metadata, metadata_of
 from lib.intake.notice.pairing import EVERYONE, Doubt, Found, Pairs, Stated
-from lib.intake.notice.sections import ABOUT, OTHER_LIST, Scope, rank_of, takes_back
+from lib.intake.notice.sections import ABOUT, OTHER_LIST, Scope, rank_of, replaces, takes_back
 from lib.intake.notice.shapes import Relation, listing_of, relations_of
 from lib.intake.notice.token import Span, Token
 from lib.intake.notice.tokens import tokens_of
@@ -76,6 +76,7 @@ class _Reader:
     waiting: list[tuple[Found, Doubt]] = field(default_factory=list)  # lines of a list that nothing announced yet
     found: list[Found] = field(default_factory=list)
     since: int = 0  # how many had been found when the last heading came
+    before: int = 0  # and when the line began
     doubts: list[Doubt] = field(default_factory=list)
     named: dict[str, None] = field(default_factory=dict)
 
@@ -84,17 +85,20 @@ class _Reader:
         if self.inner:
             self.head, self.inner = None, False
         rank = rank_of(line.text)
-        for position, clause in enumerate(clauses_of(without_number(line))):
-            self.clause(without_number(clause), rank, bool(position and NUMBERED.match(clause.text)))
+        self.before = len(self.found)
+        clauses = list(clauses_of(without_number(line)))
+        for position, clause in enumerate(clauses):
+            item = bool(position and NUMBERED.match(clause.text))
+            self.clause(without_number(clause), rank, item, len(clauses) == 1)
 
-    def clause(self, clause: Marked, rank: int, item: bool) -> None:
-        """Read one clause; `item` says that it is a numbered one within its line."""
+    def clause(self, clause: Marked, rank: int, item: bool, alone: bool) -> None:
+        """Read one clause; `item` says that it is a numbered one within its line, `alone` that it is all of it."""
         if len(clause.text) > _LONGEST:
             self.doubts.append(Doubt(clause.span(0, len(clause.text)), "这一句太长，没有读"))
             return
         tokens = tokens_of(clause)
         letters = "".join(one.kind for one in tokens)
-        self._section(clause.text, tokens, rank)
+        self._section(clause.text, tokens, rank, alone)
         whole = clause.span(0, len(clause.text.rstrip()))
         if self.scope.why:
             self.head = None
@@ -114,21 +118,21 @@ class _Reader:
             self.head = None
             self._doubt(tokens, letters, clause, whole, bool(doubtful))
 
-    def _section(self, text: str, tokens: list[Token], rank: int) -> None:
+    def _section(self, text: str, tokens: list[Token], rank: int, alone: bool) -> None:
         """Follow what the headings announce and what a clause takes back."""
         if _ABOVE.match(text) and ABOUT.search(text) and not self.scope.away:  # 以上为对口联系安排
             self.found += [found for found, _ in self.waiting]
             answered = {doubt for _, doubt in self.waiting}
             self.doubts = [doubt for doubt in self.doubts if doubt not in answered]
             self.waiting = []
-        if takes_back(text):
-            self.doubts += [Doubt(one.span, "后文说这一安排不再执行，没有读作联系") for one in self.found[self.since :]]
-            del self.found[self.since :]
+        since = self.since if takes_back(text) else self.before if replaces(text) else len(self.found)
+        self.doubts += [Doubt(one.span, "后文说这一安排不再执行，没有读作联系") for one in self.found[since:]]
+        del self.found[since:]
         names = any(one.kind == "D" or (one.kind == "P" and not one.tier) for one in tokens)
         if names or len(text) > 60:
             self.scope.clause(text)
             return
-        if self.scope.heading(text, rank):
+        if self.scope.heading(text, rank, alone):
             self.head, self.waiting = None, []
         self.since = len(self.found)
 

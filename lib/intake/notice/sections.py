@@ -9,7 +9,7 @@ OTHER_LIST = re.compile(
     r"特约|特邀|邀请|聘请|聘任|受聘|监督员|监察员|督导员|督学|出席|参加|参会|列席|座谈|通报会|发言|分组|名额|推荐|提案|调研组|课题|主送|抄送|分送|表彰"
     r"|先进|任职|慰问|获奖|帮扶|共建|界别|民主监督|对口监督|支教|义诊|扶贫"
 )
-_ANNOUNCED = re.compile(r"如下|具体|名单|分别(?:为|是)|安排|分工|明确|确定|联系[^,、]{0,6}:")
+_ANNOUNCED = re.compile(r"如下|各有|具体|名单|分别(?:为|是)|安排|分工|明确|确定|联系[^,、]{0,6}:")
 _RULES = re.compile(r"要求|职责|内容|形式|方式|方法|原则|意义|思想|组织领导|保障|督查|考核|机制|目标|任务|措施")
 _TITLED = re.compile(r"《[^《》]*》|关于.*的(?:通知|意见|方案|函)")
 _COLUMNS = re.compile(r"\s*序号|.*\t|\s*(?:部门|单位|(?:民主)?党派|组织)(?:名称)?(?:\s|$)")
@@ -36,8 +36,9 @@ _PROPOSED = re.compile(
     r"征求意见|讨论稿|草案|送审|拟(?:建立|新增|调整|安排|对口|增加)|建议(?=.{0,8}(?:名单|联系|安排))|设想|样表|示例|参考样式"
 )
 _ELSEWHERE = re.compile(
-    r"外地|外[市省](?=的|对口|做法|经验|名单|$)|兄弟(?:省|市|区|县|城市|地区)|他山之石|考察报告|学习考察|经验(?:交流|做法|材料|选编|介绍|借鉴)|借鉴"
+    r"外地|邻近|周边|毗邻|外[市省](?=的|对口|做法|经验|名单|$)|兄弟(?:省|市|区|县|城市|地区)|他山之石|考察报告|学习考察|经验(?:交流|做法|材料|选编|介绍|借鉴)|借鉴"
 )
+_EXAMPLE = re.compile(r"示例|样例|举例|填[表写](?:说明|范例)|范例")
 _ARTICLE = re.compile(r"(?m)^\s*(?:扩展|相关|延伸|拓展|推荐)(?:阅读|链接|文章|新闻|文档|推荐)(?=.{0,60}$)")
 _PLACE = r"(?:(?![我本全各该两的和与及对口联系部门单位])[一-鿿]){2,3}[省市州县区]"
 _HEADED_PLACE = re.compile(
@@ -45,11 +46,16 @@ _HEADED_PLACE = re.compile(
 )
 _OTHER_PLACE = re.compile(
     rf"(?:据了解|据悉|例如|比如|诸如|如|像|借鉴|学习|参照|参考|考察|介绍)[了,:]{{0,2}}({_PLACE})(?=[的由在,:、把将]|市|实行|建立|规定|确定|明确|做法|经验|$)"
-    rf"|({_PLACE})的?(?:对口联系工作的?)?(?:做法|经验|模式)"
+    rf"|({_PLACE})的?(?:对口联系)?(?:工作)?的?(?:做法|经验|模式)"
 )
 _TAKEN_BACK = re.compile(
     r"(?:上述|以上|前述|上列)(?:对口)?(?:联系)?(?:安排|名单|分工|关系|部门|单位|做法|办法|规定)[^,;《》]{0,12}?"
     r"(?:不适应|不再(?:执行|适用|有效|沿用)|废止|失效|作废|停止执行|终止|取消|撤销)"
+)
+
+
+_REPLACED = re.compile(
+    r"\s*(?:\d{4}年\d{0,2}月?\d{0,2}日?,?|[后现]|随后|此后|之后|目前|如今)*(?:又|再|已)?(?:调整|变更|改|修改)(?:调整)?为"
 )
 
 
@@ -77,12 +83,15 @@ class Scope:
         if _ARTICLE.match(text):
             self.away, self._rank = "后面是另一篇文章，没有读作联系", _NEVER
 
-    def heading(self, text: str, rank: int) -> bool:
-        """Follow what a line without names announces; tell whether it ends the list above."""
+    def heading(self, text: str, rank: int, alone: bool) -> bool:
+        """Follow what a line without names announces; tell whether it ends the list above.
+
+        `alone` says that the text is all of its line; a mere sentence of a paragraph gives a section no other sense.
+        """
         columns = bool(_COLUMNS.match(text))
         if not columns and (rank <= self._rank if self._rank < _PLAIN else rank < _PLAIN or self._renews(text)):
             self.away = ""
-        if not self.away and (why := self._elsewhere_or_past(text)):
+        if alone and not self.away and (why := self._elsewhere_or_past(text)):
             self.away, self._rank = why, rank
         if ABOUT.search(text):
             self.listed = not OTHER_LIST.search(_TITLED.sub("", text))
@@ -100,6 +109,8 @@ class Scope:
             self.aside = ""
         elif there >= 0:
             self.aside = "说的是别处的做法，没有读作联系"
+        if _EXAMPLE.search(text):
+            self.aside = "是填写的示例，没有读作联系"
         if ABOUT.search(text) and _ANNOUNCED.search(text):
             self.listed = True
 
@@ -137,3 +148,8 @@ def begins_other_article(text: str) -> int:
 def takes_back(text: str) -> bool:
     """Tell whether a clause takes back the list above it: 上述安排不再执行."""
     return bool(_TAKEN_BACK.search(text))
+
+
+def replaces(text: str) -> bool:
+    """Tell whether a clause says what became of what its paragraph told before: 2009年调整为…."""
+    return bool(_REPLACED.match(text))

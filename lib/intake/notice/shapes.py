@@ -49,7 +49,9 @@ _STATED = [
         r"(?P<o>P)(?:x?b?x?|w)[#N]?k?n[#N]?(?:p?[wk])*y?(?P<d>D)",  # 民盟走访对口联系单位市教育局
         r"(?P<d>D)(?:x?b?x?|w)[#N]?k?n[#N]?(?:p?[wk])*(?P<o>P)",
         r"(?P<o>P)w(?P<d>D)n",  # 将民革作为市司法局的对口联系党派
-        r"(?P<o>P)x?n?[#N][wk]+(?P<d>D)",  # 民盟有6个对口联系单位(市教育局、…)
+        r"(?P<o>P)x?n[#N]?[wk]+(?P<d>D)",  # 民盟有6个对口联系单位(市教育局、…)
+        r"n[#N]?k(?P<o>P)p?k(?P<d>D)",  # 对口联系党派:民盟 牵头部门:市教育局
+        r"n[#N]?k(?P<d>D)p?k(?P<o>P)",
         r"(?P<o>P)k?Vk?(?P<d>D)",  # 民盟对口联系市教育局
         r"w(?P<d>D)w(?P<o>P)[nmv]",
         r"(?P<o>P)x?b?x?(?P<d>D)g",  # 民盟走访市教育局等3个对口联系部门
@@ -70,6 +72,7 @@ _UNITS = [
         r"(?P<o>P)N?(?P<d>D)",
         r"(?P<d>D)(?P<o>P)",
         r"(?P<o>P)y(?P<d>D)",
+        r"(?P<o>P)w(?P<d>D)",
     )
 ]
 _LISTED = [
@@ -107,8 +110,8 @@ def relations_of(tokens: list[Token], listed: bool, about: bool) -> tuple[list[R
         listing = _listing(tokens, letters)
         if listing and listed:
             return listing, []
-    two = "z" in letters and "q" not in letters and letters.count("D") == 2 and letters.count("P") <= 2
-    if two and (changed := _succeeded(tokens, letters)):
+    later = ("z" in letters and letters.count("D") == 2) or ("!" in letters and "y" in letters)
+    if later and "q" not in letters and letters.count("P") <= 2 and (changed := _succeeded(tokens, letters)):
         return changed, []
     if lead := _lead_in(tokens, letters):
         before = relations_of(tokens[:lead], False, about)
@@ -128,8 +131,8 @@ def relations_of(tokens: list[Token], listed: bool, about: bool) -> tuple[list[R
 
 def _lead_in(tokens: list[Token], letters: str) -> int:
     """Return where the colon stands that ends a long lead-in (各部门…，安排如下:甲局与民革), 0 when there is none."""
-    for at in range(2, len(letters) - 1):
-        if letters[at] != "k" or letters[at - 1] in "DPk" or not {"D", "P"} <= set(letters[at + 1 :]):
+    for at in range(2, min(letters.rfind("D"), letters.rfind("P"))):
+        if letters[at] != "k" or letters[at - 1] in "DPk":
             continue
         last = tokens[at - 1]
         announces = last.kind in "nH" or (last.kind in "xwv" and _ANNOUNCES.search(last.words))
@@ -185,6 +188,9 @@ def _of_part(
         letters = "".join(one.kind for one in part)
     if "D" not in letters or ("P" not in letters and not _TIER.search(letters)):
         return [], []
+    if re.match(r"[xpaw]*z", letters):  # 调整为市教育局对口联系民盟: what it was is told before
+        part = [one for one in part if one.kind != "z"]
+        letters = letters.replace("z", "")
     if "z" in letters and not proposed and "q" not in letters:
         return _succeeded(part, letters), []
     found: list[Relation] = []

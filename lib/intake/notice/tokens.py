@@ -47,9 +47,10 @@ def _resolve(before: list[Token], inside: list[Token], start: int, end: int, tex
     kinds = {one.kind for one in inside}
     last = before[-1] if before else None
     words = text[start:end]
-    if last is None:
-        if not _NUMBER.fullmatch(words):
-            before.append(Token("x", start, end, words=words))
+    if _NUMBER.fullmatch(words):
+        before.append(Token("i", start, end))
+    elif last is None:
+        before.append(Token("x", start, end, words=words))
     elif _ROLE.fullmatch(words):
         last.end = end
     elif (
@@ -92,7 +93,7 @@ def _joined(tokens: list[Token]) -> list[Token]:
         if token.kind == "i":
             if listing and not pending:
                 pending.append(Token("s", token.start, token.end))
-        elif listing and ((token.kind in "sct" and not after_glue) or (token.kind == "p" and not pending)):
+        elif listing and ((token.kind in "sctr" and not after_glue) or (token.kind == "p" and not pending)):
             pending.append(token)
         elif listing and last is not None and token.kind == last.kind and pending and _joins(pending, last, token):
             last.strange += [(one.start, one.end) for one in pending if one.kind == "x"]
@@ -143,13 +144,13 @@ def number_of(token: Token) -> int | None:
 def _joins(pending: list[Token], last: Token, token: Token) -> bool:
     """Tell whether separators join two lists of one kind; a strange item must stand between two 、."""
     kinds = "".join(one.kind for one in pending)
-    return bool(re.fullmatch(r"s|c|p|sc|pc|t+|st|sxs|sxsxs|sxc", kinds)) and not (
+    return bool(re.fullmatch(r"s|c|p|sc|pc|t+|st|r|pr|sr|tr|sxs|sxsxs|sxc", kinds)) and not (
         last.open or (last.count and kinds == "p")
     )
 
 
 def _alone(token: Token) -> Token:
     """Return a separator that joins nothing as what it is then: 与, or a comma."""
-    if token.kind in "cst":
-        token.kind = {"c": "b", "s": "p", "t": "k"}[token.kind]
+    if token.kind in "cstr":
+        token.kind = {"c": "b", "s": "p", "t": "k", "r": "k"}[token.kind]
     return token
