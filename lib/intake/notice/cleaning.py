@@ -9,7 +9,7 @@ from lib.vocabulary.characters import repaired, simplified
 # Copies on the web insert the reading after a character: 致(zhi)公.
 _PINYIN = re.compile(r"(?<=[一-鿿])\([ a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜêńňǹḿ]{1,8}\)")
 _DOUBLED = re.compile(r"([、,;:。])(?: ?[、,;:。])+")
-_SPACED = re.compile(r"(?<![一-鿿])[一-鿿]( +)(?=[一-鿿])")  # 民 盟 市委
+_SPACED = re.compile(r"(?<![一-鿿])[一-鿿]( )(?=[一-鿿])")  # 民 盟 市委
 _SAME = str.maketrans({"﹑": "、", "､": "、", "｡": "。", "﹔": ";", "﹐": ",", "﹕": ":", "\v": "\n", "\f": "\n"})
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _LINE_ENDS = re.compile(r"\r\n?|\u2028|\u2029|\x85")

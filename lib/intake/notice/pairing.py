@@ -27,10 +27,11 @@ class Stated:
 
 @dataclass(frozen=True)
 class Doubt:
-    """What looked like a list and was not taken, and why."""
+    """What looked like a list and was not taken, and why; `other` where it is one of another kind, time or place."""
 
     span: Span
     reason: str
+    other: bool = False
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ def pieces(text: str, start: int, end: int) -> list[Token]:
     while True:
         while start < end and text[start].isspace():
             start += 1
-        while end > start and text[end - 1].isspace():
+        while end > start and (text[end - 1].isspace() or text[end - 1] in "*#※★☆▲△◆◇"):
             end -= 1
         piece = text[start:end]
         if not piece:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lib.intake.notice.cleaning import Marked, cleaned
+from lib.intake.notice.grids import Grid
 from lib.intake.notice.lines import NUMBERED, clauses_of, lines_of, without_number
 from lib.intake.notice.metadata import Metadata, metadata_of
 from lib.intake.notice.pairing import EVERYONE, Doubt, Found, Pairs, Stated
@@ -18,7 +19,7 @@ from lib.vocabulary.parties import official_order
 __all__ = ["Doubt", "Notice", "Stated", "read_notice"]
 
 _ABOVE = re.compile(r"\s*[以如]?上[述表]?(?:名单|分工|安排|所列|各项)?(?:即|为|是|就是|系)")
-_ALONE = re.compile(r"(?:[xnmvuHw#N]*k+)?(?:#k+)?[x]?[DP](?:n|H|v)?[#Ne)]?[wk]*|n[#eN]?k?")
+_ALONE = re.compile(r"(?:[xnmvuHw#N]*k+|b?[vu])?(?:#k+)?[x]?[DP](?:a?[nHvm])?[#Ne)]?[wk]*|n[#eN]?k?")
 _LONGEST = 3_000  # characters of one clause: what is longer is no list that a person wrote
 
 
@@ -49,6 +50,7 @@ def read_notice(text: str, organisations: Sequence[str] = ()) -> Notice:
     reader = _Reader(bool(ABOUT.search(marked.text)), Scope(metadata.place))
     for line in lines_of(marked):
         reader.line(line)
+    reader.grid_ends()
     committees = any(word in marked.text for word in ("专委会", "专门委员会", "政协"))
     pairs = Pairs(official_order(list(reader.named)), organisations, committees)
     for found in reader.found:
@@ -72,6 +74,7 @@ class _Reader:
     about: bool  # the text speaks of 对口联系, so that 联系 alone may mean it
     scope: Scope
     head: tuple[Token, Marked, bool] | None = None
+    grid: Grid = field(default_factory=Grid)
     inner: bool = False  # the head holds only to the end of its line
     waiting: list[tuple[Found, Doubt]] = field(default_factory=list)  # lines of a list that nothing announced yet
     found: list[Found] = field(default_factory=list)
@@ -82,6 +85,9 @@ class _Reader:
 
     def line(self, line: Marked) -> None:
         self.scope.line(line.text)
+        if self.grid.takes(line):
+            return
+        self.grid_ends()
         if self.inner:
             self.head, self.inner = None, False
         rank = rank_of(line.text)
@@ -90,6 +96,16 @@ class _Reader:
         for position, clause in enumerate(clauses):
             item = bool(position and NUMBERED.match(clause.text))
             self.clause(without_number(clause), rank, item, len(clauses) == 1)
+
+    def grid_ends(self) -> None:
+        """Take what a grid of ticks above says, unless its heading says that it is of something else."""
+        for relation, line in self.grid.ended():
+            whole = line.span(0, len(line.text.rstrip()))
+            if self.about and not self.scope.why and not self.scope.other:
+                self.found.append(Found(relation, line, whole))
+                self.named |= dict.fromkeys(name for name, _ in relation.organisations.names)
+            else:
+                self.doubts.append(Doubt(whole, self.scope.why or "表上没有写明是对口联系", other=True))
 
     def clause(self, clause: Marked, rank: int, item: bool, alone: bool) -> None:
         """Read one clause; `item` says that it is a numbered one within its line, `alone` that it is all of it."""
@@ -103,7 +119,7 @@ class _Reader:
         if self.scope.why:
             self.head = None
             if "D" in letters and "P" in letters:
-                self.doubts.append(Doubt(whole, self.scope.why))
+                self.doubts.append(Doubt(whole, self.scope.why, other=True))
             return
         self.named |= dict.fromkeys(name for one in tokens if one.kind == "P" and not one.tier for name, _ in one.names)
         other = any(one.kind == "x" and OTHER_LIST.search(one.words) for one in tokens)
@@ -141,7 +157,9 @@ class _Reader:
         if told or "D" not in letters or "P" not in letters or len(tokens) > 14:
             return
         if listing := listing_of(tokens):
-            doubt = Doubt(whole, "像名单的一行，但所在的一节没有写明是对口联系")
+            of_others = "标题写的是另一种名单（特约、监督、提案等），没有读作联系"
+            why = of_others if self.scope.other else "像名单的一行，但所在的一节没有写明是对口联系"
+            doubt = Doubt(whole, why, self.scope.other)
             self.waiting += [(Found(one, clause, whole), doubt) for one in listing]
             self.doubts.append(doubt)
         elif self.scope.listed and ("k" in letters or ABOUT.search(clause.text)):
@@ -168,7 +186,7 @@ class _Reader:
             self.head = (everyone, clause, True) if universal else self.head
             return
         before, _, after = letters.partition(one.kind)
-        labelled = bool(set(before) & set("nvH"))
+        labelled = bool(set(before) & set("nvHu"))
         below = item or self.inner or clause.text.startswith("\t")
         if self.head is not None and self.head[0].kind != one.kind and not after.strip("#N)"):
             head, above, says = self.head

@@ -68,6 +68,7 @@ class Scope:
 
     place: str = ""
     listed: bool = False
+    other: bool = False  # the heading above announces a list of another kind
     away: str = ""
     aside: str = ""  # the same for the rest of one line
     _rank: int = _PLAIN
@@ -93,10 +94,12 @@ class Scope:
             self.away = ""
         if alone and not self.away and (why := self._elsewhere_or_past(text)):
             self.away, self._rank = why, rank
+        other = bool(OTHER_LIST.search(_TITLED.sub("", text)))
         if ABOUT.search(text):
-            self.listed = not OTHER_LIST.search(_TITLED.sub("", text))
+            self.listed, self.other = not other, other
             return False
-        ended = bool(OTHER_LIST.search(text)) or (len(text) <= 20 and bool(_RULES.search(text)))
+        self.other = other or (self.other and columns)
+        ended = other or (len(text) <= 20 and bool(_RULES.search(text)))
         self.listed = self.listed and not ended
         return ended
 

@@ -30,8 +30,8 @@ _STATED = [
     for shape in (
         r"(?P<d>D)p?(?:xp)?w?[kp]?V(?:xp)?k?(?P<o>P)",  # 市教育局对口联系民盟
         r"(?P<d>D)w?b?(?P<o>P)[nm]",  # 市教育局是民盟的对口联系单位, with 是 or 作为 or nothing
-        r"(?P<d>D)b(?P<o>P)[al]*R",  # 市教育局与民盟建立对口联系关系
-        r"(?P<o>P)b(?P<d>D)[al]*R",
+        r"(?P<d>D)p?b(?P<o>P)[al]*R",  # 市教育局与民盟建立对口联系关系
+        r"(?P<o>P)p?b(?P<d>D)[al]*R",
         r"(?P<d>D)(?P<o>P)aR",
         r"(?P<o>P)(?P<d>D)aR",
         r"(?P<d>D)[xa]b(?P<o>P)H",  # 市教育局召开与民盟对口联系座谈会
@@ -46,7 +46,7 @@ _STATED = [
         r"b(?P<o>P)a*R[nm]?[wk]+(?P<d>D)",  # 与民盟对口联系的是市教育局
         r"b(?P<d>D)a*R[nm]?[wk]+(?P<o>P)",
         r"[bw](?P<o>P)a*n[#N]?[wkp]?(?P<d>D)",
-        r"(?P<o>P)(?:x?b?x?|w)[#N]?k?n[#N]?(?:p?[wk])*y?(?P<d>D)",  # 民盟走访对口联系单位市教育局
+        r"(?P<o>P)(?:x?p?b?x?|w)[#N]?k?n[#N]?(?:p?[wk])*y?(?P<d>D)",  # 民盟走访对口联系单位市教育局
         r"(?P<d>D)(?:x?b?x?|w)[#N]?k?n[#N]?(?:p?[wk])*(?P<o>P)",
         r"(?P<o>P)w(?P<d>D)n",  # 将民革作为市司法局的对口联系党派
         r"(?P<o>P)x?n[#N]?[wk]+(?P<d>D)",  # 民盟有6个对口联系单位(市教育局、…)
@@ -162,6 +162,9 @@ def _listing(tokens: list[Token], letters: str) -> list[Relation]:
     for unit, whole in zip(_UNITS, _LISTED, strict=True):
         if whole.fullmatch(letters):
             return [_relation(tokens, match) for match in unit.finditer(letters)]
+    if letters in ("DpP", "PpD") and tokens[1].words == ",":
+        first, last = (tokens[0], tokens[2]) if letters[0] == "D" else (tokens[2], tokens[0])
+        return [Relation(first, last)]
     return []
 
 
