@@ -66,17 +66,27 @@ def _goes_on(before: str, after: str) -> bool:
     seam = last[0][-3:] + after.strip()[:3]
     if any(found.start() < len(last[0][-3:]) < found.end() for found in _SPLIT.finditer(seam)):
         return True
-    word = re.split(r"[和与及]", last[0])[-1]
-    if is_department(word) or is_department(last[0]) or _ORGANISATION.fullmatch(word):
+    whole = re.sub(r"^[^(]*\)", "", last[0])  # without the number in front
+    word = re.split(r"[和与及]", whole)[-1]
+    if is_department(word) or is_department(whole) or _ORGANISATION.fullmatch(word):
         return False  # two whole names on two lines are two items of a list
     joined = word + first[1] if first else ""
     if first and is_department(joined):
-        whole = is_department(first[1])
-        if whole and re.match(r"\s*[省市区县州]", first[1]) and not re.search(r"[局厅]", word):
+        second = is_department(first[1])
+        if second and re.match(r"\s*[省市区县州]", first[1]) and not re.search(r"[局厅]", word):
             return False  # 备注 above 市教育局
-        return bool(functions_of(joined)) or not whole
-    joined = word + after.strip()[:10]
-    return any(found.start() < len(word) < found.end() for found in _ORGANISATION.finditer(joined))
+        return bool(functions_of(joined)) or not second
+    return _is_broken(word, after.strip()[:24])
+
+
+def _is_broken(word: str, after: str) -> bool:
+    """Tell whether the end of one line and the beginning of the next make one organisation's name: 民革 / 滨江市委."""
+    joined = word + after[:10]
+    if not any(found.start() < len(word) < found.end() for found in _ORGANISATION.finditer(joined)):
+        return False
+    run = re.match(r"[一-鿿]*", after)
+    assert run is not None
+    return not any(is_department(after[:end]) for end in range(2, run.end() + 1))
 
 
 def clauses_of(line: Marked) -> Iterator[Marked]:

@@ -19,7 +19,7 @@ _SHORT = (
 )
 _TIERS = (
     "市委员会|省委员会|区委员会|县委员会|州委员会|市委会|省委会|区委会|县委会|州委会|市工委|省工委|区工委|县工委"
-    "|工作委员会|基层委员会|基层工委|基层委|总支部委员会|支部委员会|总支委会|支委会|委员会|总支部|总支|支部小组|支部|支社|小组|筹委会|筹备组|市委|省委|区委|县委|州委|委会"
+    "|工作委员会|基层委员会|基层工委|基层委|总支部委员会|支部委员会|总支委会|支委会|委员会|总支部|总支|支部小组|支部|支社|小组|筹委会|筹备组|市委|省委|区委|县委|州委|(?<![管员])委会"
 )
 _WORDS_BETWEEN = r"(?!联系|对口|走访|主委|党员|成员|会员|社员|盟员)(?![与和由为是的等及、同])[一-鿿]"
 _BEGINS = "民革|民盟|民建|民进|民主|农工|致公|九三|台盟|台湾民主|工商|总商会|知联会|知识分子|党外知识|无党派"
@@ -51,6 +51,8 @@ _FORM = re.compile(
 )
 _CONGRESS = re.compile(r"人大(?!附|图书)|人民代表大会")  # its committees and offices are no departments of government
 _TWO = re.compile(r"(?:[局厅委办署院处行]|办公室|研究室)[和与及、]")
+_NAMED = re.compile(f"{_FULL}|{_SHORT}")
+_GLUE = re.compile("以及|[和与及]")
 _LEVEL = re.compile(r"(?<![城都])市(?!场|容|监|政)|省(?!际)|县|区(?!域|划)")
 # What may stand before a name that begins with its level: a place, or a higher body.
 _BEFORE = re.compile(
@@ -84,17 +86,21 @@ def is_department(name: str) -> bool:
     bare = _SECOND.sub("", text)
     if not 2 <= len(bare) <= LONGEST or _NOBODY.fullmatch(bare) or organisation(bare):
         return False
-    if _PROSE.search(bare) or _TWO.search(bare) or _CONGRESS.search(bare):
+    if _PROSE.search(bare) or _NAMED.search(bare) or _TWO.search(bare) or _CONGRESS.search(bare):
         return False
-    if any(
-        is_department(bare[level.start() :])
-        for level in _LEVEL.finditer(bare, 3)
-        if not _BEFORE.fullmatch(bare[: level.start()])
-    ):
-        return False  # 原则同意市教育局
+    if _several(bare):
+        return False
     return bool(_FORM.fullmatch(bare)) or bool(
         functions_of(bare) and re.search(r"[局厅委办署院部会处社行台室馆队]$", bare)
     )
+
+
+def _several(name: str) -> bool:
+    """Tell whether a word is two names (甲局和乙大学), or one with other words before it (原则同意市教育局)."""
+    if any(is_department(name[: one.start()]) and is_department(name[one.end() :]) for one in _GLUE.finditer(name)):
+        return True
+    levels = (one.start() for one in _LEVEL.finditer(name, 3) if not _BEFORE.fullmatch(name[: one.start()]))
+    return any(is_department(name[at:]) for at in levels)
 
 
 @lru_cache(maxsize=4_096)

@@ -29,10 +29,10 @@ def _bracketed(tokens: list[Token], text: str) -> list[Token]:
     while position < len(tokens):
         token = tokens[position]
         if token.kind == "(":
-            ahead = range(position + 1, min(len(tokens), position + _FAR))
-            close = next((at for at in ahead if tokens[at].kind in "()"), None)
-            if close is not None and tokens[close].kind == ")":
-                _resolve(found, tokens[position + 1 : close], token.start, tokens[close].end, text)
+            close = _closing(tokens, position)
+            if close is not None:
+                inside = _bracketed(tokens[position + 1 : close], text)
+                _resolve(found, inside, token.start, tokens[close].end, text)
                 position = close + 1
                 continue
         if token.kind in "()":
@@ -40,6 +40,16 @@ def _bracketed(tokens: list[Token], text: str) -> list[Token]:
         found.append(token)
         position += 1
     return found
+
+
+def _closing(tokens: list[Token], opening: int) -> int | None:
+    """Return where the bracket closes that opens there; None when it does not, or too far off."""
+    depth = 0
+    for at in range(opening, min(len(tokens), opening + _FAR)):
+        depth += {"(": 1, ")": -1}.get(tokens[at].kind, 0)
+        if depth == 0:
+            return at
+    return None
 
 
 def _resolve(before: list[Token], inside: list[Token], start: int, end: int, text: str) -> None:
