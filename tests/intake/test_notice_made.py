@@ -14,7 +14,15 @@ BARE = [
     "残联", "供销合作社", "投资促进局", "市政公用局", "第一人民医院", "广播电视台", "工业和信息化局", "人力资源和社会保障局", "红十字会",
     "机关事务管理局", "计划生育委员会", "农业农村局(乡村振兴局)", "发展改革委(粮食局、能源局)",
 ]  # fmt: skip
-OTHERS = ["滨江海关", "国家税务总局滨江市税务局", "城东街道办事处", "滨江高新区管委会", "滨江大学", "白沙镇人民政府", "国网滨江供电公司"]
+OTHERS = [
+    "滨江海关",
+    "国家税务总局滨江市税务局",
+    "城东街道办事处",
+    "滨江高新区管委会",
+    "滨江大学",
+    "白沙镇人民政府",
+    "国网滨江供电公司",
+]
 TIERS = {
     "市": ["{}", "{}市委", "{}滨江市委会", "{}滨江市委员会", "市{}"],
     "县": ["{}", "{}县总支", "{}云溪支部", "{}云溪县总支部", "县{}"],
@@ -87,26 +95,41 @@ class _Writer:
         return getattr(self, shape)()
 
     def verb(self):
-        verb = self.dice.choice(["对口联系", "主要对口联系", "，对口联系", "负责对口联系", "结对联系", "联系", "挂钩联系"])
+        verb = self.dice.choice(
+            ["对口联系", "主要对口联系", "，对口联系", "负责对口联系", "结对联系", "联系", "挂钩联系"]
+        )
         return self.lines(self.per_department("{d}" + verb + "{p}"))
 
     def department(self):
-        return self.lines(self.per_department(self.dice.choice(["{d}：{p}", "{d}: {p}", "{d}：对口联系{p}", "{d}（{p}）"])))
+        return self.lines(
+            self.per_department(self.dice.choice(["{d}：{p}", "{d}: {p}", "{d}：对口联系{p}", "{d}（{p}）"]))
+        )
 
     def party(self):
-        return self.lines(self.per_party(self.dice.choice(["{p}：{d}", "{p} ：{d}", "{p}（{d}）", "{p}（{n}个）：{d}"])))
+        return self.lines(
+            self.per_party(self.dice.choice(["{p}：{d}", "{p} ：{d}", "{p}（{d}）", "{p}（{n}个）：{d}"]))
+        )
 
     def passive(self):
-        return self.lines(self.per_party(self.dice.choice(["{p}由{d}负责对口联系", "{p}由{d}对口联系", "由{d}对口联系{p}"])))
+        return self.lines(
+            self.per_party(self.dice.choice(["{p}由{d}负责对口联系", "{p}由{d}对口联系", "由{d}对口联系{p}"]))
+        )
 
     def unit(self):
-        form = ["{d}{n}个部门为{p}对口联系单位", "{p}对口联系单位：{d}", "{d}等{n}家单位作为{p}的对口联系单位", "确定{d}为{p}对口联系部门"]
+        form = [
+            "{d}{n}个部门为{p}对口联系单位",
+            "{p}对口联系单位：{d}",
+            "{d}等{n}家单位作为{p}的对口联系单位",
+            "确定{d}为{p}对口联系部门",
+        ]
         return self.lines(self.per_party(self.dice.choice(form)))
 
     def headed(self):
         heads = self.numbered([self.called(party) for party in self.by_party])
         joint = self.dice.choice(["、", "\n", "\n    "])
-        return "".join(f"{head}\n{joint.join(names)}\n" for head, names in zip(heads, self.by_party.values(), strict=True))
+        return "".join(
+            f"{head}\n{joint.join(names)}\n" for head, names in zip(heads, self.by_party.values(), strict=True)
+        )
 
     def pair(self):
         return self.lines(self.per_department("{d}与{p}"))
@@ -128,7 +151,9 @@ class _Writer:
 
     def grid(self):
         mark = self.dice.choice("√●✓")
-        rows = [name + "\t" + "\t".join(mark * (party in of) for party in self.parties) for name, of in self.linked.items()]
+        rows = [
+            name + "\t" + "\t".join(mark * (party in of) for party in self.parties) for name, of in self.linked.items()
+        ]
         return "部门\t" + "\t".join(map(self.called, self.parties)) + "\n" + "\n".join(rows) + "\n"
 
     def bracketed(self):
@@ -144,7 +169,9 @@ class _Writer:
         return "对口联系单位。" + "；".join(self.per_party("{p}：{d}")) + "。\n"
 
     def genitive(self):
-        return "；".join(self.per_party(self.dice.choice(["{p}的对口联系部门是{d}", "与{p}对口联系的部门有{d}"]))) + "。\n"
+        return (
+            "；".join(self.per_party(self.dice.choice(["{p}的对口联系部门是{d}", "与{p}对口联系的部门有{d}"]))) + "。\n"
+        )
 
     def object(self):
         return "，".join(self.per_party(self.dice.choice(["{p}对口联系{d}", "对口联系{p}的部门为{d}"]))) + "。\n"
@@ -157,14 +184,20 @@ class _Writer:
         items = []
         for name, of in self.linked.items():
             first, others = of[:1], of[1:]
-            more = f"{name}除对口联系{self.organisations(first)}外，还对口联系{self.organisations(others)}" if others else ""
+            more = (
+                f"{name}除对口联系{self.organisations(first)}外，还对口联系{self.organisations(others)}"
+                if others
+                else ""
+            )
             items.append(more or f"{name}对口联系{self.organisations(of)}")
         return self.lines(items)
 
     def respectively(self):
         items = []
         for name, of in self.linked.items():
-            items += [f"{name}、{self.level}商务局分别对口联系{self.called(party)}、{self.called('台盟')}" for party in of]
+            items += [
+                f"{name}、{self.level}商务局分别对口联系{self.called(party)}、{self.called('台盟')}" for party in of
+            ]
         return self.lines(items)
 
     def circled(self):
@@ -183,7 +216,11 @@ class _Writer:
         return self.lines(self.per_department(f"原由{self.level}物价局对口联系的{{p}}，改由{{d}}对口联系"))
 
     def counted(self):
-        form = ["与{p}对口联系的部门{n}个：{d}", "{p}对口联系部门由9个调整为{n}个，即{d}", "{p}有{n}个对口联系单位，分别是{d}"]
+        form = [
+            "与{p}对口联系的部门{n}个：{d}",
+            "{p}对口联系部门由9个调整为{n}个，即{d}",
+            "{p}有{n}个对口联系单位，分别是{d}",
+        ]
         return self.lines(self.per_party(self.dice.choice(form)))
 
 

@@ -47,11 +47,11 @@ _FORM = re.compile(
     r"(?:.{2,22}(?:局|厅|署|办公室|委员会|分局|管理处|中心|海关|银行|支行|分行|分公司|检察院|法院|研究室|调查队|气象台|电视台|供销社|残联|科协"
     r"|管委会|总公司|集团|人行|档案馆|党校|科学院|社科院|农科院|总队|支队|联合社|广播电视台|日报社|公司|博物馆|图书馆|总站|国资委)|.{0,8}(?:残联|科协|供销社|统战部|宣传部|组织部|政法委|编办|总工会|团委|妇联|文联|侨联|贸促会|红十字会|监委|国资委|社科联|团[省市区县]委|[省市区县]团委|文明办|网信办)"
     r"|(?:[一-鿿]{2,4})?[省市区县州][一-鿿]{1,14}(?:馆|医院|大学|学院|公司|银行|分行|社|站|所|(?<!政)协|协会|学会|联合会|联|台|处|部|院|行|队)|.{2,10}(?:委|(?<![承主督协举交转会催开创筹兴])办)"
-    r"|[一-鿿]{2,10}(?:大学|学院)|[一-鿿]{2,4}(?:街道|镇|乡)|[一-鿿]{1,4}(?:街道|镇|乡)(?:人民)?(?:政府|办事处|党工委|党委)|.{2,10}(?:园区|开发区|高新区|新区|管理区))$"
+    r"|[一-鿿]{2,10}(?:大学|学院)|[一-鿿]{2,4}(?:街道|(?<![城重乡小古])镇|(?<![下进返回驻还城家故他水同老])乡)|[一-鿿]{1,4}(?:街道|镇|乡)(?:人民)?(?:政府|办事处|党工委|党委)|.{2,10}(?:园区|开发区|高新区|新区|管理区))$"
 )
 _CONGRESS = re.compile(r"人大(?!附|图书)|人民代表大会")  # its committees and offices are no departments of government
 _TWO = re.compile(r"(?:[局厅委办署院处行]|办公室|研究室)[和与及、]")
-_NAMED = re.compile(f"{_FULL}|{_SHORT}")
+NAMED = re.compile(f"{_FULL}|{_SHORT}")
 _GLUE = re.compile("以及|[和与及]")
 _LEVEL = re.compile(r"(?<![城都])市(?!场|容|监|政)|省(?!际)|县|区(?!域|划)")
 # What may stand before a name that begins with its level: a place, or a higher body.
@@ -86,7 +86,7 @@ def is_department(name: str) -> bool:
     bare = _SECOND.sub("", text)
     if not 2 <= len(bare) <= LONGEST or _NOBODY.fullmatch(bare) or organisation(bare):
         return False
-    if _PROSE.search(bare) or _NAMED.search(bare) or _TWO.search(bare) or _CONGRESS.search(bare):
+    if _PROSE.search(bare) or NAMED.search(bare) or _TWO.search(bare) or _CONGRESS.search(bare):
         return False
     if _several(bare):
         return False

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from lib.intake.notice.breaks import NUMBERED
 from lib.intake.notice.cleaning import Marked, cleaned
 from lib.intake.notice.grids import Grid
-from lib.intake.notice.lines import NUMBERED, clauses_of, lines_of, without_number
+from lib.intake.notice.lines import clauses_of, lines_of, without_number
 from lib.intake.notice.metadata import Metadata, metadata_of
 from lib.intake.notice.pairing import EVERYONE, Doubt, Found, Pairs, Stated
 from lib.intake.notice.sections import ABOUT, OTHER_LIST, Scope, rank_of, replaces, takes_back
