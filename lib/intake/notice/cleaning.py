@@ -10,7 +10,9 @@ from lib.vocabulary.characters import repaired, simplified
 _PINYIN = re.compile(r"(?<=[一-鿿])\([ a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜêńňǹḿ]{1,8}\)")
 _DOUBLED = re.compile(r"([、,;:。])(?: ?[、,;:。])+")
 _SPACED = re.compile(r"(?<![一-鿿])[一-鿿]( )(?=[一-鿿])")  # 民 盟 市委
-_SAME = str.maketrans({"﹑": "、", "､": "、", "｡": "。", "﹔": ";", "﹐": ",", "﹕": ":", "\v": "\n", "\f": "\n"})
+_NAMES = ("民革", "民盟", "民建", "民进", "台盟", "农工党", "致公党", "九三学社", "工商联", "无党派人士")
+_SPREAD = re.compile("|".join(" *".join(name) for name in _NAMES))  # 民    革 to fill the width of a column
+_SAME = str.maketrans({"﹑": "、", "､": "、", "｡": "。", "﹔": ";", "﹐": ",", "﹕": ":", "∶": ":", "︓": ":", "꞉": ":", "\v": "\n", "\f": "\n"})
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _LINE_ENDS = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 
@@ -62,6 +64,8 @@ def cleaned(text: str) -> Marked:
     marked = Marked(_converted(joined), (*at, len(text)))
     marked = marked.without([found.span() for found in _PINYIN.finditer(marked.text)])
     marked = marked.without([found.span(1) for found in _SPACED.finditer(marked.text)])
+    spread = [found for found in _SPREAD.finditer(marked.text) if " " in found[0]]
+    marked = marked.without([(found.start() + at, found.start() + at + 1) for found in spread for at in range(len(found[0])) if found[0][at] == " "])
     return marked.without([(found.start() + 1, found.end()) for found in _DOUBLED.finditer(marked.text)])
 
 

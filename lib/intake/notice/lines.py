@@ -8,6 +8,7 @@ from itertools import pairwise
 from lib.intake.notice.breaks import NUMBERED, STOPS, breaks_words, goes_on
 from lib.intake.notice.cleaning import Marked
 
+_PAGE_NUMBER = re.compile(r"\s*(?:[—–―·-]+\s*\d{1,3}\s*[—–―·-]+|第\s?\d{1,3}\s?页(?:[,/ ]?共\s?\d{1,3}\s?页)?)\s*")
 _NARROWEST = 16  # characters: lines of pages are longer, lines of a list may all be as short
 _NEVER = 1 << 30
 _LOOKED_AT = 60  # lines
@@ -23,6 +24,8 @@ def lines_of(text: Marked) -> Iterator[Marked]:
     for found in re.finditer(r"\n|$", text.text):
         line = text.cut(start, found.start())
         start = found.end()
+        if _PAGE_NUMBER.fullmatch(line.text):
+            continue
         if not line.text.strip():
             if kept is not None and not re.search(r"[、,和与及]\s*$", kept.text):
                 yield kept

@@ -14,6 +14,7 @@ _LIGHT = re.compile(
     r"|联合(?!会)|另外?|此外|还|也|均|都|一律|统一|应当?|要(?!素)|请|把|将|让|使|以(?!工)|由|为|共(?!青)|有|了|的|我(?=[省市区县])|本(?=[省市区县])|根据工作需要|按照分工|按分工"
     r"|各地|全市|全省|全县|全区|当前|随后|其|[“”\"'《》\s.*#])"
 )
+_DECIDED = re.compile("研究|决定|同意|确定|明确|安排|指定|协商|统一")  # 经市委统战部同意: what follows is told apart
 _FORMER = re.compile(r"原(?![则因来])(?=[省市区县州国]|[一-鿿]{2,12}[局委办厅])")
 _LEVEL = re.compile(r"(?:(?<!城)市(?!场|容|监|政)|省(?!际)|(?<![社园地辖])区(?!域|划)|县|州|旗)")
 # Not 局长, 委员会, 办事处, 院士, 会议: there the word goes on.
@@ -33,6 +34,7 @@ def pieces(text: str, start: int, end: int) -> list[Token]:
             Token("x", start + _EDGE, end - _EDGE, words="…"),
             *pieces(text, end - _EDGE, end),
         ]
+    began = start
     while True:
         while start < end and text[start].isspace():
             start += 1
@@ -40,7 +42,8 @@ def pieces(text: str, start: int, end: int) -> list[Token]:
             end -= 1
         piece = text[start:end]
         if not piece:
-            return []
+            decided = _DECIDED.search(text[began:start])
+            return [Token("x", began, start, words=decided[0])] if decided else []
         if glue := _GLUE.match(piece):
             return [Token("c", start, start + glue.end()), *pieces(text, start + glue.end(), end)]
         if former := _FORMER.match(piece):

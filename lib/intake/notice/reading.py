@@ -20,6 +20,7 @@ from lib.vocabulary.parties import official_order
 __all__ = ["Doubt", "Notice", "Stated", "read_notice"]
 
 _ABOVE = re.compile(r"\s*[以如]?上[述表]?(?:名单|分工|安排|所列|各项)?(?:即|为|是|就是|系)")
+_TITLE = re.compile(r".{0,60}关于.{4,100}的(?:若干|实施|工作)*(?:通知|意见|办法|函|方案|报告|决定|批复|细则|规定|请示|通报)(?:\(.*\))?\s*")
 _ALONE = re.compile(r"(?:[xnmvuHw#N]*k+|b?[vu])?(?:#k+)?[x]?[DP](?:a?[nHvm])?[#Ne)]?[wk]*|n[#eN]?k?")
 _LONGEST = 3_000  # characters of one clause: what is longer is no list that a person wrote
 
@@ -117,9 +118,9 @@ class _Reader:
         letters = "".join(one.kind for one in tokens)
         self._section(clause.text, tokens, rank, alone)
         whole = clause.span(0, len(clause.text.rstrip()))
-        if self.scope.why:
+        if self.scope.why or (alone and _TITLE.fullmatch(clause.text)):
             self.head = None
-            if "D" in letters and "P" in letters:
+            if self.scope.why and "D" in letters and "P" in letters:
                 self.doubts.append(Doubt(whole, self.scope.why, other=True))
             return
         self.named |= dict.fromkeys(name for one in tokens if one.kind == "P" and not one.tier for name, _ in one.names)
@@ -172,7 +173,7 @@ class _Reader:
         first, second = sorted((one.departments, one.organisations), key=lambda token: token.start)
         between = clause.text[first.end : second.start]
         row = "\t" in clause.text or bool(re.search(r"[:\s](?:1[.、)]|\(1\)|①)", clause.text[first.end :]))
-        goes_on = len(relations) == 1 and (row or between.strip() == ":")
+        goes_on = len(relations) == 1 and (row or between.rstrip().endswith(":"))
         self.head, self.inner = (first, clause, False) if goes_on else None, goes_on and not row
 
     def _under_head(self, tokens: list[Token], letters: str, clause: Marked, item: bool) -> None:

@@ -12,6 +12,7 @@ OTHER_LIST = re.compile(
 _ANNOUNCED = re.compile(r"如下|各有|具体|名单|分别(?:为|是)|安排|分工|明确|确定|联系[^,、]{0,6}:")
 _RULES = re.compile(r"要求|职责|内容|形式|方式|方法|原则|意义|思想|组织领导|保障|督查|考核|机制|目标|任务|措施")
 _TITLED = re.compile(r"《[^《》]*》|关于.*的(?:通知|意见|方案|函)")
+_TITLED_NOTICE = re.compile(r"的(?:若干|实施|工作|指导)*(?:通知|意见|办法|方案|函|规定|细则|决定)(?:\(.*\))?\s*$")
 _COLUMNS = re.compile(r"\s*序号|.*\t|\s*(?:部门|单位|(?:民主)?党派|组织)(?:名称)?(?:\s|$)")
 _RANKS = (
     r"\s*附(?:件|表)?(?:[\d一二三四五六七八九十]{0,2}\s*(?:[:.、]|$)|[\d一二三四五六七八九十]{1,2})",
@@ -23,6 +24,7 @@ _RANKS = (
 )
 _PLAIN = len(_RANKS)
 _NEVER = -1
+_REPORT = -0.5  # a whole report of elsewhere: its own headings do not end it, only 我市 does
 # What is said to be of now, or of here, whatever else the heading says.
 _NOW = re.compile(
     r"现行|现将|现就|现对|现重新|调整(?:后|如下|的通知|情况)|作[如了]?下?.{0,4}调整|进行.{0,6}调整|新一轮|更新后|重新|最新|本轮|本届|今年"
@@ -71,16 +73,17 @@ class Scope:
     other: bool = False  # the heading above announces a list of another kind
     away: str = ""
     aside: str = ""  # the same for the rest of one line
-    _rank: int = _PLAIN
+    here: bool = False  # a line of such a section speaks of our own place again
+    _rank: float = _PLAIN
 
     @property
     def why(self) -> str:
         """Return why lists here are not taken, "" where they are."""
-        return self.aside or self.away
+        return self.aside or (self.away if not (self.here and self._rank == _REPORT) else "")
 
     def line(self, text: str) -> None:
         """Begin a line."""
-        self.aside = ""
+        self.aside, self.here = "", False
         if _ARTICLE.match(text):
             self.away, self._rank = "后面是另一篇文章，没有读作联系", _NEVER
 
@@ -89,11 +92,18 @@ class Scope:
 
         `alone` says that the text is all of its line; a mere sentence of a paragraph gives a section no other sense.
         """
+        if not alone:  # a sentence of a paragraph
+            self.listed = self.listed or bool(ABOUT.search(text) and not OTHER_LIST.search(_TITLED.sub("", text)))
+            self.clause(text)
+            return False
         columns = bool(_COLUMNS.match(text))
+        if self._rank == _REPORT and _OURS.search(text) and not _ELSEWHERE.search(text):
+            self.away = ""
         if not columns and (rank <= self._rank if self._rank < _PLAIN else rank < _PLAIN or self._renews(text)):
             self.away = ""
-        if alone and not self.away and (why := self._elsewhere_or_past(text)):
-            self.away, self._rank = why, rank
+        if not self.away and (why := self._elsewhere_or_past(text)):
+            told = _ELSEWHERE.search(text) and rank == _PLAIN and "别处" in why
+            self.away, self._rank = why, _REPORT if told else rank
         other = bool(OTHER_LIST.search(_TITLED.sub("", text)))
         if ABOUT.search(text):
             self.listed, self.other = not other, other
@@ -109,7 +119,7 @@ class Scope:
         there = max(there, *(found.start() for found in _ELSEWHERE.finditer(text)), -1)
         here = max((found.start() for found in _OURS.finditer(text)), default=-1)
         if here > there:
-            self.aside = ""
+            self.aside, self.here = "", True
         elif there >= 0:
             self.aside = "说的是别处的做法，没有读作联系"
         if _EXAMPLE.search(text):
@@ -132,8 +142,11 @@ class Scope:
             return "这一段是原有或已废止的名单，没有读作联系"
         if _OURS.search(text):
             return ""
+        if _TITLED_NOTICE.search(text):
+            return ""
         placed = _HEADED_PLACE.match(text)
-        other = placed and self.place and ABOUT.search(text) and placed[1] not in self.place
+        ours = self.place and (self.place in text or (placed and placed[1] in self.place))
+        other = placed and self.place and not ours and ABOUT.search(text)
         return "这一段是别处的名单，没有读作联系" if other or _ELSEWHERE.search(text) else ""
 
 

@@ -75,12 +75,16 @@ _UNITS = [
         r"(?P<o>P)w(?P<d>D)",
     )
 ]
-_LISTED = [
-    re.compile(
-        rf"(?:[^DP]*k|x)?{re.sub(r'[?]P<.>', '?:', unit.pattern)}(?:[pk][x#]?k?{re.sub(r'[?]P<.>', '?:', unit.pattern)})*[)p]?(?:k[x#]?)*"
-    )
-    for unit in _UNITS
-]
+
+
+def _whole(unit: str) -> re.Pattern[str]:
+    """Return the pattern of a line of such units; where a colon tells them apart, nothing need stand between."""
+    unit = re.sub(r"[?]P<.>", "?:", unit)
+    between, after = ("(?:[pk][x#]?k?)?", "x?") if "k" in unit else ("[pk][x#]?k?", "")
+    return re.compile(rf"(?:[^DP]*k|x)?{unit}(?:(?:{between}{unit})*[)p]?(?:k[x#]?)*|(?:{between}{unit}){{2,}}{after})")
+
+
+_LISTED = [_whole(unit.pattern) for unit in _UNITS]
 _TIER = re.compile(r"(?:^|[xk])(?P<n>n)#?[wk]+#?(?P<d>D)|(?P<e>D)w(?P<m>n)")
 # What an organisation's name stands before when it is not the organisation that is meant.
 _OF_IT = re.compile(
@@ -117,6 +121,8 @@ def relations_of(tokens: list[Token], listed: bool, about: bool) -> tuple[list[R
         before = relations_of(tokens[:lead], False, about)
         after = relations_of(tokens[lead + 1 :], True, True)
         return before[0] + after[0], before[1] + after[1]
+    if (last := _ENDED.search(letters)) and tokens[last.start("end")].words in _ENDINGS:
+        return [], [Doubtful((tokens[0].start, tokens[-1].end), "写的是终止或取消的联系，没有读作联系")]
     for part in _parts(tokens):
         found, doubt = _of_part(part, subject, proposed, about)
         if listed and not found and not doubt and not proposed:
@@ -136,10 +142,13 @@ def _lead_in(tokens: list[Token], letters: str) -> int:
             continue
         last = tokens[at - 1]
         announces = last.kind in "nH" or (last.kind in "xwv" and _ANNOUNCES.search(last.words))
-        return at if announces and set(letters[:at]) & set("DP") else 0
+        if announces and set(letters[:at]) & set("DP"):
+            return at
     return 0
 
 
+_ENDED = re.compile(r"P[^pDP]*(?P<end>!)[^pDPkn]*$")  # 甲局联系民革、乙局联系民盟等关系一并终止
+_ENDINGS = ("取消", "撤销", "终止", "停止", "解除", "中止")
 _ANNOUNCES = re.compile(r"(?:如下|具体为?|分别|安排|名单|分工|情况|为|是|即|对口联系)$")
 
 
@@ -231,7 +240,8 @@ def _weakness(part: list[Token], match: re.Match[str], letters: str, proposed: b
     if not set(match[0]) & set("vHng"):
         if not about or not set(match[0]) & set("u{"):
             return "没有写明是对口联系"
-        if universal:
+        everyone = any(one.kind == "u" and ("普遍" in one.words or "共同" in one.words) for one in words)
+        if universal and not everyone:
             return "“联系”各家组织，像是日常工作，没有读作对口联系"
         if after == "x":
             return "“联系”后面还有别的话，像是一次活动，没有读作对口联系"

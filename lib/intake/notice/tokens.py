@@ -19,7 +19,19 @@ _NUMBER = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)")
 
 def tokens_of(clause: Marked) -> list[Token]:
     """Return the words of a clause, names that follow each other joined."""
-    return _joined(_bracketed(words_of(clause.text), clause.text))
+    words = _bracketed(words_of(clause.text), clause.text)
+    return _joined(_filled_cells(words) if "\t" in clause.text else words, clause.text)
+
+
+def _filled_cells(tokens: list[Token]) -> list[Token]:
+    """Return the words of a row without the cells that name nobody: its number, the office, remarks."""
+    cells: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.kind == "t":
+            cells.append([])
+        cells[-1].append(token)
+    told = [cell for cell in cells if any(one.kind not in "xt#" for one in cell)]
+    return [token for cell in told for token in cell] if told else tokens
 
 
 def _bracketed(tokens: list[Token], text: str) -> list[Token]:
@@ -92,7 +104,7 @@ def _resolve(before: list[Token], inside: list[Token], start: int, end: int, tex
         before.append(Token("x", start, end, words=words))
 
 
-def _joined(tokens: list[Token]) -> list[Token]:
+def _joined(tokens: list[Token], text: str) -> list[Token]:
     """Return the words with lists as one word each; what ends a list (等五个) is kept in it."""
     found: list[Token] = []
     pending: list[Token] = []  # separators after the last list, and strange items among them
@@ -110,6 +122,9 @@ def _joined(tokens: list[Token]) -> list[Token]:
             last.names += token.names
             last.end, last.tier = token.end, last.tier or token.tier
             pending = []
+        elif last is not None and last.kind == token.kind == "P" and not pending and text[last.end : token.start].isspace():
+            last.names += token.names
+            last.end = token.end
         elif listing and last is not None and _is_count(token, last) and not pending:
             last.count = last.count or token.count or number_of(token)
             more = (
