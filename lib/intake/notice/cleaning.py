@@ -12,7 +12,33 @@ _DOUBLED = re.compile(r"([、,;:。])(?: ?[、,;:。])+")
 _SPACED = re.compile(r"(?<![一-鿿])[一-鿿]( )(?=[一-鿿])")  # 民 盟 市委
 _NAMES = ("民革", "民盟", "民建", "民进", "台盟", "农工党", "致公党", "九三学社", "工商联", "无党派人士")
 _SPREAD = re.compile("|".join(" *".join(name) for name in _NAMES))  # 民    革 to fill the width of a column
-_SAME = str.maketrans({"﹑": "、", "､": "、", "｡": "。", "﹔": ";", "﹐": ",", "﹕": ":", "∶": ":", "︓": ":", "꞉": ":", "\v": "\n", "\f": "\n"})
+_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,200})?/?>|&nbsp;")
+_MEANT = {
+    "br": "\n",
+    "p": "\n",
+    "/p": "\n",
+    "div": "\n",
+    "/div": "\n",
+    "/tr": "\n",
+    "/li": "\n",
+    "/td": "\t",
+    "/th": "\t",
+}
+_SAME = str.maketrans(
+    {
+        "﹑": "、",
+        "､": "、",
+        "｡": "。",
+        "﹔": ";",
+        "﹐": ",",
+        "﹕": ":",
+        "∶": ":",
+        "︓": ":",
+        "꞉": ":",
+        "\v": "\n",
+        "\f": "\n",
+    }
+)
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _LINE_ENDS = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 
@@ -51,7 +77,9 @@ def cleaned(text: str) -> Marked:
     Blanks and line ends stay. The length may change; `at` leads back.
     """
     characters, at = [], []
-    for offset, character in enumerate(_LINE_ENDS.sub(lambda found: "\n".ljust(len(found[0]), "\u200b"), text)):
+    plain = _LINE_ENDS.sub(lambda found: _padded("\n", found), text)
+    plain = _TAG.sub(lambda found: _padded(_MEANT.get((found[1] or "").lower(), ""), found), plain)
+    for offset, character in enumerate(plain):
         if character.isascii():
             meant = character
         elif character in _CIRCLED:
@@ -65,8 +93,14 @@ def cleaned(text: str) -> Marked:
     marked = marked.without([found.span() for found in _PINYIN.finditer(marked.text)])
     marked = marked.without([found.span(1) for found in _SPACED.finditer(marked.text)])
     spread = [found for found in _SPREAD.finditer(marked.text) if " " in found[0]]
-    marked = marked.without([(found.start() + at, found.start() + at + 1) for found in spread for at in range(len(found[0])) if found[0][at] == " "])
+    blanks = [found.start() + place for found in spread for place, one in enumerate(found[0]) if one == " "]
+    marked = marked.without([(blank, blank + 1) for blank in blanks])
     return marked.without([(found.start() + 1, found.end()) for found in _DOUBLED.finditer(marked.text)])
+
+
+def _padded(meant: str, found: re.Match[str]) -> str:
+    """Return what a match means, filled up to its length with what is dropped later."""
+    return meant.ljust(len(found[0]), "\u200b")
 
 
 def _converted(text: str) -> str:

@@ -10,6 +10,8 @@ from lib.intake.notice.shapes import Relation
 from lib.intake.notice.token import Token
 
 _CELL = re.compile(r"[^\t|]*")
+_OLD = re.compile(r"\s*(?:原(?!因)|调整前|变更前|改革前|旧)")
+_NEW = re.compile(r"\s*(?:现|调整后|变更后|改革后|新)")
 _RULE = re.compile(r"[\s|:-]+")
 
 
@@ -59,6 +61,32 @@ class Grid:
                 pair = (label, other) if label.kind == "D" else (other, label)
                 found.append((Relation(*pair), line))
         return found
+
+
+@dataclass
+class Renewed:
+    """A table that sets what was beside what is: 党派 | 原联系部门 | 现联系部门. Only what is counts."""
+
+    old: set[int] = field(default_factory=set)
+    width: int = 0
+
+    def heads(self, line: str) -> bool:
+        """Tell whether a line is the heading of such a table, and remember its columns."""
+        cells = line.split("\t")
+        if len(cells) != self.width:
+            self.old, self.width = set(), 0
+        old = {at for at, cell in enumerate(cells) if _OLD.match(cell)}
+        if not old or not any(_NEW.match(cell) for cell in cells):
+            return False
+        self.old, self.width = old, len(cells)
+        return True
+
+    def kept(self, line: Marked) -> Marked:
+        """Return a row without its cells of what was."""
+        if not self.old:
+            return line
+        cells = _cells(line.text)
+        return line.without([(max(0, cells[at].start() - 1), cells[at].end()) for at in sorted(self.old)])
 
 
 def _cells(text: str) -> list[re.Match[str]]:

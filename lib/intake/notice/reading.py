@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lib.intake.notice.breaks import NUMBERED
 from lib.intake.notice.cleaning import Marked, cleaned
-from lib.intake.notice.grids import Grid
+from lib.intake.notice.grids import Grid, Renewed
 from lib.intake.notice.lines import clauses_of, lines_of, without_number
 from lib.intake.notice.metadata import Metadata, metadata_of
 from lib.intake.notice.pairing import EVERYONE, Doubt, Found, Pairs, Stated
@@ -19,9 +19,12 @@ from lib.vocabulary.parties import official_order
 
 __all__ = ["Doubt", "Notice", "Stated", "read_notice"]
 
-_ABOVE = re.compile(r"\s*[以如]?上[述表]?(?:名单|分工|安排|所列|各项)?(?:即|为|是|就是|系)")
-_TITLE = re.compile(r".{0,60}关于.{4,100}的(?:若干|实施|工作)*(?:通知|意见|办法|函|方案|报告|决定|批复|细则|规定|请示|通报)(?:\(.*\))?\s*")
+_ABOVE = re.compile(r"\s*\(?[以如]?上[述表]?(?:名单|分工|安排|所列|各项)?(?:即|为|是|就是|系)")
+_TITLE = re.compile(
+    r".{0,60}关于.{4,100}的(?:若干|实施|工作)*(?:通知|意见|办法|函|方案|报告|决定|批复|细则|规定|请示|通报)(?:\(.*\))?\s*"
+)
 _ALONE = re.compile(r"(?:[xnmvuHw#N]*k+|b?[vu])?(?:#k+)?[x]?[DP](?:a?[nHvm])?[#Ne)]?[wk]*|n[#eN]?k?")
+_LABEL = 6  # characters of the name of a field: 党派:民盟
 _LONGEST = 3_000  # characters of one clause: what is longer is no list that a person wrote
 
 
@@ -76,6 +79,7 @@ class _Reader:
     about: bool  # the text speaks of 对口联系, so that 联系 alone may mean it
     scope: Scope
     head: tuple[Token, Marked, bool] | None = None
+    renewed: Renewed = field(default_factory=Renewed)
     grid: Grid = field(default_factory=Grid)
     inner: bool = False  # the head holds only to the end of its line
     waiting: list[tuple[Found, Doubt]] = field(default_factory=list)  # lines of a list that nothing announced yet
@@ -87,6 +91,10 @@ class _Reader:
 
     def line(self, line: Marked) -> None:
         self.scope.line(line.text)
+        if "\t" in line.text and self.renewed.heads(line.text):
+            self.scope.listed = self.scope.listed or (bool(ABOUT.search(line.text)) and not self.scope.other)
+            return
+        line = self.renewed.kept(line)
         if self.grid.takes(line):
             return
         self.grid_ends()
@@ -188,11 +196,16 @@ class _Reader:
             self.head = (everyone, clause, True) if universal else self.head
             return
         before, _, after = letters.partition(one.kind)
-        labelled = bool(set(before) & set("nvHu"))
+        first = tokens[0]
+        if any(token.kind == "x" and OTHER_LIST.search(token.words) for token in tokens):
+            self.head = None  # 座谈会参会单位:市教育局
+            return
+        labelled = bool(set(before) & set("nvu")) or (first.kind == "H" and not OTHER_LIST.search(first.words))
+        field_name = before in ("xk", "xxk") and len(first.words) <= _LABEL
         below = item or self.inner or clause.text.startswith("\t")
         if self.head is not None and self.head[0].kind != one.kind and not after.strip("#N)"):
             head, above, says = self.head
-            if labelled or ((not before or below) and (says or self.scope.listed)):
+            if labelled or ((not before or below or field_name) and (says or self.scope.listed)):
                 departments, parties = (one, head) if one.kind == "D" else (head, one)
                 span = (above.span(0, 1)[0], clause.span(0, len(clause.text.rstrip()))[1])
                 self.found.append(Found(Relation(departments, parties), clause, span))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 ABOUT = re.compile(r"对口|联系(?:部门|单位|名单|分工|安排|如下|对象|党派)|结对|挂钩联系")
 # A list under such a heading is of people or of guests, or there is none, only rules.
 OTHER_LIST = re.compile(
-    r"特约|特邀|邀请|聘请|聘任|受聘|监督员|监察员|督导员|督学|出席|参加|参会|列席|座谈|通报会|发言|分组|名额|推荐|提案|调研组|课题|主送|抄送|分送|表彰"
+    r"特约|特邀|邀请|聘请|聘任|受聘|监督员|监察员|督导员|督学|出席|参加|参会|列席|座谈|通报会|发言|分组(?:讨论|座谈|发言)|名额|推荐|提案|调研组|课题|主送|抄送|分送|表彰"
     r"|先进|任职|慰问|获奖|帮扶|共建|界别|民主监督|对口监督|支教|义诊|扶贫"
 )
 _ANNOUNCED = re.compile(r"如下|各有|具体|名单|分别(?:为|是)|安排|分工|明确|确定|联系[^,、]{0,6}:")
@@ -41,6 +41,9 @@ _ELSEWHERE = re.compile(
     r"外地|邻近|周边|毗邻|外[市省](?=的|对口|做法|经验|名单|$)|兄弟(?:省|市|区|县|城市|地区)|他山之石|考察报告|学习考察|经验(?:交流|做法|材料|选编|介绍|借鉴)|借鉴"
 )
 _EXAMPLE = re.compile(r"示例|样例|举例|填[表写](?:说明|范例)|范例")
+_OF_LISTS = re.compile("做法|经验|名单|安排|分工|情况|材料|报告|考察|借鉴")
+_EXHORTS = re.compile("加强|推进|密切|深化|促进|积极|主动|注重|学习借鉴")
+_TITLE_LINES = 4
 _ARTICLE = re.compile(r"(?m)^\s*(?:扩展|相关|延伸|拓展|推荐)(?:阅读|链接|文章|新闻|文档|推荐)(?=.{0,60}$)")
 _PLACE = r"(?:(?![我本全各该两的和与及对口联系部门单位])[一-鿿]){2,3}[省市州县区]"
 _HEADED_PLACE = re.compile(
@@ -75,6 +78,7 @@ class Scope:
     aside: str = ""  # the same for the rest of one line
     here: bool = False  # a line of such a section speaks of our own place again
     _rank: float = _PLAIN
+    _lines: int = 0
 
     @property
     def why(self) -> str:
@@ -84,6 +88,7 @@ class Scope:
     def line(self, text: str) -> None:
         """Begin a line."""
         self.aside, self.here = "", False
+        self._lines += 1
         if _ARTICLE.match(text):
             self.away, self._rank = "后面是另一篇文章，没有读作联系", _NEVER
 
@@ -102,7 +107,7 @@ class Scope:
         if not columns and (rank <= self._rank if self._rank < _PLAIN else rank < _PLAIN or self._renews(text)):
             self.away = ""
         if not self.away and (why := self._elsewhere_or_past(text)):
-            told = _ELSEWHERE.search(text) and rank == _PLAIN and "别处" in why
+            told = "别处" in why and rank == _PLAIN and self._lines <= _TITLE_LINES and _ELSEWHERE.search(text)
             self.away, self._rank = why, _REPORT if told else rank
         other = bool(OTHER_LIST.search(_TITLED.sub("", text)))
         if ABOUT.search(text):
@@ -147,7 +152,8 @@ class Scope:
         placed = _HEADED_PLACE.match(text)
         ours = self.place and (self.place in text or (placed and placed[1] in self.place))
         other = placed and self.place and not ours and ABOUT.search(text)
-        return "这一段是别处的名单，没有读作联系" if other or _ELSEWHERE.search(text) else ""
+        told = _ELSEWHERE.search(text) and _OF_LISTS.search(text) and not _EXHORTS.match(text)
+        return "这一段是别处的名单，没有读作联系" if other or told else ""
 
 
 def rank_of(line: str) -> int:

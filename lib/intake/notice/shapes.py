@@ -58,7 +58,7 @@ _STATED = [
         r"w(?P<o>P)[nv][wk]?y?(?P<d>D)",
     )
 ]
-_RUN = re.compile(r"(?:^|(?<=[xkpal]))(?:DbPp)+DbP[al]*[vH]|(?:^|(?<=[xkpal]))(?:PbDp)+PbD[al]*[vH]")
+_RUN = re.compile(r"(?:^|(?<=[xkpal]))(?:(?:DbPp)+DbP|(?:PbDp)+PbD)(?:[al]*[vH]|[wa]+n)")
 # In these only the heading above says what the list is of.
 _UNITS = [
     re.compile(unit)
@@ -129,7 +129,8 @@ def relations_of(tokens: list[Token], listed: bool, about: bool) -> tuple[list[R
             found = _listing(part[1:] if part[0].kind == "p" else part, "".join(one.kind for one in part).lstrip("p"))
         relations += found
         doubts += doubt
-        proposed = proposed or any(one.kind == "q" for one in part)
+        opens = next((one.kind for one in part if one.kind in "qDP"), "")
+        proposed = proposed or opens == "q"  # what is proposed at the front goes for all that follows
         if found:
             subject = found[-1].departments
     return relations, doubts
@@ -228,9 +229,10 @@ def _of_part(
 def _weakness(part: list[Token], match: re.Match[str], letters: str, proposed: bool, about: bool) -> str:
     """Return why a match is not taken after all; "" when it is."""
     until, after = letters[: match.end()], letters[match.end() : match.end() + 1]
-    if "!" in until or after == "!":
+    ahead = letters[match.end() : match.end() + 2]
+    if "!" in until or re.match("x?!", ahead):
         return "写的是取消、原有或没有的联系，没有读作联系"
-    if proposed or "q" in until or after == "q":
+    if proposed or "q" in until or re.match("x?q", ahead):
         return "写的是建议、设想、例外或已废止的联系，没有读作联系"
     words = part[match.start() : match.end()]
     follows = part[match.end()] if after == "x" else None

@@ -10,6 +10,7 @@ _AFTER = [
         r"(?P<o>P)[^DP]*y[^DP]*D[^DP]*zy?x?(?P<d>D)",
         r"D[^DP]*[vunH][^DP]*P[^DPz]*zy?x?(?P<d>D)[vunb]+(?P<o>P)",
         r"D[^DP]*[vunH][^DP]*(?P<o>P)[^DPz]*zy?x?(?P<d>D)",
+        r"D[^DP]*![^DP]*(?P<o>P)[^DP]*y(?P<d>D)",
         r"(?:![^DP]*D[^DP]*)+(?P<o>P)[^DP]*y(?P<d>D)",
         r"D[^D]*z[vubw]*(?P<o>P)",  # 甲局由对口联系民建调整为对口联系民革
     )

@@ -13,7 +13,7 @@ _ROLE = re.compile(
     r"(?:单位|部门|方|人)?\)|\((?:排名不分先后|按.{1,6}排序)\)"
 )
 _BODIES = re.compile(r"(?:[省市区县]直|政府)?(?:职能|有关|相关)?(?:部门|单位)")
-_PERSON = re.compile(r"[:,;。]|简称|联系人|联络员|分管|负责|电话|[局处科院部厅]长|主任|书记|同志")
+_PERSON = re.compile(r"[:,;。]|简称|\d年|[起日]\)$|联系人|联络员|分管|负责|电话|[局处科院部厅]长|主任|书记|同志")
 _NUMBER = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)")
 
 
@@ -95,9 +95,9 @@ def _resolve(before: list[Token], inside: list[Token], start: int, end: int, tex
         members = [name for one in inside for name in one.names]
         before[-1] = Token("P", last.start, end, members, words=last.words, count=None)
     elif ((last.kind == "D" and "P" in kinds) or (last.kind == "P" and "D" in kinds)) and not kinds - set(
-        "DPscpei#vunHwkb"
+        "DPscpei#vunHwkbrt"
     ):
-        inner = [one for one in inside if one.kind not in "vunHwkb"]
+        inner = [one for one in inside if one.kind not in "vunHwkbr"]
         verb = next((one.words for one in inside if one.kind in "vunH"), "")
         before += [Token("{" if verb else "[", start, start + 1, words=verb), *inner, Token("]", end - 1, end)]
     elif last.kind != "P" and last.kind != "D":
@@ -122,7 +122,12 @@ def _joined(tokens: list[Token], text: str) -> list[Token]:
             last.names += token.names
             last.end, last.tier = token.end, last.tier or token.tier
             pending = []
-        elif last is not None and last.kind == token.kind == "P" and not pending and text[last.end : token.start].isspace():
+        elif (
+            last is not None
+            and last.kind == token.kind == "P"
+            and not pending
+            and text[last.end : token.start].isspace()
+        ):
             last.names += token.names
             last.end = token.end
         elif listing and last is not None and _is_count(token, last) and not pending:
