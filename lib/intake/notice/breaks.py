@@ -80,6 +80,17 @@ def goes_on(before: str, after: str, full: bool = False) -> bool:
     return _is_one_organisation(word, after) or any(_is_one_name(part, run[0], unfinished) for part in parts)
 
 
+def is_row(line: str) -> bool:
+    """Tell whether a line is one of a table with commas between its cells: 民革市委会,市司法局,市民政局,."""
+    cells = line.strip().split(",")
+    first = cells[0]
+    return (
+        len(cells) >= 3
+        and max(map(len, cells)) <= 24
+        and (is_department(first) or bool(_ORGANISATION.fullmatch(first)))
+    )
+
+
 def breaks_words(lines: list[tuple[str, str]]) -> bool:
     """Tell whether half of some lines end, and those below begin, amid a sentence: so do lines cut to a width."""
     return 2 * sum(_breaks_word(line.rstrip(), below.lstrip()) for line, below in lines) >= len(lines)

@@ -24,6 +24,7 @@ _MEANT = {
     "/td": "\t",
     "/th": "\t",
 }
+_QUOTED = re.compile(r"(?m)^ *(?:> ?)+")  # of a mail that is answered
 _SAME = str.maketrans(
     {
         "﹑": "、",
@@ -90,6 +91,7 @@ def cleaned(text: str) -> Marked:
         at.extend([offset] * len(meant))
     joined = "".join(characters)
     marked = Marked(_converted(joined), (*at, len(text)))
+    marked = marked.without([found.span() for found in _QUOTED.finditer(marked.text)])
     marked = marked.without([found.span() for found in _PINYIN.finditer(marked.text)])
     marked = marked.without([found.span(1) for found in _SPACED.finditer(marked.text)])
     spread = [found for found in _SPREAD.finditer(marked.text) if " " in found[0]]

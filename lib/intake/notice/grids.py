@@ -10,6 +10,10 @@ from lib.intake.notice.shapes import Relation
 from lib.intake.notice.token import Token
 
 _CELL = re.compile(r"[^\t|]*")
+_ASIDE = re.compile(
+    "(?:所?联系的?)?(?:界别|内容|方式|形式|科室|处室|领导|地点|时间)|分管.{0,6}|联系人|联络员|职务|电话|备注|姓名"
+)
+_NAMES = re.compile("部门|单位|党派|组织|委员会")
 _OLD = re.compile(r"\s*(?:原(?!因)|调整前|变更前|改革前|旧)")
 _NEW = re.compile(r"\s*(?:现|调整后|变更后|改革后|新)")
 _RULE = re.compile(r"[\s|:-]+")
@@ -47,14 +51,21 @@ class Grid:
         self.rows.append((labels[0], marked, line))
         return True
 
-    def ended(self) -> list[tuple[Relation, Marked]]:
-        """Return what the rows kept so far state, each with its line, and forget them."""
+    def ended(self, both: bool) -> list[tuple[Relation, Marked]]:
+        """Return what the rows kept so far state, each with its line, and forget them.
+
+        `both` says that the text explains ● and ○ as two kinds of liaison.
+        """
         columns, rows = self.columns, self.rows
         self.columns, self.rows = {}, []
         meant = meanings({text for _, marked, _ in rows for text in marked.values()})
         found = []
         for label, marked, line in rows:
-            linked = [columns[at] for at, text in marked.items() if meant.get(text) == LINKED]
+            linked = [
+                columns[at]
+                for at, text in marked.items()
+                if meant.get(text) == LINKED or (both and text in "○◯" and text)
+            ]
             names = [name for token in linked for name in token.names]
             if names:
                 other = Token(linked[0].kind, linked[0].start, linked[0].end, names)
@@ -64,8 +75,8 @@ class Grid:
 
 
 @dataclass
-class Renewed:
-    """A table that sets what was beside what is: 党派 | 原联系部门 | 现联系部门. Only what is counts."""
+class Columns:
+    """What the heading of a table says of its columns: 原联系部门 beside 现联系部门, 界别 and 备注 name no liaison."""
 
     old: set[int] = field(default_factory=set)
     width: int = 0
@@ -75,17 +86,18 @@ class Renewed:
         cells = line.split("\t")
         if len(cells) != self.width:
             self.old, self.width = set(), 0
-        old = {at for at, cell in enumerate(cells) if _OLD.match(cell)}
-        if not old or not any(_NEW.match(cell) for cell in cells):
+        old = {at for at, cell in enumerate(cells) if _OLD.match(cell)} if any(map(_NEW.match, cells)) else set()
+        old |= {at for at, cell in enumerate(cells) if _ASIDE.fullmatch(cell.strip())}
+        if not old or not any(map(_NAMES.search, cells)):
             return False
         self.old, self.width = old, len(cells)
         return True
 
     def kept(self, line: Marked) -> Marked:
         """Return a row without its cells of what was."""
-        if not self.old:
-            return line
         cells = _cells(line.text)
+        if not self.old or len(cells) <= max(self.old):
+            return line
         return line.without([(max(0, cells[at].start() - 1), cells[at].end()) for at in sorted(self.old)])
 
 

@@ -5,10 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lib.intake.notice.breaks import NUMBERED, STOPS, breaks_words, goes_on
+from lib.intake.notice.breaks import NUMBERED, STOPS, breaks_words, goes_on, is_row
 from lib.intake.notice.cleaning import Marked
 
-_PAGE_NUMBER = re.compile(r"\s*(?:[—–―·-]+\s*\d{1,3}\s*[—–―·-]+|第\s?\d{1,3}\s?页(?:[,/ ]?共\s?\d{1,3}\s?页)?)\s*")
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[—–―·-]+\s*\d{1,3}\s*[—–―·-]+|第\s?\d{1,3}\s?页(?:[,/ ]?共\s?\d{1,3}\s?页)?|.{2,40}\s{2,}第\s?\d{1,3}\s?页)\s*"
+)
+_VERB = re.compile(r"\s*(?:主要|分别|负责)?(?:对口)?联系")
 _NARROWEST = 16  # characters: lines of pages are longer, lines of a list may all be as short
 _NEVER = 1 << 30
 _LOOKED_AT = 60  # lines
@@ -20,6 +23,7 @@ def lines_of(text: Marked) -> Iterator[Marked]:
     full = _full_width([line for line in text.text.split("\n") if "\t" not in line and "|" not in line])
     start = 0
     kept: Marked | None = None
+    gap = False  # a blank line came between
     last = 0  # the width of the last line that was kept
     for found in re.finditer(r"\n|$", text.text):
         line = text.cut(start, found.start())
@@ -27,10 +31,8 @@ def lines_of(text: Marked) -> Iterator[Marked]:
         if _PAGE_NUMBER.fullmatch(line.text):
             continue
         if not line.text.strip():
-            if kept is not None and not re.search(r"[、,和与及]\s*$", kept.text):
-                yield kept
-                kept = None
-        elif kept is not None and len(kept.text) < _LONGEST and goes_on(kept.text[-40:], line.text[:40], last >= full):
+            gap = True
+        elif kept is not None and len(kept.text) < _LONGEST and _goes_on(kept, line, last >= full, gap):
             if kept.text.rstrip()[-1:] in ("、", ",") and (doubled := re.match(r"\s*[、,]", line.text)):
                 line = line.cut(doubled.end(), len(line.text))
             kept = Marked(kept.text + line.text, (*kept.at[:-1], *line.at))
@@ -38,9 +40,18 @@ def lines_of(text: Marked) -> Iterator[Marked]:
             if kept is not None:
                 yield kept
             kept = line
+        gap = gap and not line.text.strip()
         last = len(line.text)
     if kept is not None:
         yield kept
+
+
+def _goes_on(kept: Marked, line: Marked, full: bool, gap: bool) -> bool:
+    """Tell whether a line goes on with what is kept; rows of a table never do, over a blank line only a broken word."""
+    if "\t" in kept.text.strip() or "\t" in line.text.strip() or (is_row(kept.text) and is_row(line.text)):
+        return False
+    before, after = kept.text[-40:], line.text[:40]
+    return (not gap or not _VERB.match(after)) and goes_on(before, after, full and not gap)
 
 
 def _full_width(lines: list[str]) -> int:

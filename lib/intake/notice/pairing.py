@@ -95,7 +95,7 @@ class Pairs:
         parties = [name for name in known if name not in _NO_PARTIES]
         if len(parties) < 2:
             return []
-        if phrase == EVERYONE or re.search("党派团体|组织|^[上以][述上]", phrase):
+        if phrase == EVERYONE or re.search("党派团体|组织", phrase):
             return known
         more = [
             name

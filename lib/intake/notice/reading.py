@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lib.intake.notice.breaks import NUMBERED
 from lib.intake.notice.cleaning import Marked, cleaned
-from lib.intake.notice.grids import Grid, Renewed
+from lib.intake.notice.grids import Columns, Grid
 from lib.intake.notice.lines import clauses_of, lines_of, without_number
 from lib.intake.notice.metadata import Metadata, metadata_of
 from lib.intake.notice.pairing import EVERYONE, Doubt, Found, Pairs, Stated
@@ -24,6 +24,9 @@ _TITLE = re.compile(
     r".{0,60}关于.{4,100}的(?:若干|实施|工作)*(?:通知|意见|办法|函|方案|报告|决定|批复|细则|规定|请示|通报)(?:\(.*\))?\s*"
 )
 _ALONE = re.compile(r"(?:[xnmvuHw#N]*k+|b?[vu])?(?:#k+)?[x]?[DP](?:a?[nHvm])?[#Ne)]?[wk]*|n[#eN]?k?")
+_TWO_MARKS = re.compile("[●○][、和/][●○](?:分别)?表示(?!不|未|无)")
+_QUESTION = re.compile(r"\s*(?:问|Q)\d{0,2}:")
+_ANSWER = re.compile(r"\s*(?:答|A)\d{0,2}:")
 _LABEL = 6  # characters of the name of a field: 党派:民盟
 _LONGEST = 3_000  # characters of one clause: what is longer is no list that a person wrote
 
@@ -52,7 +55,7 @@ def read_notice(text: str, organisations: Sequence[str] = ()) -> Notice:
     """
     marked = cleaned(text)
     metadata = metadata_of(marked)
-    reader = _Reader(bool(ABOUT.search(marked.text)), Scope(metadata.place))
+    reader = _Reader(bool(ABOUT.search(marked.text)), Scope(metadata.place), both=bool(_TWO_MARKS.search(marked.text)))
     for line in lines_of(marked):
         reader.line(line)
     reader.grid_ends()
@@ -79,8 +82,11 @@ class _Reader:
     about: bool  # the text speaks of 对口联系, so that 联系 alone may mean it
     scope: Scope
     head: tuple[Token, Marked, bool] | None = None
-    renewed: Renewed = field(default_factory=Renewed)
+    question: Token | None = None  # whom 哪些部门联系民盟 asks about
+    both: bool = False  # ● and ○ are two kinds of liaison
+    columns: Columns = field(default_factory=Columns)
     grid: Grid = field(default_factory=Grid)
+    of_row: bool = False  # and only to the end of its table
     inner: bool = False  # the head holds only to the end of its line
     waiting: list[tuple[Found, Doubt]] = field(default_factory=list)  # lines of a list that nothing announced yet
     found: list[Found] = field(default_factory=list)
@@ -91,15 +97,15 @@ class _Reader:
 
     def line(self, line: Marked) -> None:
         self.scope.line(line.text)
-        if "\t" in line.text and self.renewed.heads(line.text):
+        if "\t" in line.text and self.columns.heads(line.text):
             self.scope.listed = self.scope.listed or (bool(ABOUT.search(line.text)) and not self.scope.other)
             return
-        line = self.renewed.kept(line)
+        line = self.columns.kept(line)
         if self.grid.takes(line):
             return
         self.grid_ends()
-        if self.inner:
-            self.head, self.inner = None, False
+        if self.inner or (self.of_row and "\t" not in line.text):
+            self.head, self.inner, self.of_row = None, False, False
         rank = rank_of(line.text)
         self.before = len(self.found)
         clauses = list(clauses_of(without_number(line)))
@@ -109,7 +115,7 @@ class _Reader:
 
     def grid_ends(self) -> None:
         """Take what a grid of ticks above says, unless its heading says that it is of something else."""
-        for relation, line in self.grid.ended():
+        for relation, line in self.grid.ended(self.both):
             whole = line.span(0, len(line.text.rstrip()))
             if self.about and not self.scope.why and not self.scope.other:
                 self.found.append(Found(relation, line, whole))
@@ -132,6 +138,8 @@ class _Reader:
                 self.doubts.append(Doubt(whole, self.scope.why, other=True))
             return
         self.named |= dict.fromkeys(name for one in tokens if one.kind == "P" and not one.tier for name, _ in one.names)
+        if self._asked(tokens, letters, clause, whole):
+            return
         other = any(one.kind == "x" and OTHER_LIST.search(one.words) for one in tokens)
         relations, doubtful = relations_of(tokens, self.scope.listed and not other, self.about)
         self.found += [Found(one, clause, whole) for one in relations]
@@ -143,6 +151,22 @@ class _Reader:
         elif letters.strip("pk"):
             self.head = None
             self._doubt(tokens, letters, clause, whole, bool(doubtful))
+
+    def _asked(self, tokens: list[Token], letters: str, clause: Marked, whole: Span) -> bool:
+        """Tell whether a clause is a question after departments (or organisations), or its answer, which is taken."""
+        named = [one for one in tokens if one.kind in "DP"]
+        if _QUESTION.match(clause.text):
+            asks = len(named) == 1 and not set(letters) & set("!q")
+            self.question = named[0] if asks else None
+            return True
+        question, self.question = self.question, None
+        if question is None or not _ANSWER.match(clause.text):
+            return False
+        if len(named) != 1 or named[0].kind == question.kind or set(letters) & set("!q"):
+            return False
+        departments, parties = (named[0], question) if question.kind == "P" else (question, named[0])
+        self.found.append(Found(Relation(departments, parties), clause, whole))
+        return True
 
     def _section(self, text: str, tokens: list[Token], rank: int, alone: bool) -> None:
         """Follow what the headings announce and what a clause takes back."""
@@ -183,6 +207,7 @@ class _Reader:
         row = "\t" in clause.text or bool(re.search(r"[:\s](?:1[.、)]|\(1\)|①)", clause.text[first.end :]))
         goes_on = len(relations) == 1 and (row or between.rstrip().endswith(":"))
         self.head, self.inner = (first, clause, False) if goes_on else None, goes_on and not row
+        self.of_row = goes_on and "\t" in clause.text
 
     def _under_head(self, tokens: list[Token], letters: str, clause: Marked, item: bool) -> None:
         """Pair a line of departments with the line of organisations above it (or the other way round).

@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 
-ABOUT = re.compile(r"对口|联系(?:部门|单位|名单|分工|安排|如下|对象|党派)|结对|挂钩联系")
+ABOUT = re.compile(
+    r"对口|联系(?:界别和|的)?(?:民主)?党派|联系(?:部门|单位|名单|分工|安排|如下|对象|党派)|结对|挂钩联系"
+)
 # A list under such a heading is of people or of guests, or there is none, only rules.
 OTHER_LIST = re.compile(
     r"特约|特邀|邀请|聘请|聘任|受聘|监督员|监察员|督导员|督学|出席|参加|参会|列席|座谈|通报会|发言|分组(?:讨论|座谈|发言)|名额|推荐|提案|调研组|课题|主送|抄送|分送|表彰"
-    r"|先进|任职|慰问|获奖|帮扶|共建|界别|民主监督|对口监督|支教|义诊|扶贫"
+    r"|先进|任职|慰问|获奖|帮扶|共建|界别(?!和党派)|民主监督|对口监督|支教|义诊|扶贫"
 )
 _ANNOUNCED = re.compile(r"如下|各有|具体|名单|分别(?:为|是)|安排|分工|明确|确定|联系[^,、]{0,6}:")
 _RULES = re.compile(r"要求|职责|内容|形式|方式|方法|原则|意义|思想|组织领导|保障|督查|考核|机制|目标|任务|措施")
@@ -40,6 +42,7 @@ _PROPOSED = re.compile(
 _ELSEWHERE = re.compile(
     r"外地|邻近|周边|毗邻|外[市省](?=的|对口|做法|经验|名单|$)|兄弟(?:省|市|区|县|城市|地区)|他山之石|考察报告|学习考察|经验(?:交流|做法|材料|选编|介绍|借鉴)|借鉴"
 )
+_VISITORS = re.compile("(?:介绍|交流)了?(?:该|对方|他们)[^,:]{0,8}(?:做法|经验|情况)|(?:客人|来宾|对方)(?:介绍|的做法)")
 _EXAMPLE = re.compile(r"示例|样例|举例|填[表写](?:说明|范例)|范例")
 _OF_LISTS = re.compile("做法|经验|名单|安排|分工|情况|材料|报告|考察|借鉴")
 _EXHORTS = re.compile("加强|推进|密切|深化|促进|积极|主动|注重|学习借鉴")
@@ -126,6 +129,8 @@ class Scope:
         if here > there:
             self.aside, self.here = "", True
         elif there >= 0:
+            self.aside = "说的是别处的做法，没有读作联系"
+        if _VISITORS.search(text):
             self.aside = "说的是别处的做法，没有读作联系"
         if _EXAMPLE.search(text):
             self.aside = "是填写的示例，没有读作联系"

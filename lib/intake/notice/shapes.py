@@ -48,6 +48,7 @@ _STATED = [
         r"[bw](?P<o>P)a*n[#N]?[wkp]?(?P<d>D)",
         r"(?P<o>P)(?:x?p?b?x?|w)[#N]?k?n[#N]?(?:p?[wk])*y?(?P<d>D)",  # 民盟走访对口联系单位市教育局
         r"(?P<d>D)(?:x?b?x?|w)[#N]?k?n[#N]?(?:p?[wk])*(?P<o>P)",
+        r"V(?P<o>P)p?y(?P<d>D)",  # 对口联系民革,由市司法局牵头
         r"(?P<o>P)w(?P<d>D)n",  # 将民革作为市司法局的对口联系党派
         r"(?P<o>P)x?n[#N]?[wk]+(?P<d>D)",  # 民盟有6个对口联系单位(市教育局、…)
         r"n[#N]?k(?P<o>P)p?k(?P<d>D)",  # 对口联系党派:民盟 牵头部门:市教育局
@@ -148,6 +149,7 @@ def _lead_in(tokens: list[Token], letters: str) -> int:
     return 0
 
 
+_APPOSED = re.compile("PnD|DnP")  # 民进对口联系单位市广电台尚未走访: linked all the same
 _ENDED = re.compile(r"P[^pDP]*(?P<end>!)[^pDPkn]*$")  # 甲局联系民革、乙局联系民盟等关系一并终止
 _ENDINGS = ("取消", "撤销", "终止", "停止", "解除", "中止")
 _ANNOUNCES = re.compile(r"(?:如下|具体为?|分别|安排|名单|分工|情况|为|是|即|对口联系)$")
@@ -172,7 +174,7 @@ def _listing(tokens: list[Token], letters: str) -> list[Relation]:
     for unit, whole in zip(_UNITS, _LISTED, strict=True):
         if whole.fullmatch(letters):
             return [_relation(tokens, match) for match in unit.finditer(letters)]
-    if letters in ("DpP", "PpD") and tokens[1].words == ",":
+    if letters.rstrip("p") in ("DpP", "PpD") and tokens[1].words == ",":
         first, last = (tokens[0], tokens[2]) if letters[0] == "D" else (tokens[2], tokens[0])
         return [Relation(first, last)]
     return []
@@ -230,7 +232,10 @@ def _weakness(part: list[Token], match: re.Match[str], letters: str, proposed: b
     """Return why a match is not taken after all; "" when it is."""
     until, after = letters[: match.end()], letters[match.end() : match.end() + 1]
     ahead = letters[match.end() : match.end() + 2]
-    if "!" in until or re.match("x?!", ahead):
+    denied = re.match("x?!", ahead) and not (
+        _APPOSED.fullmatch(match[0]) and "未" in part[match.end() + ahead.index("!")].words
+    )
+    if "!" in until or denied:
         return "写的是取消、原有或没有的联系，没有读作联系"
     if proposed or "q" in until or re.match("x?q", ahead):
         return "写的是建议、设想、例外或已废止的联系，没有读作联系"

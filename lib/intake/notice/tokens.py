@@ -12,6 +12,7 @@ _ROLE = re.compile(
     r"\((?:总?牵头|召集|主办|承办|协办|协助|协同|配合|参与|参加|负责|主要|主责|责任|兼|合署|合署办公|新增|新组建|新设|增补|调整|保留|不变|继续|常务|执行)"
     r"(?:单位|部门|方|人)?\)|\((?:排名不分先后|按.{1,6}排序)\)"
 )
+_CLASS = re.compile("(?:类|口|组|部门|单位|党派|组织)$")
 _BODIES = re.compile(r"(?:[省市区县]直|政府)?(?:职能|有关|相关)?(?:部门|单位)")
 _PERSON = re.compile(r"[:,;。]|简称|\d年|[起日]\)$|联系人|联络员|分管|负责|电话|[局处科院部厅]长|主任|书记|同志")
 _NUMBER = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)")
@@ -30,7 +31,7 @@ def _filled_cells(tokens: list[Token]) -> list[Token]:
         if token.kind == "t":
             cells.append([])
         cells[-1].append(token)
-    told = [cell for cell in cells if any(one.kind not in "xt#" for one in cell)]
+    told = [cell for cell in cells if any(one.kind in "DPnvuHmw" for one in cell)]
     return [token for cell in told for token in cell] if told else tokens
 
 
@@ -73,6 +74,8 @@ def _resolve(before: list[Token], inside: list[Token], start: int, end: int, tex
         before.append(Token("i", start, end))
     elif last is None:
         before.append(Token("x", start, end, words=words))
+    elif last.kind == "x" and _CLASS.search(last.words) and "".join(sorted(kinds - set("sc"))) in ("D", "P"):
+        before[-1:] = inside
     elif _ROLE.fullmatch(words):
         last.end = end
     elif (
@@ -122,12 +125,7 @@ def _joined(tokens: list[Token], text: str) -> list[Token]:
             last.names += token.names
             last.end, last.tier = token.end, last.tier or token.tier
             pending = []
-        elif (
-            last is not None
-            and last.kind == token.kind == "P"
-            and not pending
-            and text[last.end : token.start].isspace()
-        ):
+        elif last is not None and last.kind == token.kind and not pending and _follow(last, token, text):
             last.names += token.names
             last.end = token.end
         elif listing and last is not None and _is_count(token, last) and not pending:
@@ -154,6 +152,12 @@ def _joined(tokens: list[Token], text: str) -> list[Token]:
             pending = []
             found.append(_alone(token))
     return found + [_alone(one) for one in pending]
+
+
+def _follow(last: Token, token: Token, text: str) -> bool:
+    """Tell whether names follow each other with a blank between them, departments also with nothing."""
+    between = text[last.end : token.start]
+    return between.isspace() if token.kind == "P" else token.kind == "D" and not between.strip()
 
 
 def _is_count(token: Token, last: Token) -> bool:
