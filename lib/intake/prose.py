@@ -38,8 +38,8 @@ def as_notice(text: str, organisations: Sequence[str] = ()) -> Prose | None:
     notice = read_notice(text, organisations)
     stated = notice.pairs or notice.committees
     if not stated:
-        told = any(one.other for one in notice.doubts)
-        if not told and ("。" not in text or not ("对口" in text or notice.organisations)):
+        others = any(one.other for one in notice.doubts)
+        if not others and ("。" not in text or not ("对口" in text or notice.organisations)):
             return None
         why = "各民主党派是哪几家，文中没有写明，请指定。" if notice.asks_organisations else ""
         return Prose(None, (Problem("no-liaisons", hint=why),), notice, (), {}, {}, DEPARTMENTS, notice.warnings)
