@@ -108,8 +108,8 @@ class Sheets:
                     if (connection.scalar(_number(draft.key)) or 0) != draft.based_on:
                         raise _OvertakenError(draft)
                     stored = connection.execute(insert(SHEETS).values(_values(draft, by, why)).returning(SHEETS)).one()
-                    record(connection, by, draft.key.kind, draft.key.name, draft.based_on + 1, why)
                     saved.append(_sheet(stored))
+                    record(connection, by, draft.key.kind, storable(draft.key.name), draft.based_on + 1, why)
                 grow_stamp(connection)
                 return saved
         except (_OvertakenError, IntegrityError) as error:  # the key would speak if ever the lock did not
@@ -122,7 +122,7 @@ class Sheets:
     def _record_sheet_refusal(self, draft: Draft, by: str, now: int) -> None:
         with suppress(Unavailable), writing(self.engine) as connection:  # the refusal stands, written down or not
             told = f"依据第 {draft.based_on} 版，最新为第 {now} 版"
-            record(connection, by, "refusal", draft.key.name, now, told)
+            record(connection, by, "refusal", storable(draft.key.name), now, told)
 
 
 def sheet_digest(key: SheetKey, content: bytes) -> str:

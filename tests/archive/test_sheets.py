@@ -4,7 +4,7 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, text, update
 from sqlalchemy.exc import DBAPIError
@@ -103,6 +103,7 @@ def test_an_error_of_the_database_does_not_repeat_the_content(store):
 anything = st.text(st.characters(exclude_categories=()), max_size=20)
 
 
+@example(unit="\ud800\0", content=b"", by="\ud800", why="\0", year=0)
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(unit=anything, content=st.binary(max_size=200), by=anything, why=anything, year=st.integers(0, 2100))
 def test_any_bytes_and_any_text_survive(store, unit, content, by, why, year):
