@@ -239,6 +239,12 @@ def test_two_years_are_compared_and_a_late_report_is_told(open_page):
     assert cards(app)["迟报"] == "1"
 
 
+def test_the_log_names_the_place_of_a_report_in_words(open_page):
+    reported("区教育局", Entry("其他", 1, ("民盟",), "走访"))
+    log = open_page("pages/manage/history.py").dataframe[-1].value
+    assert list(log.iloc[0][["操作", "文件"]]) == ["年度报告", "宁波市奉化区 2025 区教育局"]
+
+
 def test_news_are_no_reports_and_say_where_they_come_from(open_page):
     app = open_page(REALITY, place="宁波市")
     text = words(app)
