@@ -13,6 +13,7 @@ from lib.archive.database import found, writing
 from lib.archive.tables import SHEETS, grow_stamp, moment, record, storable
 from lib.archive.unavailable import Unavailable
 from lib.archive.version import digest
+from lib.intake.filled.contact import hidden_numbers
 
 REPORT, CONTACTS = "report", "contacts"
 _IDENTITY = (SHEETS.c.kind, SHEETS.c.jurisdiction, SHEETS.c.year, SHEETS.c.unit)
@@ -99,8 +100,10 @@ class Sheets:
     def save_sheets(self, drafts: Sequence[Draft], by: str, why: str) -> list[Sheet]:
         """Save versions of several sheets, all of them or none; each gets number `based_on` + 1.
 
+        Telephone numbers in `by` and `why` are masked: everyone may read the log, and nothing is ever taken out of it.
         Raises StaleSheet when one of them was saved by someone else in between; the refusal is audited.
         """
+        by, why = hidden_numbers(by), hidden_numbers(why)
         try:
             with writing(self.engine) as connection:
                 saved = []

@@ -5,6 +5,8 @@ import streamlit as st
 
 from lib.archive.sheets import Draft
 from lib.intake.filled.report import Report, report_bytes
+from lib.intake.filled.values import unit_of
+from lib.intake.problems import Problem
 from lib.measures.reporting import deadline, standing
 from lib.ui import access, report_files, report_form, report_history, report_import, saving
 from lib.ui.history_views import when
@@ -47,8 +49,12 @@ def _department(work: Work) -> str:
     chosen = st.selectbox("部门", [*names, OTHER], key="reports_department", bind="query-params")
     if chosen != OTHER:
         return chosen
-    typed = st.text_input("部门名称", key="reports_other", placeholder="写全称，例如：区档案局")
-    return listed_name((typed or "").strip(), names)
+    typed = (st.text_input("部门名称", key="reports_other", placeholder="写全称，例如：区档案局") or "").strip()
+    name = unit_of(typed) if typed else ""
+    if isinstance(name, Problem):
+        st.error(plain(name.message))
+        return ""
+    return listed_name(name, names)
 
 
 def _form(work: Work, person: access.Publisher, department: str, more: int) -> None:

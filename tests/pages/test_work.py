@@ -210,15 +210,30 @@ def test_a_report_is_withdrawn_and_restored_and_both_stay_in_its_history(open_pa
     ]  # fmt: skip
 
 
+def test_a_department_that_the_list_does_not_name_reports_under_its_own_name_but_never_under_a_number(open_page, clerk):
+    app = open_page(REPORTS, **HERE)
+    app.selectbox(key="reports_department").set_value("名单以外的部门…").run()
+    app.text_input(key="reports_other").set_value(f"区档案局{NUMBER}").run()
+    assert "这一格里有电话号码" in words(app) and not app.text_area
+    app.text_input(key="reports_other").set_value("区档案局").run()
+    own = next(area.key for area in app.text_area if area.key.endswith("_0_0_text")).removesuffix("_0_0_text")
+    app.text_area(key=f"{own}_0_0_text").set_value("走访")
+    app.text_input(key=f"{own}_why").set_value(f"来电{NUMBER}")
+    press(app, "保存报告")
+    assert "另有名单以外的 1 个部门报告" in words(app)
+    assert store().audit()[0].detail == "来电138****1111"
+
+
 def test_someone_whose_right_ended_in_the_meantime_saves_nothing(open_page, monkeypatch):
     person = [Publisher(LOCAL_USER, ())]
     monkeypatch.setattr("lib.ui.access.publisher", lambda: person[0])
     app = open_page(REPORTS, **HERE, reports_department="区教育局")
     own = next(area.key for area in app.text_area if area.key.endswith("_0_0_text")).removesuffix("_0_0_text")
     app.text_area(key=f"{own}_0_0_text").set_value("召开座谈会")
-    asked = iter([Publisher(LOCAL_USER, ())] * 1)
-    monkeypatch.setattr("lib.ui.access.publisher", lambda: next(asked, None))
+    still = iter([Publisher(LOCAL_USER, ())] * 2)  # for the log-in link and for the form; no longer for the saving
+    monkeypatch.setattr("lib.ui.access.publisher", lambda: next(still, None))
     press(app, "保存报告")
+    assert app.text_area and "没有保存" in words(app)
     assert store().sheets(REPORT, "330213") == []
 
 
