@@ -224,6 +224,15 @@ def test_a_department_that_the_list_does_not_name_reports_under_its_own_name_but
     assert store().audit()[0].detail == "来电138****1111"
 
 
+def test_a_reader_sees_the_report_and_its_history_and_can_change_nothing(open_page):
+    reported("区教育局", Entry("其他", 1, ("民盟",), "走访"))
+    reported("区教育局", Entry("其他", 2, ("民盟",), "走访两次"))
+    app = open_page(REPORTS, **HERE, reports_department="区教育局")
+    report, history = (frame.value for frame in app.dataframe)
+    assert list(report["情况"]) == ["走访两次"] and list(history["版本"]) == [2, 1]
+    assert not app.button and not app.text_input
+
+
 def test_someone_whose_right_ended_in_the_meantime_saves_nothing(open_page, monkeypatch):
     person = [Publisher(LOCAL_USER, ())]
     monkeypatch.setattr("lib.ui.access.publisher", lambda: person[0])
