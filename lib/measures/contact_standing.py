@@ -1,6 +1,7 @@
 """Which units have their leader in charge and liaison officer, whose have ended, which changed lately."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable
+from typing import Any
 
 import pandas as pd
 
@@ -17,7 +18,7 @@ def contact_standing(
     `changed` says that somebody began on `changed_since` or later where another had ended. Units outside `units` that
     have contacts come last.
     """
-    people: dict[tuple[str, str], list[dict[str, str]]] = {}
+    people: dict[tuple[str, str], list[dict[Hashable, Any]]] = {}
     for one in contacts.to_dict("records"):
         people.setdefault((one["unit"], one["role"]), []).append(one)
     expected = set(units)

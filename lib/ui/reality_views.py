@@ -1,5 +1,8 @@
 """计划与落实: what became of each pair of the list in a year, and of the list over the years."""
 
+from collections.abc import Hashable
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -162,7 +165,7 @@ def _card(held: Work, cells: pd.DataFrame, cell: tuple[str, str, str] | None) ->
 
 def _pairs(held: Work, cells: pd.DataFrame) -> pd.DataFrame:
     """Return one row per pair that the list names or something was done on."""
-    done: dict[tuple[str, str], list[dict[str, str]]] = {}
+    done: dict[tuple[str, str], list[dict[Hashable, Any]]] = {}
     for one in _every(held).to_dict("records"):
         done.setdefault((one["department"], one["party"]), []).append(one)
     rows = []
