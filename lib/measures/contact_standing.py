@@ -1,6 +1,7 @@
 """Which units have their leader in charge and liaison officer, whose have ended, which changed lately."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable
+from typing import Any
 
 import pandas as pd
 
@@ -17,14 +18,17 @@ def contact_standing(
     `changed` says that somebody began on `changed_since` or later where another had ended. Units outside `units` that
     have contacts come last.
     """
-    every = [*units, *sorted(set(contacts["unit"]) - set(units))]
+    people: dict[tuple[str, str], list[dict[Hashable, Any]]] = {}
+    for one in contacts.to_dict("records"):
+        people.setdefault((one["unit"], one["role"]), []).append(one)
+    expected = set(units)
     rows = []
-    for unit in every:
+    for unit in (*units, *sorted({unit for unit, _ in people} - expected)):
         for role in roles:
-            own = contacts[(contacts["unit"] == unit) & (contacts["role"] == role)]
-            now = own[((own["since"] == "") | (own["since"] <= day)) & ((own["until"] == "") | (own["until"] >= day))]
-            state = HELD if len(now) else ENDED if len(own) else MISSING
-            began = max(now["since"], default="")
-            changed = bool(len(now) and began >= changed_since and len(own) > len(now))
-            rows.append((unit, role, state, tuple(now["name"]), began, changed, unit in set(units)))
+            own = people.get((unit, role), [])
+            now = [one for one in own if one["since"] <= day and (not one["until"] or one["until"] >= day)]
+            state = HELD if now else ENDED if own else MISSING
+            began = max((one["since"] for one in now), default="")
+            changed = bool(now and began >= changed_since and len(own) > len(now))
+            rows.append((unit, role, state, tuple(one["name"] for one in now), began, changed, unit in expected))
     return pd.DataFrame(rows, columns=["unit", "role", "state", "names", "since", "changed", "listed"])

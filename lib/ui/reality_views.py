@@ -1,5 +1,8 @@
 """计划与落实: what became of each pair of the list in a year, and of the list over the years."""
 
+from collections.abc import Hashable
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -7,9 +10,7 @@ from lib.figures.reality_heatmap import WORDS, legend, reality_heatmap
 from lib.figures.year_shares import legend as year_legend
 from lib.figures.year_shares import year_shares
 from lib.measures.plan_reality import (
-    ACTIVE,
-    ACTIVE_UNLISTED,
-    OUTSIDE,
+    UNKNOWN,
     UNPLANNED,
     Fulfilment,
     fulfilment,
@@ -164,16 +165,17 @@ def _card(held: Work, cells: pd.DataFrame, cell: tuple[str, str, str] | None) ->
 
 def _pairs(held: Work, cells: pd.DataFrame) -> pd.DataFrame:
     """Return one row per pair that the list names or something was done on."""
-    every = _every(held)
+    done: dict[tuple[str, str], list[dict[Hashable, Any]]] = {}
+    for one in _every(held).to_dict("records"):
+        done.setdefault((one["department"], one["party"]), []).append(one)
     rows = []
-    for department, row in cells.iterrows():
-        for party, state in row.items():
-            own = every[(every["department"] == department) & (every["party"] == party)]
-            if state in (UNPLANNED, "unknown"):
-                continue
-            told = "；".join(f"{one['kind']}：{one['text']}" for one in own.to_dict("records"))
-            sources = "；".join(dict.fromkeys(own["source"])) if state in (ACTIVE, OUTSIDE, ACTIVE_UNLISTED) else ""
-            rows.append((department, party, WORDS[state][1], told, sources))
+    for department, states in zip(cells.index, cells.to_numpy(), strict=True):
+        for party, state in zip(cells.columns, states, strict=True):
+            if state not in (UNPLANNED, UNKNOWN):
+                own = done.get((department, party), [])
+                told = "；".join(f"{one['kind']}：{one['text']}" for one in own)
+                sources = "；".join(dict.fromkeys(one["source"] for one in own))
+                rows.append((department, party, WORDS[state][1], told, sources))
     return pd.DataFrame(rows, columns=["部门", "组织", "状态", "活动", "出处"])
 
 
