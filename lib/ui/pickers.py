@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from lib.archive.document import Document
+from lib.archive.holdings import Holdings
 from lib.ui.loading import holdings, matrix_of
 from lib.ui.markdown import plain
 
@@ -17,20 +18,24 @@ def document() -> Document:
     Complete lists of departments come first, so the first view is one that can be read as a whole. Documents without
     a matrix are offered too: that only counts are public is an answer. Within a place the newest stands first.
     """
-    choices = sorted(holdings().documents.values(), key=_rank)
+    held = holdings()  # once: each of the many questions below would else cost a look into the cache
+    choices = sorted(held.documents.values(), key=lambda one: _rank(one, held))
     if not choices:
         st.info("还没有任何文件可看。数据文件的问题见“总览”页。", icon=":material/block:")
         st.stop()
     places = list(dict.fromkeys(choice.place for choice in choices))
     place = _kept_choice("地区", places, "place", help="公布完整名单的地区排在前面")
-    newest_first = sorted(choices, key=lambda one: (_rank(one), -(one.year or one.year_to or one.year_from or 0)))
-    here = {name_of(choice): choice for choice in newest_first if choice.place == place}
+    newest_first = sorted(
+        (choice for choice in choices if choice.place == place),
+        key=lambda one: (_rank(one, held), -(one.year or one.year_to or one.year_from or 0)),
+    )
+    here = {name_of(choice): choice for choice in newest_first}
     return here[_kept_choice("文件", list(here), "document")]
 
 
-def _rank(one: Document) -> int:
+def _rank(one: Document, held: Holdings) -> int:
     """Return 0 for a complete list of departments, 1 for any other list, 2 for a document without one."""
-    if one.document_id not in holdings().matrices:
+    if one.document_id not in held.matrices:
         return 2
     return 0 if one.complete and one.rows == "部门" else 1
 
