@@ -7,7 +7,8 @@ from lib.ui.live import watch
 from lib.ui.look import rules
 
 # An emoji, and before the navigation: a Material icon in the browser's tab would be fetched from the internet.
-st.set_page_config(page_title="对口联系矩阵", page_icon="🤝", layout="wide", initial_sidebar_state=220)
+# The title only once, below: a second one would change the tab's title twice in every redraw.
+st.set_page_config(page_icon="🤝", layout="wide", initial_sidebar_state=220)
 page = st.navigation(
     {
         "": [st.Page("pages/browse/overview.py", title="总览", icon=":material/home:", default=True)],
