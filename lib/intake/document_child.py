@@ -102,7 +102,7 @@ def _cells(table: Any) -> list[list[str]]:
 
 def _from_above(spanned: dict[tuple[int, int], str], row: int, column: int) -> list[str]:
     """Return what cells above hold from a place of a row on, as far as they stand side by side."""
-    texts = []
+    texts: list[str] = []
     while (row, column + len(texts)) in spanned:
         texts.append(spanned[row, column + len(texts)])
     return texts
