@@ -13,6 +13,8 @@ from typing import Any
 
 Tables = list[list[list[str]]]
 _PAGES = 300
+_WIDEST = 60  # cells that one may span
+_LONGEST_CELL = 300
 _BLOCKS = {"p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "title", "dd", "dt"}
 
 
@@ -78,11 +80,46 @@ def page(content: bytes) -> tuple[str, Tables]:
     root = lxml.html.document_fromstring(
         content.decode(encoding, "replace").encode(), parser=lxml.html.HTMLParser(encoding="utf-8")
     )
-    tables = [
-        [[" ".join(cell.text_content().split()) for cell in row.iter("td", "th")] for row in table.iter("tr")]
-        for table in root.iter("table")
-    ]
-    return _walked(root), tables
+    return _walked(root), [_cells(table) for table in root.iter("table")]
+
+
+def _cells(table: Any) -> list[list[str]]:
+    """Return the rows of a table of a web page; a cell that spans several rows or columns stands in each of them."""
+    rows: list[list[str]] = []
+    spanned: dict[tuple[int, int], str] = {}  # by row and column: what a cell above holds there, too
+    for number, row in enumerate(table.iter("tr")):
+        cells: list[str] = []
+        for cell in row.iter("td", "th"):
+            cells += _from_above(spanned, number, len(cells))
+            text = " ".join(cell.text_content().split())
+            wide = _span(cell, "colspan")
+            for below in range(1, _span(cell, "rowspan")):
+                spanned |= {(number + below, len(cells) + right): text for right in range(wide)}
+            cells += [text] * wide
+        rows.append(cells + _from_above(spanned, number, len(cells)))
+    return rows
+
+
+def _from_above(spanned: dict[tuple[int, int], str], row: int, column: int) -> list[str]:
+    """Return what cells above hold from a place of a row on, as far as they stand side by side."""
+    texts: list[str] = []
+    while (row, column + len(texts)) in spanned:
+        texts.append(spanned[row, column + len(texts)])
+    return texts
+
+
+def _span(cell: Any, name: str) -> int:
+    stated = str(cell.get(name, "1")).strip()
+    return min(int(stated), _WIDEST) if stated.isdecimal() and stated != "0" else 1
+
+
+def _is_list(table: Any) -> bool:
+    """Tell whether a table holds short cells, and not the layout of the page or paragraphs of a text."""
+    cells = list(table.iter("td", "th"))
+    lengths = [len(cell.text_content()) for cell in cells]
+    return (
+        bool(cells) and not any(True for _ in table.iter("table") if _ is not table) and max(lengths) <= _LONGEST_CELL
+    )
 
 
 def _walked(root: Any) -> str:
@@ -96,6 +133,9 @@ def _walked(root: Any) -> str:
         elif isinstance(one.tag, str) and one.tag not in ("script", "style", "noscript"):
             around = "\n" if one.tag in _BLOCKS else ""
             before = "\t" if one.tag in ("td", "th") and one.getprevious() is not None else around
+            if one.tag == "table" and _is_list(one):
+                parts.append("\n" + "\n".join(map(_row, _cells(one))) + "\n")
+                continue
             inner: list[Any] = [before, _one_line(one.text)]
             for child in one:
                 inner += [child, _one_line(child.tail)]

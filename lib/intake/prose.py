@@ -1,5 +1,6 @@
 """Running text as an upload: a notice becomes a matrix, or the reason why there is none."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from lib.intake.totals import against_words
 from lib.vocabulary.parties import ORDER
 
 LONGEST = 300_000  # characters; a notice of a hundred pages has fewer
+_NO_NAME = re.compile("[:：<>；。]")
 DEPARTMENTS, COMMITTEES = "部门", "政协专委会"
 
 
@@ -38,8 +40,8 @@ def as_notice(text: str, organisations: Sequence[str] = ()) -> Prose | None:
     notice = read_notice(text, organisations)
     stated = notice.pairs or notice.committees
     if not stated:
-        others = any(one.other for one in notice.doubts)
-        if not others and ("。" not in text or not ("对口" in text or notice.organisations)):
+        other = any(one.other for one in notice.doubts)
+        if not other and ("。" not in text or not ("对口" in text or notice.organisations)):
             return None
         why = "各民主党派是哪几家，文中没有写明，请指定。" if notice.asks_organisations else ""
         return Prose(None, (Problem("no-liaisons", hint=why),), notice, (), {}, {}, DEPARTMENTS, notice.warnings)
@@ -60,14 +62,22 @@ def as_notice(text: str, organisations: Sequence[str] = ()) -> Prose | None:
     return Prose(_matrix(stated), (), notice, tuple(told), places, spans, rows, warnings)
 
 
-def outweighs(read: Prose, text: str, table: set[tuple[str, str]], headed: bool) -> bool:
+def is_comma_separated(text: str) -> bool:
+    """Tell whether a text is a table with commas between its cells, whose faults are told and not read over."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return "。" not in text and sum("," in line for line in lines) >= 0.8 * len(lines)
+
+
+def outweighs(read: Prose, text: str, table: set[tuple[str, str]], headed: bool, grid: bool) -> bool:
     """Tell whether what a text says counts rather than what its lines say as a table, whose pairs these are.
 
     It does where it says more, where the table takes what the text says of another list (特约人员, 已废止), and where
-    the table has no heading and its cells are no clean names.
+    the table has no heading and its cells are no clean names. A `grid` says more by itself: what is not linked.
     """
     stated = pairs_of(read.matrix)
-    if stated > table:
+    if grid or stated > table:
+        return stated > table
+    if not headed and any(_NO_NAME.search(department) for department, _ in table):
         return True
     others = [text[slice(*one.span)] for one in read.notice.doubts if one.other]
     if any(department in words for department, _ in table - stated for words in others):

@@ -19,7 +19,7 @@ from lib.intake.notice.metadata import Metadata, metadata_of
 from lib.intake.notice.reading import Notice
 from lib.intake.pairs import read_pairs
 from lib.intake.problems import Problem, column_letter, in_reading_order
-from lib.intake.prose import LONGEST, as_notice, outweighs, pairs_of
+from lib.intake.prose import LONGEST, as_notice, is_comma_separated, outweighs, pairs_of
 from lib.intake.reading import Opened, open_file
 from lib.intake.table import Table, tidy
 from lib.intake.totals import against_totals, stated_in
@@ -102,7 +102,8 @@ def read_upload(content: bytes, name: str, choices: Choices = _FOUND_BY_ITSELF) 
 def _rather_notice(table: Upload, text: str, choices: Choices) -> Upload:
     """Return what the text says when it is no table, or says more than its lines say as a table."""
     chosen = choices.layout is not None or choices.header_row is not None
-    if not text or chosen or (table.matrix is not None and table.layout in GRIDS):
+    grid = table.matrix is not None and table.layout in GRIDS
+    if not text or chosen or (grid and "。" not in text) or is_comma_separated(text):
         return table
     read = as_notice(text, choices.organisations)
     if read is None:
@@ -112,7 +113,7 @@ def _rather_notice(table: Upload, text: str, choices: Choices) -> Upload:
         nothing = table.matrix is None and not table.encoding
         return replace(table, problems=(Problem("no-liaisons"),)) if nothing else table
     headed = table.header_row is not None
-    if table.matrix is not None and not outweighs(read, text, pairs_of(table.matrix), headed):
+    if table.matrix is not None and not outweighs(read, text, pairs_of(table.matrix), headed, grid):
         return table
     return Upload(
         read.matrix,

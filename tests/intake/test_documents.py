@@ -53,6 +53,23 @@ def test_a_grid_with_ticks_in_a_word_file():
     assert linked(upload) == {("市教育局", "民盟"), ("市司法局", "民革"), ("市公安局", "民革"), ("市公安局", "民盟")}
 
 
+def test_a_table_under_the_heading_of_another_list_is_not_taken_for_liaisons():
+    rows = [["部门", "党派"], ["市公安局", "民革、民盟"], ["市教育局", "民进"]]
+    upload = read_upload(word("特约监督员聘请情况", rows, "联系工作由市委统战部负责。"), "名单.docx")
+    assert upload.matrix is None
+    assert [one.code for one in upload.problems] == ["no-liaisons"]
+
+
+def test_a_cell_of_a_web_page_that_spans_rows_holds_for_each_of_them():
+    page = (
+        "<html><body><p>现将对口联系名单印发，请遵照执行。</p><table><tr><td>党派</td><td>对口联系部门</td></tr>"
+        "<tr><td rowspan='2'>民革</td><td>市司法局</td></tr><tr><td>市民政局</td></tr>"
+        "<tr><td>民盟</td><td>市教育局</td></tr></table></body></html>"
+    )
+    upload = read_upload(page.encode(), "名单.html")
+    assert linked(upload) == {("市司法局", "民革"), ("市民政局", "民革"), ("市教育局", "民盟")}
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
 def test_a_web_page_is_read_without_its_scripts(encoding):
     body = "".join(f"<p>{line}</p>" for line in NOTICE.splitlines())

@@ -2,7 +2,7 @@
 
 import re
 
-from lib.intake.notice.names import NAMED, PARTY, is_department
+from lib.intake.notice.names import BEGINS, NAMED, PARTY, is_department
 from lib.vocabulary.functions import functions_of
 
 NUMBERED = re.compile(
@@ -13,7 +13,7 @@ _AFTER = re.compile(r"(?:[、,(“]|(?<![涉普触顾波参给付缓总饱温])(
 _AFTER_WORD = re.compile(r".{8}(?:作为|包括|由|为|是)$")
 _AFTER_VERB = re.compile(r".{8}(?:联系|负责)$")
 _WITH = re.compile(
-    r"\s*(?:[、,;:)。”]|等(?!级)|的|[之以]?外[,还也]|(?:主要|分别|负责)?(?:对口)?联系(?:单位|部门)?|[和与及](?=[一-鿿]))"
+    rf"\s*(?:[、,;:)。”]|等(?!级)|的|[之以]?外[,还也]|(?:主要|分别|负责)?(?:对口)?联系(?=(?:单位|部门|党派)?(?::|$)|[一-鿿]{{0,4}}?(?:{BEGINS}))|[和与及](?=[一-鿿]))"
 )
 _TITLE = re.compile(
     r"\s*[一-鿿、和与]{2,30}(?:名单|表|安排|分工|情况|制度)(?:\(.*\))?\s*$"

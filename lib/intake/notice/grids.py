@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from lib.intake.marks import LINKED, is_mark, meanings
 from lib.intake.notice.cleaning import Marked
 from lib.intake.notice.names import is_department, organisation
-from lib.intake.notice.shapes import Relation
-from lib.intake.notice.token import Token
+from lib.intake.notice.relation import Relation
+from lib.intake.notice.token import Span, Token
 
 _CELL = re.compile(r"[^\t|]*")
 _ASIDE = re.compile(
@@ -79,26 +79,29 @@ class Columns:
     """What the heading of a table says of its columns: 原联系部门 beside 现联系部门, 界别 and 备注 name no liaison."""
 
     old: set[int] = field(default_factory=set)
+    aside: set[int] = field(default_factory=set)
     width: int = 0
 
     def heads(self, line: str) -> bool:
         """Tell whether a line is the heading of such a table, and remember its columns."""
         cells = line.split("\t")
         if len(cells) != self.width:
-            self.old, self.width = set(), 0
+            self.old, self.aside, self.width = set(), set(), 0
         old = {at for at, cell in enumerate(cells) if _OLD.match(cell)} if any(map(_NEW.match, cells)) else set()
-        old |= {at for at, cell in enumerate(cells) if _ASIDE.fullmatch(cell.strip())}
-        if not old or not any(map(_NAMES.search, cells)):
+        aside = {at for at, cell in enumerate(cells) if _ASIDE.fullmatch(cell.strip())}
+        if not old | aside or not any(map(_NAMES.search, cells)):
             return False
-        self.old, self.width = old, len(cells)
+        self.old, self.aside, self.width = old, aside, len(cells)
         return True
 
-    def kept(self, line: Marked) -> Marked:
-        """Return a row without its cells of what was."""
-        cells = _cells(line.text)
-        if not self.old or len(cells) <= max(self.old):
-            return line
-        return line.without([(max(0, cells[at].start() - 1), cells[at].end()) for at in sorted(self.old)])
+    def kept(self, line: Marked) -> tuple[Marked, list[Span]]:
+        """Return a row without its cells of what was and of what names no liaison, and where what was stood."""
+        out = sorted(self.old | self.aside)
+        cells = _cells(line.text) if out else []
+        if not out or len(cells) <= out[-1]:
+            return line, []
+        left = line.without([(max(0, cells[at].start() - 1), cells[at].end()) for at in out])
+        return left, [cells[at].span() for at in sorted(self.old) if cells[at][0].strip()]
 
 
 def _cells(text: str) -> list[re.Match[str]]:

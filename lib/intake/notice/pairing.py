@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lib.intake.notice.cleaning import Marked
 from lib.intake.notice.names import is_committee
-from lib.intake.notice.shapes import Relation
+from lib.intake.notice.relation import Relation
 from lib.intake.notice.token import Span, Token
 from lib.intake.problems import Problem
 from lib.vocabulary.parties import ORDER, official_order
@@ -106,11 +106,9 @@ class Pairs:
 
     def _product(self, found: Found, departments: list[str], names: list[str]) -> list[tuple[str, str]]:
         lists = sorted((found.relation.departments, found.relation.organisations), key=lambda one: one.start)
-        between = (
-            found.clause.text[lists[0].end : lists[1].start]
-            + re.match(r"[^,;。]{0,8}", found.clause.text[lists[1].end :])[0]
-        )
-        if not _EACH.search(between) or len(departments) == 1 or len(names) == 1:
+        text = found.clause.text
+        after = re.split("[,;。]", text[lists[1].end :][:8])[0]
+        if not _EACH.search(text[lists[0].end : lists[1].start] + after) or len(departments) == 1 or len(names) == 1:
             return [(department, name) for department in departments for name in names]
         if len(departments) == len(names):
             return list(zip(departments, names, strict=True))

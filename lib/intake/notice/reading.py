@@ -8,10 +8,12 @@ from lib.intake.notice.breaks import NUMBERED
 from lib.intake.notice.cleaning import Marked, cleaned
 from lib.intake.notice.grids import Columns, Grid
 from lib.intake.notice.lines import clauses_of, lines_of, without_number
+from lib.intake.notice.listing import listing_of
 from lib.intake.notice.metadata import Metadata, metadata_of
 from lib.intake.notice.pairing import EVERYONE, Doubt, Found, Pairs, Stated
+from lib.intake.notice.relation import Relation
 from lib.intake.notice.sections import ABOUT, OTHER_LIST, Scope, rank_of, replaces, takes_back
-from lib.intake.notice.shapes import Relation, listing_of, relations_of
+from lib.intake.notice.shapes import relations_of
 from lib.intake.notice.token import Span, Token
 from lib.intake.notice.tokens import tokens_of
 from lib.intake.problems import Problem
@@ -86,8 +88,8 @@ class _Reader:
     both: bool = False  # ● and ○ are two kinds of liaison
     columns: Columns = field(default_factory=Columns)
     grid: Grid = field(default_factory=Grid)
-    of_row: bool = False  # and only to the end of its table
     inner: bool = False  # the head holds only to the end of its line
+    of_row: bool = False  # or of its table
     waiting: list[tuple[Found, Doubt]] = field(default_factory=list)  # lines of a list that nothing announced yet
     found: list[Found] = field(default_factory=list)
     since: int = 0  # how many had been found when the last heading came
@@ -100,7 +102,9 @@ class _Reader:
         if "\t" in line.text and self.columns.heads(line.text):
             self.scope.listed = self.scope.listed or (bool(ABOUT.search(line.text)) and not self.scope.other)
             return
-        line = self.columns.kept(line)
+        row = line
+        line, past = self.columns.kept(row)
+        self.doubts += [Doubt(row.span(*cell), "这一栏是原有的联系，没有读作联系", other=True) for cell in past]
         if self.grid.takes(line):
             return
         self.grid_ends()

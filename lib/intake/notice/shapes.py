@@ -1,28 +1,12 @@
 """The shapes in which a clause says who is linked to whom, told by the letters of its words."""
 
 import re
-from dataclasses import dataclass
 
 from lib.intake.notice.besides import resolved
+from lib.intake.notice.listing import listing_of, run_of
+from lib.intake.notice.relation import Doubtful, Relation, relation_of
 from lib.intake.notice.succession import successor
-from lib.intake.notice.token import Span, Token
-
-
-@dataclass(frozen=True)
-class Relation:
-    """A list of departments and a list of organisations of which a clause says that they are linked."""
-
-    departments: Token
-    organisations: Token
-
-
-@dataclass(frozen=True)
-class Doubtful:
-    """A part of a clause that looks like a list and says something else, or too little."""
-
-    span: Span  # in the clause
-    reason: str
-
+from lib.intake.notice.token import Token
 
 # In these the words themselves say 对口联系; the letters d and o mark the two lists. V is 对口联系 or 联系.
 _STATED = [
@@ -59,33 +43,6 @@ _STATED = [
         r"w(?P<o>P)[nv][wk]?y?(?P<d>D)",
     )
 ]
-_RUN = re.compile(r"(?:^|(?<=[xkpal]))(?:(?:DbPp)+DbP|(?:PbDp)+PbD)(?:[al]*[vH]|[wa]+n)")
-# In these only the heading above says what the list is of.
-_UNITS = [
-    re.compile(unit)
-    for unit in (
-        r"(?P<o>P)N?k(?P<d>D)",
-        r"(?P<d>D)N?k(?P<o>P)",
-        r"(?P<d>D)b(?P<o>P)",
-        r"(?P<o>P)b(?P<d>D)",
-        r"(?P<d>D)\[(?P<o>P)\]",
-        r"(?P<o>P)\[(?P<d>D)\]",
-        r"(?P<o>P)N?(?P<d>D)",
-        r"(?P<d>D)(?P<o>P)",
-        r"(?P<o>P)y(?P<d>D)",
-        r"(?P<o>P)w(?P<d>D)",
-    )
-]
-
-
-def _whole(unit: str) -> re.Pattern[str]:
-    """Return the pattern of a line of such units; where a colon tells them apart, nothing need stand between."""
-    unit = re.sub(r"[?]P<.>", "?:", unit)
-    between, after = ("(?:[pk][x#]?k?)?", "x?") if "k" in unit else ("[pk][x#]?k?", "")
-    return re.compile(rf"(?:[^DP]*k|x)?{unit}(?:(?:{between}{unit})*[)p]?(?:k[x#]?)*|(?:{between}{unit}){{2,}}{after})")
-
-
-_LISTED = [_whole(unit.pattern) for unit in _UNITS]
 _TIER = re.compile(r"(?:^|[xk])(?P<n>n)#?[wk]+#?(?P<d>D)|(?P<e>D)w(?P<m>n)")
 # What an organisation's name stands before when it is not the organisation that is meant.
 _OF_IT = re.compile(
@@ -109,11 +66,9 @@ def relations_of(tokens: list[Token], listed: bool, about: bool) -> tuple[list[R
     if "D" not in letters:
         return [], []
     if "!" not in letters and "q" not in letters:
-        run = _RUN.search(letters)
-        if run and run.end() > len(letters) - 6:
-            return [_relation(tokens, match) for match in _pairs(letters, run.start(), run.end())], []
-        listing = _listing(tokens, letters)
-        if listing and listed:
+        if run := run_of(tokens, letters):
+            return run, []
+        if listed and (listing := listing_of(tokens)):
             return listing, []
     later = ("z" in letters and letters.count("D") == 2) or ("!" in letters and "y" in letters)
     if later and "q" not in letters and letters.count("P") <= 2 and (changed := _succeeded(tokens, letters)):
@@ -127,7 +82,7 @@ def relations_of(tokens: list[Token], listed: bool, about: bool) -> tuple[list[R
     for part in _parts(tokens):
         found, doubt = _of_part(part, subject, proposed, about)
         if listed and not found and not doubt and not proposed:
-            found = _listing(part[1:] if part[0].kind == "p" else part, "".join(one.kind for one in part).lstrip("p"))
+            found = listing_of(part[1:] if part[0].kind == "p" else part)
         relations += found
         doubts += doubt
         opens = next((one.kind for one in part if one.kind in "qDP"), "")
@@ -158,26 +113,6 @@ _ANNOUNCES = re.compile(r"(?:如下|具体为?|分别|安排|名单|分工|情�
 def _succeeded(tokens: list[Token], letters: str) -> list[Relation]:
     places = successor(letters)
     return [Relation(tokens[places[0]], tokens[places[1]])] if places else []
-
-
-def listing_of(tokens: list[Token]) -> list[Relation]:
-    """Return what a clause would state as a line of a list: 民盟:市教育局."""
-    return _listing(tokens, "".join(one.kind for one in tokens))
-
-
-def _pairs(letters: str, start: int, end: int) -> list[re.Match[str]]:
-    unit = _UNITS[2] if letters[start] == "D" else _UNITS[3]
-    return list(unit.finditer(letters, start, end))
-
-
-def _listing(tokens: list[Token], letters: str) -> list[Relation]:
-    for unit, whole in zip(_UNITS, _LISTED, strict=True):
-        if whole.fullmatch(letters):
-            return [_relation(tokens, match) for match in unit.finditer(letters)]
-    if letters.rstrip("p") in ("DpP", "PpD") and tokens[1].words == ",":
-        first, last = (tokens[0], tokens[2]) if letters[0] == "D" else (tokens[2], tokens[0])
-        return [Relation(first, last)]
-    return []
 
 
 def _parts(tokens: list[Token]) -> list[list[Token]]:
@@ -221,7 +156,7 @@ def _of_part(
         if why:
             doubts.append(Doubtful((part[match.start()].start, part[match.end() - 1].end), why))
         else:
-            found.append(_relation(part, match))
+            found.append(relation_of(part, match))
     if not found and not doubts:
         tier = _tiered(part, letters)
         found += [tier] if tier else []
@@ -273,14 +208,3 @@ def _tiered(part: list[Token], letters: str) -> Relation | None:
         return None
     everyone = Token("P", head.start, head.end, [("各组织", (head.start, head.end))], tier="universal")
     return Relation(part[match.start("d") if match["d"] else match.start("e")], everyone)
-
-
-def _relation(part: list[Token], match: re.Match[str]) -> Relation:
-    at, of = match.start("d"), match.start("o")
-    departments, organisations = part[at], part[of]
-    inside = part[match.start() : match.end()]
-    count = next((one.count for one in inside if one.kind in "#nN" and one.count), None)
-    counted = organisations if match[0].find("N") == at - match.start() + 1 else departments
-    if count and not counted.count:
-        counted.count = count
-    return Relation(departments, organisations)

@@ -2,7 +2,8 @@
 
 One letter stands for each kind, so that the shape of a sentence can be told by its letters:
 P organisations, v 对口联系, u 联系 alone, H 对口联系制度, n 对口联系单位, m 的部门为, w 为, a 建立, y 由, z 改为,
-b 与, k colon, p comma, ! not or no longer, q only asked or proposed; D departments and x the rest come from what stands between.
+b 与, k colon, s 、, p comma, t the border of a cell, r 牵头单位 or another role, # a count, g 等3个对口联系部门, e 等, i 1.,
+! not or no longer, q only asked or proposed, E and F 除 and 外; D departments and x the rest come from what stands between.
 """
 
 import re
