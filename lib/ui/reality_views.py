@@ -9,6 +9,7 @@ from lib.measures.plan_reality import (
     ACTIVE_UNLISTED,
     OUTSIDE,
     UNPLANNED,
+    Activities,
     Fulfilment,
     fulfilment,
     overall,
@@ -36,7 +37,7 @@ HEADINGS = {
 
 def cells_of(held: Work) -> pd.DataFrame:
     """Return the state of every pair in a place and year."""
-    return plan_reality(held.matrix, held.complete, held.activities())
+    return plan_reality(held.matrix, held.complete, Activities(*held.done()))
 
 
 def cards(found: Fulfilment, held: Work) -> None:
