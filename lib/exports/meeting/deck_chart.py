@@ -82,7 +82,7 @@ def _dressed(chart: Any, part: Bars, pen: Pen) -> None:
         holder.font.size, holder.font.bold = Pt(round(size * pen.scale)), bold
     category.tick_labels.font.size = Pt(round(14 * pen.scale))
     chart.chart_title.text_frame.paragraphs[0].runs[0].font.size = Pt(round(16 * pen.scale))
-    for properties in list(chart._chartSpace.iter(qn("a:defRPr"), qn("a:rPr"))):
+    for properties in list(chart._chartSpace.iter(qn("a:defRPr"), qn("a:rPr"), qn("a:endParaRPr"))):
         _faced(properties, pen)
 
 

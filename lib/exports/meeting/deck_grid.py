@@ -62,7 +62,7 @@ def _fitted(
 def _columns(grid: Grid, size: float, width: float) -> list[float]:
     """Return the widths of the columns: group names where there are any, row names, one for each organisation."""
     aside = max((text_width(name, _small(size)) for name in grid.groups), default=0.0)
-    groups = [aside + _EDGE] if aside else []
+    groups = [aside + _EDGE + size] if aside else []
     longest = max(text_width(str(name), size) for name in (grid.first, *grid.signs.index)) + _EDGE + size
     first = min(max(longest, 0.2 * width), 0.38 * width)
     return [*groups, first, *[(width - sum(groups) - first) / len(grid.signs.columns)] * len(grid.signs.columns)]

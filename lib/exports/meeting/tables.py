@@ -21,7 +21,7 @@ _AS_TEXT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": 
 _FONT = "微软雅黑"
 _EDGE = {"font_name": _FONT, "border": 1, "border_color": "#CBD2DB", "valign": "vcenter"}
 _HEAD = 3  # rows above the head of a table: heading, finding, legend
-_WIDEST = 60
+_WIDEST, _NARROWEST = 60, 100  # letters: of a column, of a whole sheet
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,7 @@ def _written(book: Any, one: _Sheet, name: str, made_on: str) -> None:
     sheet = book.add_worksheet(name)
     columns = len(one.table.columns)
     widths = [_width(one, column) for column in range(columns)]
+    widths = [width * max(1.0, _NARROWEST / sum(widths)) for width in widths]
     _above(book, sheet, one, sum(widths))
     head = book.add_format(
         _EDGE | {"bold": True, "bg_color": LIGHT.linked, "font_color": "#FFFFFF", "align": "center", "text_wrap": True}
@@ -101,9 +102,9 @@ def _written(book: Any, one: _Sheet, name: str, made_on: str) -> None:
     last = _HEAD + max(len(one.table), 1)
     sheet.freeze_panes(_HEAD + 1, one.first)
     sheet.autofilter(_HEAD, 0, last, columns - 1)
-    below = book.add_format({"font_name": _FONT, "font_size": 9, "font_color": LIGHT.muted})
+    below = book.add_format({"font_name": _FONT, "font_size": 9, "font_color": LIGHT.muted, "text_wrap": True})
     for row, origin in enumerate(one.slide.origins, start=last + 2):
-        sheet.write_string(row, 0, f"来源：{origin.line}", below)
+        _across(sheet, row, columns, f"来源：{origin.line}", sum(widths), below)
     sheet.print_area(0, 0, last + 1 + len(one.slide.origins), columns - 1)
     sheet.repeat_rows(_HEAD)
     _paper(sheet, one.slide, made_on)
@@ -115,12 +116,15 @@ def _above(book: Any, sheet: Any, one: _Sheet, width: float) -> None:
     sheet.set_row(0, 26)
     sheet.write_string(0, 0, one.slide.heading, heading)
     for row, text in ((1, one.slide.sentence), (2, one.legend)):
-        columns = len(one.table.columns)
-        lines = -(-widest([text]) // max(int(width), 1))
-        sheet.set_row(row, 17 * lines)
-        if columns > 1:
-            sheet.merge_range(row, 0, row, columns - 1, "", plain)
-        sheet.write_string(row, 0, text, plain)
+        _across(sheet, row, len(one.table.columns), text, width, plain)
+
+
+def _across(sheet: Any, row: int, columns: int, text: str, width: float, style: Any) -> None:
+    """Write a text over all columns, in as many lines as it needs."""
+    sheet.set_row(row, 17 * -(-widest([text]) // int(width * 0.9)))
+    if columns > 1:
+        sheet.merge_range(row, 0, row, columns - 1, "", style)
+    sheet.write_string(row, 0, text, style)
 
 
 def _width(one: _Sheet, column: int) -> float:
