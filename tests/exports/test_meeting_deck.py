@@ -82,7 +82,7 @@ def test_every_text_names_its_east_asian_and_its_latin_typeface(qingdao):
             told += 1
         for run in root.iter(f"{A}r"):
             assert run.find(f"{A}rPr") is not None, name
-    assert told > 2000
+    assert told > 1500
 
 
 def test_the_themes_name_chinese_typefaces(qingdao):
