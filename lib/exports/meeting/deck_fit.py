@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from lib.figures.style import text_width
@@ -30,6 +31,7 @@ class Rect(NamedTuple):
         return self.left + self.width
 
 
+@lru_cache(maxsize=8192)
 def line_count(text: str, size: float, width: float) -> int:
     """Return how many lines a text takes in a width, with a little room for what may not begin or end a line."""
     room = max(width - 0.6 * size, size)

@@ -39,6 +39,7 @@ class Framed:
         added = used.presentation.slides.add_slide(used.page)
         heading = self.slide.heading + (f"（{at}/{of}）" if of > 1 else "")
         _titled(added, used, pen, heading)
+        _cleared(added, keep=(added.shapes.title,))
         mark = f"　{DEMONSTRATION}，不是真实名单" if self.synthetic else ""
         _footers(added, used, pen, f"数据截至{made_on}{mark}")
         return added
@@ -81,7 +82,7 @@ def cover(used: Template, pen: Pen, slide: Slide, made_on: str) -> Any:
     lines = [slide.sentence, *[f"来源：{one.line}" for one in slide.origins]]
     kinds = (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY)
     below = next((one for one in added.placeholders if one.placeholder_format.type in kinds), None)
-    title = used.rect(added.shapes.title)
+    title = used.headed[0][0]
     place = used.rect(below) if below is not None else Rect(title.left, title.bottom + 12, title.width, 120)
     size = largest(lines, place.width - 16, place.height - 8, (20.0, 18.0, 16.0, 14.0, 12.0, 11.0, 10.0))
     most = max(1, int((place.height - 8) // (size * LEADING)))
@@ -90,7 +91,7 @@ def cover(used: Template, pen: Pen, slide: Slide, made_on: str) -> Any:
     told = "".join(pen.paragraph(one, Letters(size, colour=None, align=None)) for one in lines)
     canvas = Canvas(added, pen, slide.heading)
     if below is not None:
-        _rewritten(below, told, "\n".join(lines))
+        _rewritten(below._element, told, "\n".join(lines))
     else:
         canvas.paragraphs("副标题", place, [(one, Letters(size)) for one in lines])
     if any(one.synthetic for one in slide.origins):
@@ -104,75 +105,47 @@ def cover(used: Template, pen: Pen, slide: Slide, made_on: str) -> Any:
 
 def _titled(slide: Any, used: Template, pen: Pen, text: str) -> None:
     """Write the title in the template's own letters, smaller only where it would not fit."""
-    title = slide.shapes.title
-    place, size = used.rect(title), title_size(used, slide) / used.scale
+    title, (place, size) = slide.shapes.title, used.headed[slide.slide_layout is used.page]
     sizes = [one for one in (size, 36.0, 32.0, 28.0, 24.0, 20.0, 18.0, 16.0) if one <= size]
     fits = largest([text], place.width - 16, place.height, sizes)
     letters = Letters(None if fits == size else fits, colour=None, align=None)
     told = balanced(text, fits, place.width - 16)
-    _rewritten(title, pen.paragraph(told, letters, title=True), text)
-    _cleared(slide, keep=(title,) if slide.slide_layout is used.page else tuple(slide.placeholders))
-
-
-def title_size(used: Template, slide: Any) -> float:
-    """Return the size in points that the template gives to the title of a slide."""
-    layout = slide.slide_layout
-    kinds = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
-    holders = (*layout.placeholders, *layout.slide_master.placeholders)
-    styles = [
-        one._element.find(f".//{qn('a:lvl1pPr')}/{qn('a:defRPr')}")
-        for one in holders
-        if one.placeholder_format.type in kinds
-    ]
-    styles.append(
-        layout.slide_master._element.find(f"{qn('p:txStyles')}/{qn('p:titleStyle')}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}")
-    )
-    return next((int(one.get("sz")) / 100 for one in styles if one is not None and one.get("sz")), 44.0)
+    _rewritten(title._element, pen.paragraph(told, letters, title=True), text)
 
 
 def _footers(slide: Any, used: Template, pen: Pen, text: str) -> None:
     """Add footer and page number where the template has them, otherwise at the foot of the slide."""
-    number = len(used.presentation.slides)
-    for kind, name, paragraph, place in (
-        (_FOOTER, text, pen.paragraph(text, Letters(None, colour=None, align=None)), Rect(36, 514, 400, 18)),
-        (
-            _NUMBER,
-            "页码",
-            pen.number_field(Letters(None, colour=None, align=None), number),
-            Rect(used.width - 96, 514, 60, 18),
-        ),
+    number, tree = len(used.presentation.slides._sldIdLst), slide.shapes._spTree
+    for kind, name, place in (
+        (_FOOTER, text, Rect(36, 514, 400, 18)),
+        (_NUMBER, "页码", Rect(used.width - 96, 514, 60, 18)),
     ):
-        own = next((one for one in used.page.placeholders if one.placeholder_format.type == kind), None)
+        own = used.feet.get(kind)
+        size, align = (_SOURCE, "l" if kind == _FOOTER else "r") if own is None else (None, None)
+        letters = Letters(size, colour=None if own is not None else "tx1", align=align)
+        told = pen.paragraph(text, letters) if kind == _FOOTER else pen.number_field(letters, number)
         if own is None:
-            box = pen.box(60 + kind, name, name, place, _plain(pen, kind, text, number))
-            slide.shapes._spTree.extend(elements(box))
+            tree.extend(elements(pen.box(60 + kind, name, name, place, told)))
             continue
-        copied = deepcopy(own._element)
+        copied = deepcopy(own)
         copied.nvSpPr.cNvPr.set("id", str(60 + kind))
-        slide.shapes._spTree.append(copied)
-        shape = slide.shapes[-1]
-        _rewritten(shape, paragraph, name)
-
-
-def _plain(pen: Pen, kind: Any, text: str, number: int) -> str:
-    letters = Letters(_SOURCE, align="l" if kind == _FOOTER else "r")
-    return pen.paragraph(text, letters) if kind == _FOOTER else pen.number_field(letters, number)
+        tree.append(copied)
+        _rewritten(copied, told, name)
 
 
 def _rewritten(shape: Any, paragraphs: str, descr: str) -> None:
-    body = shape._element.txBody
+    body = shape.txBody
     for one in body.findall(qn("a:p")):
         body.remove(one)
     body.extend(elements(paragraphs))
-    shape._element._nvXxPr.cNvPr.set("descr", descr)
+    shape.nvSpPr.cNvPr.set("descr", descr)
 
 
 def _cleared(slide: Any, keep: tuple[Any, ...]) -> None:
     """Take away the template's placeholders that stay empty; they would show prompts."""
     kept = [one._element for one in keep if one is not None]
-    feet = (_FOOTER, _NUMBER)
     for one in list(slide.placeholders):
-        if one._element not in kept and one.placeholder_format.type not in feet:
+        if one._element not in kept:
             one._element.getparent().remove(one._element)
 
 

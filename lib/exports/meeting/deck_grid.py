@@ -77,18 +77,20 @@ def _page(
     grid: Grid, rows: range, size: float, pitch: float, lines: Sequence[float], legend: tuple[str, float]
 ) -> Drawing:
     def draw(canvas: Canvas, place: Rect) -> None:
-        columns = _columns(grid, size, place.width)
+        columns, names = _columns(grid, size, place.width), [str(name) for name in grid.signs.index]
         grouped = len(columns) - len(grid.signs.columns) == 2
         head = Letters(_small(size), True, HEAD_TEXT, "ctr")
         titles = [*(["类别"] if grouped else []), grid.first, *map(str, grid.signs.columns)]
         table = [(_head_height(grid, columns, size), [Cell(title, head, HEAD_FILL) for title in titles])]
         spans = _spans([grid.groups[at] for at in rows])
+        signs, kinds = grid.signs.to_numpy(object).tolist(), grid.kinds.to_numpy(object).tolist()
+        looks = {kind: Letters(size, True, text_of(kind), "ctr") for kind in {kind for row in kinds for kind in row}}
         for at, span in zip(rows, spans, strict=True):
             group = [Cell(grid.groups[at] if span else "", _muted(size), rows=span)] if grouped else []
-            name = Cell(str(grid.signs.index[at]), Letters(size, False, "#1F2937", "l"))
-            cells = zip(grid.signs.iloc[at], grid.kinds.iloc[at], strict=True)
-            signs = [Cell(str(sign), Letters(size, True, text_of(kind), "ctr"), fill_of(kind)) for sign, kind in cells]
-            table.append((pitch * lines[at], [*group, name, *signs]))
+            name = Cell(names[at], Letters(size, False, "#1F2937", "l"))
+            cells = zip(signs[at], kinds[at], strict=True)
+            marks = [Cell(sign, looks[kind], fill_of(kind)) for sign, kind in cells]
+            table.append((pitch * lines[at], [*group, name, *marks]))
         descr = f"{canvas.label}。表格：{len(rows)}行，{len(grid.signs.columns)}列，首行为列名，记号见表下图例。"
         canvas.table(descr, place, columns, table)
         told, foot = legend

@@ -28,7 +28,14 @@ def network_pages(part: Network) -> list[Drawing]:
 
 def _page(part: Network, names: list[str]) -> Drawing:
     def draw(canvas: Canvas, place: Rect) -> None:
-        matrix = part.matrix.loc[names].fillna(False).astype(bool)
+        parties = [str(party) for party in part.matrix.columns]
+        cells = part.matrix.loc[names].fillna(False).to_numpy(bool).tolist()
+        linked = {
+            (name, party)
+            for name, row in zip(names, cells, strict=True)
+            for party, one in zip(parties, row, strict=True)
+            if one
+        }
         wide = min(0.32 * place.width, 260)
         left = names if len(names) <= ONE_SIDE else names[: ceil(len(names) / 2)]
         right = names[len(left) :]
@@ -37,16 +44,16 @@ def _page(part: Network, names: list[str]) -> Drawing:
         for column, at in ((left, place.left), (right, place.right - wide)):
             boxes = _column(len(column), Rect(at, place.top, wide, place.height), 24 if right or len(left) > 8 else 34)
             for name, box in zip(column, boxes, strict=True):
-                lit = part.focus is None or bool(matrix.at[name, part.focus])
+                lit = part.focus is None or (name, part.focus) in linked
                 shapes[name] = canvas.shape(name, box, *_label(name, box, lit)), box
         organisations: dict[str, tuple[int, Rect]] = {}
-        boxes = _column(len(matrix.columns), Rect(middle, place.top, 120, place.height), 40)
-        for party, box in zip(map(str, matrix.columns), boxes, strict=True):
+        boxes = _column(len(parties), Rect(middle, place.top, 120, place.height), 40)
+        for party, box in zip(parties, boxes, strict=True):
             lit = part.focus in (None, party)
             colour = PARTY_COLOURS.get(party, LIGHT.muted) if lit else _GREY
             letters = Letters(largest([party], 110, box.height - 4, _SIZES), True, LIGHT.on(colour), "ctr")
             organisations[party] = canvas.shape(party, box, party, letters, colour, colour), box
-        pairs = [(name, party) for name in names for party in map(str, matrix.columns) if matrix.at[name, party]]
+        pairs = [(name, party) for name in names for party in parties if (name, party) in linked]
         for name, party in sorted(pairs, key=lambda pair: pair[1] == part.focus):  # what is lit lies on top
             lit = part.focus in (None, party)
             colour = PARTY_COLOURS.get(party, LIGHT.muted) if lit else _GREY

@@ -6,6 +6,7 @@ Written as XML: python-pptx sets the Latin typeface only, and takes many times a
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -32,7 +33,7 @@ class Faces:
     latin: str
     asian: str
 
-    @property
+    @cached_property
     def xml(self) -> str:
         """Return them as they stand in the properties of a run."""
         latin, asian = quoteattr(self.latin), quoteattr(self.asian)
@@ -192,8 +193,11 @@ def safe(text: str) -> str:
 
 
 def _identity(key: int, name: str, descr: str) -> str:
-    told = (quoteattr(_FORBIDDEN.sub("", one)) for one in (name, descr))
-    return '<p:cNvPr id="{}" name={} descr={}/>'.format(key, *told)
+    return f'<p:cNvPr id="{key}" name="{_quoted(name)}" descr="{_quoted(descr)}"/>'
+
+
+def _quoted(text: str) -> str:
+    return safe(text).replace('"', "&quot;").replace("\n", "&#10;")
 
 
 def _fill(colour: str) -> str:

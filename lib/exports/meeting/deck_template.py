@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -37,7 +37,8 @@ class TemplateFault(ValueError):
 class Template:
     """A presentation without slides, its layouts for the cover and for pages, where content goes, and its typefaces.
 
-    `area` is in points of a slide 540 points high, `scale` the points of this template for each of those.
+    `area` is in points of a slide 540 points high, `scale` the points of this template for each of those. `headed`
+    gives for cover and page the place of the title and its size, `feet` the footers of the page by their kind.
     """
 
     presentation: Any
@@ -48,6 +49,8 @@ class Template:
     scale: float
     faces: Faces
     titles: Faces
+    headed: tuple[tuple[Rect, float], ...]
+    feet: dict[Any, Any]
 
     def rect(self, shape: Any) -> Rect:
         """Return where a shape is."""
@@ -69,8 +72,10 @@ def opened(content: bytes | None) -> Template:
     theme = etree.fromstring(_theme(page.slide_master.part))
     faces, titles = _faces(theme, "minorFont", "+mn"), _faces(theme, "majorFont", "+mj")
     width = presentation.slide_width / EMU / scale
-    plain = Template(presentation, cover, page, Rect(0, 0, 0, 0), width, scale, faces, titles)
-    return Template(presentation, cover, page, _area(plain), width, scale, faces, titles)
+    feet = {one.placeholder_format.type: one._element for one in page.placeholders}
+    plain = Template(presentation, cover, page, Rect(0, 0, 0, 0), width, scale, faces, titles, (), feet)
+    headed = tuple((plain.rect(_title_of(one)), _title_size(one) / scale) for one in (cover, page))
+    return replace(plain, area=_area(plain, headed[1][0]), headed=headed)
 
 
 @lru_cache(maxsize=1)
@@ -154,10 +159,18 @@ def _title_of(layout: Any) -> Any:
     return next((one for one in layout.placeholders if one.placeholder_format.type in _TITLES), None)
 
 
-def _area(template: Template) -> Rect:
+def _title_size(layout: Any) -> float:
+    """Return the size in points that a layout gives to its title."""
+    holders = (_title_of(layout), _title_of(layout.slide_master))
+    level = f"{_A}lvl1pPr/{_A}defRPr"
+    styles = [one._element.find(f".//{level}") for one in holders if one is not None]
+    styles.append(layout.slide_master._element.find(f"{qn('p:txStyles')}/{qn('p:titleStyle')}/{level}"))
+    return next((int(one.get("sz")) / 100 for one in styles if one is not None and one.get("sz")), 44.0)
+
+
+def _area(template: Template, title: Rect) -> Rect:
     """Return where content goes: the place of the master's text, below the title and above the footers."""
     master, page = template.page.slide_master, template.page
-    title = template.rect(_title_of(page))
     boxes = [one for one in _bodies(page, master) if one.height > 150 and one.width > template.width / 2]
     body = boxes[0] if boxes else Rect(36, title.bottom + 12, template.width - 72, 540 - 48 - title.bottom - 12)
     top = max(body.top, title.bottom) if title.top < body.top else body.top
