@@ -31,6 +31,9 @@ page = st.navigation(
             st.Page("pages/work/coordination.py", title="协同网络", icon=":material/lan:", url_path="coordination"),
             st.Page("pages/work/indicators.py", title="履职指标", icon=":material/pin:", url_path="indicators"),
         ],
+        "会议": [
+            st.Page("pages/meeting/materials.py", title="会议材料", icon=":material/slideshow:", url_path="materials"),
+        ],
         "管理": [
             st.Page("pages/manage/publish.py", title="上传发布", icon=":material/upload:", url_path="publish"),
             st.Page(

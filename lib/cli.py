@@ -25,7 +25,10 @@ FOUND_IN = {
     "demonstration": "demonstration",
     "account": "administering",
     "repair": "administering",
+    "pack": "meeting",
 }
+# Functions that cannot be called as their command is.
+CALLED = {"import": "import_folder", "pack": "pack_meeting"}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -66,6 +69,18 @@ def parser() -> argparse.ArgumentParser:
         one.add_argument("--why", required=usual is None, default=usual, metavar="原因")
     for one in (publish, rollback):
         one.add_argument("--based-on", type=int, default=None, metavar="版本", help="所依据的版本；省略则为最新版")
+    pack = command("pack", "对口联系工作会议的全部材料：演示文稿、表格和说明，打成一个压缩包")
+    pack.add_argument("--document", required=True, metavar="ID")
+    pack.add_argument("--version", type=int, default=None, metavar="版本", help="省略则为最新版；0 为随系统附带的")
+    pack.add_argument(
+        "--previous", default=None, metavar="ID", help="上一份名单；省略则为同一地区更早的一份，none 不比"
+    )
+    pack.add_argument("--previous-version", type=int, default=None, metavar="版本")
+    pack.add_argument("--compare", default=None, metavar="ID", help="可比地区的名单；省略则不比")
+    pack.add_argument("--compare-version", type=int, default=None, metavar="版本")
+    pack.add_argument("--made-on", default=None, metavar="日期", help="数据截至日，如 2026-11-25；省略则为今天")
+    pack.add_argument("--template", type=Path, default=None, metavar="文件", help="本单位的演示文稿模板（.pptx）")
+    pack.add_argument("--out", type=Path, required=True, metavar="文件夹")
     account = command("account", "本地账号：add、list、disable、enable、password")
     account.add_argument("action", choices=("add", "list", "disable", "enable", "password"))
     account.add_argument("name", nargs="?", default="")
@@ -83,7 +98,7 @@ def answered(chosen: argparse.Namespace) -> Answer:
         problem = {"code": "vocabulary-fault", "row": None, "column": None, "message": str(fault)}
         return {"ok": False, "liaisons": [], "problems": [problem]}
     given = vars(chosen)
-    name = "import_folder" if chosen.command == "import" else chosen.command
+    name = CALLED.get(chosen.command, chosen.command)
     arguments = {key: value for key, value in given.items() if key not in ("command", "json")}
     answer: Answer = getattr(commands, name)(**arguments)
     return answer

@@ -28,7 +28,7 @@ def overlaid(shipped: Holdings, store: Store) -> Holdings:
         return replace(shipped, problems=(*shipped.problems, Problem(code, hint=str(error))))
     documents, matrices, problems = dict(shipped.documents), dict(shipped.matrices), list(shipped.problems)
     for name, version in versions.items():
-        document, matrix, faults = _shown(shipped, version)
+        document, matrix, faults = shown(shipped, version)
         if document is not None and matrix is not None:
             documents[name], matrices[name] = document, matrix
             problems = [one for one in problems if (one.code, one.value) != ("missing-matrix", name)]
@@ -44,7 +44,8 @@ def obstacles(shipped: Holdings, document_id: str, content: bytes, register: Map
     return _described(shipped, document_id, content, register)[2]
 
 
-def _shown(shipped: Holdings, version: Version) -> tuple[Document | None, pd.DataFrame | None, list[Problem]]:
+def shown(shipped: Holdings, version: Version) -> tuple[Document | None, pd.DataFrame | None, list[Problem]]:
+    """Return document and matrix as a version gives them, or what keeps it from being shown."""
     try:
         whole(version)
     except Damaged as error:

@@ -1,10 +1,11 @@
 """The history of a document: its versions, what changed between any two, the way back, and the log of deeds."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 
 import pandas as pd
 import streamlit as st
 
+from lib.archive.clock import BEIJING
 from lib.archive.document import Document
 from lib.archive.jurisdictions import place_name
 from lib.archive.store import NoSuchVersion, Stale, Unavailable, Version
@@ -15,7 +16,6 @@ from lib.ui.loading import holdings, look_again, shipped, store
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
 
-BEIJING = timezone(timedelta(hours=8))
 ACTIONS = {
     "publish": "发布",
     "rollback": "撤回到旧版",

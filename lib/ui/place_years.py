@@ -3,32 +3,14 @@
 import streamlit as st
 
 from lib.archive.document import Document
+from lib.archive.place_lists import lists_of
 from lib.ui.loading import holdings
 from lib.ui.pickers import kept_choice, name_of
 
 
-def moment(document: Document) -> float:
-    """Return the year by which a document is sorted; for an undated one the middle or the known end of its range."""
-    if document.year:
-        return float(document.year)
-    ends = [year for year in (document.year_from, document.year_to) if year]
-    return sum(ends) / len(ends) if ends else 0.0
-
-
-def lists_of(place: str) -> list[Document]:
-    """Return the department lists of a place that have a matrix, oldest first."""
-    held = holdings()
-    lists = [
-        one
-        for one in held.documents.values()
-        if one.place == place and one.rows == "部门" and one.document_id in held.matrices
-    ]
-    return sorted(lists, key=lambda one: (moment(one), one.issued_on))
-
-
 def places() -> list[str]:
     """Return the places with two or more lists, those with complete ones first, demonstration data after real ones."""
-    every = {one.place: lists_of(one.place) for one in holdings().documents.values()}
+    every = {one.place: lists_of(holdings(), one.place) for one in holdings().documents.values()}
     several = {place: lists for place, lists in every.items() if len(lists) > 1}
     whole = {place: sum(one.complete for one in lists) > 1 for place, lists in several.items()}
     return sorted(several, key=lambda place: (not whole[place], several[place][0].synthetic))
@@ -42,7 +24,8 @@ def two_lists() -> tuple[Document, Document] | None:
     offered = places()
     if not offered:
         return None
-    lists = lists_of(kept_choice("地区", offered, "place", help="收有两份以上部门名单的地区，名单完整的排在前面"))
+    place = kept_choice("地区", offered, "place", help="收有两份以上部门名单的地区，名单完整的排在前面")
+    lists = lists_of(holdings(), place)
     names = {name_of(one): one for one in lists}
     whole = [name_of(one) for one in lists if one.complete] or list(names)
     first = _chosen("从", list(names), whole[0], "years_from")

@@ -12,6 +12,7 @@ from lib.figures.year_shares import year_shares
 from lib.measures.plan_reality import (
     UNKNOWN,
     UNPLANNED,
+    Activities,
     Fulfilment,
     fulfilment,
     overall,
@@ -41,7 +42,7 @@ PARTS = ("active", "silent", "unknown")
 
 def cells_of(held: Work) -> pd.DataFrame:
     """Return the state of every pair in a place and year."""
-    return plan_reality(held.matrix, held.complete, held.activities())
+    return plan_reality(held.matrix, held.complete, Activities(*held.done()))
 
 
 def cards(found: Fulfilment, held: Work) -> None:

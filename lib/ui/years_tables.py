@@ -3,6 +3,7 @@
 import pandas as pd
 
 from lib.archive.document import Document
+from lib.archive.place_lists import moment
 from lib.figures.department_flow_chart import KINDS
 from lib.figures.years_words import CAUSES, CHANGES, reform_words, reformed_names
 from lib.measures.biadjacency import liaisons
@@ -10,7 +11,6 @@ from lib.measures.coverage import party_degrees
 from lib.measures.department_flow import Succession
 from lib.ui.compared import masks
 from lib.ui.loading import matrix_of
-from lib.ui.place_years import moment
 from lib.ui.two_years import TwoYears
 from lib.vocabulary.functions import FUNCTIONS
 from lib.vocabulary.parties import ORDER

@@ -5,6 +5,7 @@ from collections import Counter
 import pandas as pd
 import streamlit as st
 
+from lib.archive.place_lists import lists_of, moment
 from lib.figures.change_heatmap import change_heatmap, legend
 from lib.figures.department_flow_chart import department_flow_chart
 from lib.figures.document_timeline import document_timeline
@@ -16,7 +17,6 @@ from lib.ui import tables
 from lib.ui.charts import chart
 from lib.ui.loading import holdings, ink
 from lib.ui.markdown import plain
-from lib.ui.place_years import lists_of, moment
 from lib.ui.two_years import TwoYears
 from lib.ui.views import sources_of, table_to_take_away
 from lib.ui.years_tables import (
@@ -104,7 +104,7 @@ def departments(two: TwoYears) -> None:
 
 def start_and_end(two: TwoYears) -> None:
     """Show every list of the place, organisation by organisation, as lines and as a table."""
-    lists = lists_of(two.after.place)
+    lists = lists_of(holdings(), two.after.place)
     numbers = degrees_by_list(lists)
     if any(not one.complete for one in lists):
         st.markdown("名单不完整的年份数不出各家联系的部门数，线在那里断开。")
@@ -141,7 +141,7 @@ def one_function(two: TwoYears) -> None:
     offered = [NAMES[key] for key in NAMES if key in held]
     chosen = st.selectbox("职能", offered, key="years_function", bind="query-params")
     key = next(key for key, name in NAMES.items() if name == chosen)
-    table = history_table(key, lists_of(two.after.place))
+    table = history_table(key, lists_of(holdings(), two.after.place))
     st.markdown(plain(f"{chosen}：历次机构改革与各份名单中承担这一职能的部门，按时间排列。"))
     tables.shown(table, key="years_history_table")
     table_to_take_away(lambda: table, f"{two.place}{chosen}沿革", "years_history", sources_of(two.before, two.after))

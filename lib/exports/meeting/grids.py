@@ -1,7 +1,7 @@
 """Matrices as grids of signs with a kind for each cell, so that slides, documents and workbooks show the same."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -9,6 +9,7 @@ from lib.exports.meeting.material import Against, Material, Work
 from lib.figures.change_heatmap import SIGNS as CHANGE_SIGNS
 from lib.figures.change_heatmap import said_of
 from lib.figures.comparison_heatmap import STATES as COMPARISON_STATES
+from lib.figures.comparison_heatmap import A, B
 from lib.figures.reality_heatmap import WORDS as REALITY_WORDS
 from lib.vocabulary.functions import FUNCTIONS
 
@@ -48,8 +49,9 @@ def changes_grid(other: Against) -> Grid:
 
 
 def comparison_grid(other: Against) -> Grid:
-    """Return two lists over each other by function."""
-    return _by_function(other.found.cells, COMPARISON_STATES)
+    """Return two lists over each other by function; the legend says which is A and which B."""
+    grid = _by_function(other.found.cells, COMPARISON_STATES)
+    return replace(grid, legend=(*grid.legend, *zip((A, B), other.names, strict=True)))
 
 
 def reality_grid(work: Work) -> Grid:

@@ -70,7 +70,7 @@ class Material:
 
     `groups` names each department's function group, `made_on` the day on which the data stood so. `mechanisms` has
     columns 制度, 条款, 内容, 频次; `cases` has columns 部门, 组织, 内容, 来源. `sentences` and `notes` are what the
-    office wrote in place of the generated ones, by slide key.
+    office wrote in place of the generated ones, by slide key. `command` makes the same files again.
     """
 
     origin: Origin
@@ -86,6 +86,7 @@ class Material:
     cases: pd.DataFrame | None = None
     sentences: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
+    command: str = ""
 
     @property
     def synthetic(self) -> bool:

@@ -1,0 +1,28 @@
+"""The department lists of one place in the order of time, and the one before a list."""
+
+from lib.archive.document import Document
+from lib.archive.holdings import Holdings
+
+
+def moment(document: Document) -> float:
+    """Return the year by which a document is sorted; for an undated one the middle or the known end of its range."""
+    if document.year:
+        return float(document.year)
+    ends = [year for year in (document.year_from, document.year_to) if year]
+    return sum(ends) / len(ends) if ends else 0.0
+
+
+def lists_of(held: Holdings, place: str) -> list[Document]:
+    """Return the department lists of a place that have a matrix, oldest first."""
+    lists = [
+        one
+        for one in held.documents.values()
+        if one.place == place and one.rows == "部门" and one.document_id in held.matrices
+    ]
+    return sorted(lists, key=lambda one: (moment(one), one.issued_on))
+
+
+def list_before(held: Holdings, document: Document) -> Document | None:
+    """Return the latest earlier list of the same place, None where none is held."""
+    earlier = [one for one in lists_of(held, document.place) if moment(one) < moment(document)]
+    return earlier[-1] if earlier else None

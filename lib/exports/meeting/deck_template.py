@@ -1,0 +1,188 @@
+"""The template of a deck: our own 16:9 one, or an office's with its layouts, fonts and colours; checked before use."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+import pptx
+from lxml import etree
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.exc import PackageNotFoundError
+from pptx.opc.constants import RELATIONSHIP_TYPE as REL
+from pptx.oxml.ns import qn
+
+from lib.exports.meeting.deck_fit import Rect
+from lib.exports.meeting.deck_house import dressed
+from lib.exports.meeting.deck_pen import EMU, Faces
+
+LARGEST = 20 * 1024 * 1024
+_UNPACKED, _FILES = 200 * 1024 * 1024, 4000
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_FACE = "微软雅黑"
+_TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+_APP = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/'
+    'officeDocument/2006/extended-properties"><Application>Microsoft Office PowerPoint</Application></Properties>'
+)
+
+
+class TemplateFault(ValueError):
+    """Why a file cannot be the template of a deck, in a sentence for the reader."""
+
+
+@dataclass(frozen=True)
+class Template:
+    """A presentation without slides, its layouts for the cover and for pages, where content goes, and its typefaces.
+
+    `area` is in points of a slide 540 points high, `scale` the points of this template for each of those. `headed`
+    gives for cover and page the place of the title and its size, `feet` the footers of the page by their kind.
+    """
+
+    presentation: Any
+    cover: Any
+    page: Any
+    area: Rect
+    width: float
+    scale: float
+    faces: Faces
+    titles: Faces
+    headed: tuple[tuple[Rect, float], ...]
+    feet: dict[Any, Any]
+
+    def rect(self, shape: Any) -> Rect:
+        """Return where a shape is."""
+        unit = EMU * self.scale
+        return Rect(shape.left / unit, shape.top / unit, shape.width / unit, shape.height / unit)
+
+
+def opened(content: bytes | None) -> Template:
+    """Return the template in a file, our own for None. Raises TemplateFault."""
+    presentation = _presentation(own() if content is None else content)
+    layouts = [one for master in presentation.slide_masters for one in master.slide_layouts]
+    titled = [one for one in layouts if _title_of(one) is not None]
+    if not titled:
+        raise TemplateFault("模板里没有带标题的版式。请在“幻灯片母版”中给版式加上标题，或换一个模板。")
+    by_kind = {one._element.get("type"): one for one in reversed(titled)}
+    cover = by_kind.get("title") or titled[0]
+    page = by_kind.get("titleOnly") or by_kind.get("obj") or next((one for one in titled if one is not cover), cover)
+    scale = presentation.slide_height / EMU / 540
+    theme = etree.fromstring(_theme(page.slide_master.part))
+    faces, titles = _faces(theme, "minorFont", "+mn"), _faces(theme, "majorFont", "+mj")
+    width = presentation.slide_width / EMU / scale
+    feet = {one.placeholder_format.type: one._element for one in page.placeholders}
+    plain = Template(presentation, cover, page, Rect(0, 0, 0, 0), width, scale, faces, titles, (), feet)
+    headed = tuple((plain.rect(_title_of(one)), _title_size(one) / scale) for one in (cover, page))
+    return replace(plain, area=_area(plain, headed[1][0]), headed=headed)
+
+
+@lru_cache(maxsize=1)
+def own() -> bytes:
+    """Return our own template: 16:9, white, one deep blue, Chinese typefaces in its theme."""
+    presentation = dressed(pptx.Presentation())
+    stream = io.BytesIO()
+    presentation.save(stream)
+    return stream.getvalue()
+
+
+def _presentation(content: bytes) -> Any:
+    if len(content) > LARGEST:
+        raise TemplateFault(f"模板超过 {LARGEST // 1024 // 1024} MB。请删去其中的图片和幻灯片，只留母版，再上传。")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            files = packed.infolist()
+            if len(files) > _FILES or sum(one.file_size for one in files) > _UNPACKED:
+                raise TemplateFault("模板解压后太大。请删去其中的图片和幻灯片，只留母版，再上传。")
+            kinds = packed.read("[Content_Types].xml")
+        if b"vbaProject" in kinds or b"macroEnabled" in kinds:
+            raise TemplateFault("模板带有宏。请另存为不带宏的 .pptx，再上传。")
+        presentation = pptx.Presentation(io.BytesIO(_as_deck(content) if b"template.main+xml" in kinds else content))
+        _emptied(presentation)
+        return presentation
+    except TemplateFault:
+        raise
+    except (zipfile.BadZipFile, KeyError, ValueError, PackageNotFoundError, etree.LxmlError, OSError) as fault:
+        raise TemplateFault(
+            "这个文件不是可用的演示文稿模板（.pptx）。老式 .ppt 或 .dpt 请用 WPS 或 PowerPoint 打开，另存为 .pptx；"
+            "加了密码的请先取消密码。"
+        ) from fault
+
+
+def _as_deck(content: bytes) -> bytes:
+    """Return a .potx as the .pptx that it is but for its name of kind."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
+        for one in source.infolist():
+            part = source.read(one)
+            if one.filename == "[Content_Types].xml":
+                part = part.replace(b"presentationml.template.main+xml", b"presentationml.presentation.main+xml")
+            target.writestr(one.filename, part)
+    return stream.getvalue()
+
+
+def _emptied(presentation: Any) -> None:
+    """Take away the slides of a template, what names them, and what tells of its former content."""
+    root = presentation.part._element
+    for slide in list(presentation.slides._sldIdLst):
+        presentation.part.drop_rel(slide.rId)
+        presentation.slides._sldIdLst.remove(slide)
+    for name in ("p:custShowLst", "p:extLst"):  # sections and shows name slides that are gone
+        for one in root.findall(qn(name)):
+            root.remove(one)
+    package = presentation.part.package
+    for key, relation in list(package._rels.items()):
+        if relation.reltype == REL.THUMBNAIL:
+            package.drop_rel(key)
+        elif relation.reltype == REL.EXTENDED_PROPERTIES:
+            relation.target_part.blob = _APP.encode()
+
+
+def _theme(part: Any) -> bytes:
+    content: bytes = part.part_related_by(REL.THEME).blob
+    return content
+
+
+def _faces(theme: Any, kind: str, name: str) -> Faces:
+    """Return the typefaces of a theme by reference; where it names no East-Asian one, the one for Chinese by name."""
+    font = theme.find(f".//{_A}{kind}")
+    asian = font.find(f"{_A}ea") if font is not None else None
+    if asian is not None and asian.get("typeface"):
+        return Faces(f"{name}-lt", f"{name}-ea")
+    chinese = font.find(f"{_A}font[@script='Hans']") if font is not None else None
+    face = chinese.get("typeface") if chinese is not None else ""
+    return Faces(f"{name}-lt", face or _FACE)
+
+
+def _title_of(layout: Any) -> Any:
+    return next((one for one in layout.placeholders if one.placeholder_format.type in _TITLES), None)
+
+
+def _title_size(layout: Any) -> float:
+    """Return the size in points that a layout gives to its title."""
+    holders = (_title_of(layout), _title_of(layout.slide_master))
+    level = f"{_A}lvl1pPr/{_A}defRPr"
+    styles = [one._element.find(f".//{level}") for one in holders if one is not None]
+    styles.append(layout.slide_master._element.find(f"{qn('p:txStyles')}/{qn('p:titleStyle')}/{level}"))
+    return next((int(one.get("sz")) / 100 for one in styles if one is not None and one.get("sz")), 44.0)
+
+
+def _area(template: Template, title: Rect) -> Rect:
+    """Return where content goes: the place of the master's text, below the title and above the footers."""
+    master, page = template.page.slide_master, template.page
+    boxes = [one for one in _bodies(page, master) if one.height > 150 and one.width > template.width / 2]
+    body = boxes[0] if boxes else Rect(36, title.bottom + 12, template.width - 72, 540 - 48 - title.bottom - 12)
+    top = max(body.top, title.bottom) if title.top < body.top else body.top
+    feet = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE)
+    edges = [template.rect(one).top for one in page.placeholders if one.placeholder_format.type in feet]
+    bottom = min([body.bottom, 528, *(edge for edge in edges if edge > 400)])
+    return Rect(body.left, top, body.width, bottom - top)
+
+
+def _bodies(page: Any, master: Any) -> Iterator[Rect]:
+    unit = EMU * master.part.package.presentation_part.presentation.slide_height / EMU / 540
+    for holder in (page, master):
+        for one in holder.placeholders:
+            if one.placeholder_format.type in (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT) and one.width:
+                yield Rect(one.left / unit, one.top / unit, one.width / unit, one.height / unit)

@@ -1,0 +1,179 @@
+"""The tables of the meeting as a workbook: one sheet for each table of the slides, ready to print; nothing computes."""
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+
+from lib.exports.meeting.frozen import moment
+from lib.exports.meeting.grids import Grid
+from lib.exports.meeting.slides import Bars, Network, Numbers, Part, Slide
+from lib.exports.workbook import widest
+from lib.figures.sign_palette import fill_of, text_of
+from lib.figures.style import LIGHT
+from lib.measures.biadjacency import liaisons
+
+_AS_TEXT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_FONT = "微软雅黑"
+_EDGE = {"font_name": _FONT, "border": 1, "border_color": "#CBD2DB", "valign": "vcenter"}
+_HEAD = 3  # rows above the head of a table: heading, finding, legend
+_WIDEST, _NARROWEST = 60, 100  # letters: of a column, of a whole sheet
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """One sheet: `kinds` (same shape as the last columns of the table) colours signs, `first` columns stand still."""
+
+    name: str
+    slide: Slide
+    table: pd.DataFrame
+    legend: str = ""
+    kinds: pd.DataFrame | None = None
+    first: int = 1
+
+
+def tables(slides: Sequence[Slide], made_on: str) -> bytes:
+    """Return the workbook; made_on is the day of the data (2026-11-25). The same slides give the same bytes."""
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, _AS_TEXT) as book:
+        title = slides[0].heading if slides else "对口联系工作"
+        book.set_properties({"title": title, "author": "对口联系矩阵", "created": moment(made_on)})
+        names: set[str] = set()
+        for one in _sheets(slides):
+            _written(book, one, _named(one.name, names), made_on)
+        _sources(book, slides, made_on)
+    return stream.getvalue()
+
+
+def _sheets(slides: Sequence[Slide]) -> Iterator[_Sheet]:
+    for slide in slides:
+        for part in slide.parts:
+            found = _sheet(slide, part)
+            if found is not None:
+                yield found
+
+
+def _sheet(slide: Slide, part: Part) -> _Sheet | None:
+    if isinstance(part, Numbers):
+        return _Sheet(slide.heading, slide, pd.DataFrame(part.cards, columns=["指标", "数字", "说明"]))
+    if isinstance(part, Bars):
+        heads = ["组织", "部门数（不少于）" if part.open_ else "部门数"]
+        rows = [(str(name), int(value)) for name, value in part.values.items()]
+        return _Sheet(part.name, slide, pd.DataFrame(rows, columns=heads))
+    if isinstance(part, Network):
+        if part.focus is not None:  # the whole graph has all pairs already
+            return None
+        return _Sheet("联系清单", slide, pd.DataFrame(liaisons(part.matrix), columns=["部门", "组织"]))
+    if isinstance(part, Grid):
+        grouped = any(part.groups)
+        table = part.signs.reset_index(drop=True)
+        table.insert(0, part.first, [str(name) for name in part.signs.index])
+        if grouped:
+            table.insert(0, "类别", list(part.groups))
+        legend = "　".join(f"{sign} {words}" for sign, words in part.legend)
+        return _Sheet(slide.heading, slide, table, legend, part.kinds, 1 + grouped)
+    return _Sheet(slide.heading, slide, part.frame)
+
+
+def _written(book: Any, one: _Sheet, name: str, made_on: str) -> None:
+    sheet = book.add_worksheet(name)
+    columns = len(one.table.columns)
+    widths = [_width(one, column) for column in range(columns)]
+    widths = [width * max(1.0, _NARROWEST / sum(widths)) for width in widths]
+    _above(book, sheet, one, sum(widths))
+    head = book.add_format(
+        _EDGE | {"bold": True, "bg_color": LIGHT.linked, "font_color": "#FFFFFF", "align": "center", "text_wrap": True}
+    )
+    for column, title in enumerate(one.table.columns):
+        sheet.set_column(column, column, widths[column])
+        sheet.write_string(_HEAD, column, str(title), head)
+    formats: dict[str, Any] = {"": book.add_format(_EDGE | {"text_wrap": True})}
+    kinds = one.kinds.to_numpy() if one.kinds is not None else None
+    for row, cells in enumerate(one.table.to_numpy(object)):
+        for column, cell in enumerate(cells):
+            kind = str(kinds[row][column - one.first]) if kinds is not None and column >= one.first else ""
+            if kind not in formats:
+                formats[kind] = _sign(book, kind)
+            _cell(sheet, _HEAD + 1 + row, column, cell, formats[kind])
+    last = _HEAD + max(len(one.table), 1)
+    sheet.freeze_panes(_HEAD + 1, one.first)
+    sheet.autofilter(_HEAD, 0, last, columns - 1)
+    below = book.add_format({"font_name": _FONT, "font_size": 9, "font_color": LIGHT.muted, "text_wrap": True})
+    for row, origin in enumerate(one.slide.origins, start=last + 2):
+        _across(sheet, row, columns, f"来源：{origin.line}", sum(widths), below)
+    sheet.print_area(0, 0, last + 1 + len(one.slide.origins), columns - 1)
+    sheet.repeat_rows(_HEAD)
+    _paper(sheet, one.slide, made_on)
+
+
+def _above(book: Any, sheet: Any, one: _Sheet, width: float) -> None:
+    heading = book.add_format({"font_name": _FONT, "bold": True, "font_size": 16, "font_color": LIGHT.linked})
+    plain = book.add_format({"font_name": _FONT, "text_wrap": True, "valign": "top"})
+    sheet.set_row(0, 26)
+    sheet.write_string(0, 0, one.slide.heading, heading)
+    for row, text in ((1, one.slide.sentence), (2, one.legend)):
+        _across(sheet, row, len(one.table.columns), text, width, plain)
+
+
+def _across(sheet: Any, row: int, columns: int, text: str, width: float, style: Any) -> None:
+    """Write a text over all columns, in as many lines as it needs."""
+    sheet.set_row(row, 17 * -(-widest([text]) // int(width * 0.9)))
+    if columns > 1:
+        sheet.merge_range(row, 0, row, columns - 1, "", style)
+    sheet.write_string(row, 0, text, style)
+
+
+def _width(one: _Sheet, column: int) -> float:
+    if one.kinds is not None and column >= one.first:
+        return max(9.0, widest([one.table.columns[column]]))
+    cells = one.table.iloc[:, column]
+    return min(_WIDEST, max(10, widest([f"{one.table.columns[column]}　", *cells.astype(str)])))
+
+
+def _cell(sheet: Any, row: int, column: int, cell: Any, style: Any) -> None:
+    if isinstance(cell, int) and not isinstance(cell, bool):
+        sheet.write_number(row, column, cell, style)
+    elif cell is None or cell is pd.NA or cell == "":
+        sheet.write_blank(row, column, None, style)
+    else:
+        sheet.write_string(row, column, str(cell), style)
+
+
+def _sign(book: Any, kind: str) -> Any:
+    return book.add_format(_EDGE | {"align": "center", "bg_color": fill_of(kind), "font_color": text_of(kind)})
+
+
+def _paper(sheet: Any, slide: Slide, made_on: str) -> None:
+    mark = "　演示数据，不是真实名单" if any(one.synthetic for one in slide.origins) else ""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    sheet.center_horizontally()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer(f"&L数据截至{made_on}{mark}&R第 &P 页，共 &N 页")
+
+
+def _sources(book: Any, slides: Sequence[Slide], made_on: str) -> None:
+    origins = dict.fromkeys(origin for slide in slides for origin in slide.origins)
+    rows = [
+        (one.label, one.title, one.number, one.date, one.completeness, one.version, "演示数据" if one.synthetic else "")
+        for one in origins
+    ]
+    table = pd.DataFrame(rows, columns=["名单", "文件", "文号", "日期", "完整性", "版本", "备注"], dtype=object)
+    said = f"数据截至{made_on}。" + "".join("" if one.complete else f"{one.label}的名单不完整。" for one in origins)
+    slide = Slide("sources", "数据来源", said, (), "", tuple(origins))
+    _written(book, _Sheet("数据来源", slide, table), "数据来源", made_on)
+
+
+def _named(wanted: str, taken: set[str]) -> str:
+    """Return a name that Excel takes for a sheet: at most 31 letters, none of []:*?/\\, none twice."""
+    plain = re.sub(r"[\[\]:*?/\\']", "：", wanted)[:28] or "表"
+    name = next(
+        one for at in range(1, 1000) if (one := plain if at == 1 else f"{plain}{at}") not in taken | {"数据来源"}
+    )
+    taken.add(name)
+    return name

@@ -1,0 +1,30 @@
+"""会议材料: everything for the annual meeting, seen before it is made, with one click."""
+
+import streamlit as st
+
+from lib.exports.meeting.slides import slides
+from lib.ui import materials, materials_views, messages
+from lib.ui.loading import holdings
+
+# What the meeting is about
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    asked = materials.chosen()
+material = materials.material(asked)
+document = holdings().documents[asked.document_id]
+made = slides(material)
+
+# What it says
+messages.finding(f"{material.origin.label}对口联系工作会议：{len(made)}张幻灯片，一次点击得到全部文件。")
+messages.standing(document)
+materials_views.cards(material, made)
+
+# The files: the button stands above the template that it may use
+files = st.container()
+own = materials_views.template()
+with files:
+    materials_views.take_away(material, own)
+
+# What will be inside
+st.subheader("幻灯片内容")
+materials_views.inside(made)
+messages.source(document)

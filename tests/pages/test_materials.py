@@ -1,0 +1,45 @@
+"""The page of the meeting's materials as a reader meets it: what will be inside, for which lists, and the buttons."""
+
+import pytest
+
+from tests.pages.test_every_page import choices, words
+
+PATH = "pages/meeting/materials.py"
+
+
+def opened(open_page, **chosen):
+    page = open_page(PATH, **chosen)
+    assert not page.exception and not page.error
+    return page
+
+
+def test_the_slides_are_listed_with_their_findings_and_one_button_gives_all(open_page):
+    page = opened(open_page, **choices("qingdao-2008"), materials_compare="宁波市奉化区2019年")
+    text = words(page)
+    assert "青岛市2008年对口联系工作会议：14张幻灯片" in text
+    for part in (
+        "**与可比地区对照**　青岛市2008年与宁波市奉化区2019年有20对联系相同",
+        "**联系图：民革**",
+        "**制度机制**",
+    ):
+        assert part in text
+    labels = [one.proto.label for one in page.get("download_button")]
+    assert labels[0] == "生成并下载全部会议材料" and {"演示文稿.pptx", "表格.xlsx", "说明.txt"} <= set(labels)
+
+
+def test_the_latest_earlier_list_of_the_place_is_compared_unless_told_otherwise(open_page):
+    page = opened(open_page, **choices("demo-2024"))
+    assert "比上一份名单变了什么" in words(page) and "演示数据" in words(page)
+    alone = opened(open_page, **choices("demo-2024"), materials_previous="不比较")
+    assert "比上一份名单变了什么" not in words(alone)
+
+
+@pytest.mark.parametrize("document", ["anqing-2024", "kaifeng-2006plus", "hunan-2025"])
+def test_partial_and_undated_lists_have_materials_too(open_page, document):
+    assert "张幻灯片" in words(opened(open_page, **choices(document)))
+
+
+def test_committees_and_mere_counts_are_not_offered(open_page):
+    page = opened(open_page)
+    places = next(one for one in page.selectbox if one.label == "地区").options
+    assert "江苏省" not in places and "黄石市" not in places and "青岛市" in places
