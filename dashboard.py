@@ -29,6 +29,9 @@ page = st.navigation(
             st.Page("pages/work/coordination.py", title="协同网络", icon=":material/lan:", url_path="coordination"),
             st.Page("pages/work/indicators.py", title="履职指标", icon=":material/pin:", url_path="indicators"),
         ],
+        "会议": [
+            st.Page("pages/meeting/present.py", title="会议展示", icon=":material/slideshow:", url_path="present"),
+        ],
         "管理": [
             st.Page("pages/manage/publish.py", title="上传发布", icon=":material/upload:", url_path="publish"),
             st.Page(
@@ -43,7 +46,7 @@ st.set_page_config(page_title=f"{page.title}｜对口联系矩阵")
 with st.sidebar:
     login_link()
 st.title(page.title)
-# A form that redraws itself could lose a click; saving tells what came in between.
-if page.url_path not in ("publish", "reports", "contacts", "functions"):
+# A form that redraws itself could lose a click; saving tells what came in between. No deck changes while it is shown.
+if page.url_path not in ("publish", "reports", "contacts", "functions", "present"):
     watch()
 page.run()

@@ -1,6 +1,6 @@
 """How every chart is put on a page: no tool bar, no accidental zoom, always a text alternative."""
 
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -8,9 +8,9 @@ import streamlit as st
 _STILL = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
 
-def chart(figure: Any, key: str, alt: str) -> None:
-    """Show a figure with its text alternative."""
-    st.plotly_chart(figure, key=key, config=_STILL, alt=alt, theme=None)
+def chart(figure: Any, key: str, alt: str, width: int | Literal["stretch"] = "stretch") -> None:
+    """Show a figure with its text alternative, as wide as its place or so many px."""
+    st.plotly_chart(figure, key=key, config=_STILL, alt=alt, theme=None, width=width)
 
 
 def clickable_chart(figure: Any, key: str, alt: str) -> Any:
