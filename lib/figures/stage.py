@@ -23,7 +23,7 @@ WIDTH, GAP = 1824, 40  # px of a slide without its edges, and between two pictur
 LOWEST, HIGHEST = 30, 46
 _HEAD, _FOOT = 104, 44  # room above and below the rows
 _NARROWEST = 36  # px of a column at least: headings written downwards
-_BETWEEN = 8  # px between two headings
+_BETWEEN, _AIR = 8, 14  # px between two headings, and beside the names of groups
 _LINE = 1.3  # height of a line of a heading, in sizes of type
 Make = Callable[[slice], go.Figure]
 
@@ -105,6 +105,9 @@ def _paged(make: Make, rows: int, columns: Iterable[object], height: int) -> Pag
     """Return a picture of rows as one panel or, where they are too many to be read, two on each of several slides."""
     names = [str(name) for name in columns]
     most = max(1, (height - _HEAD - _FOOT) // LOWEST)
+    if not rows:  # the figure says so in words
+        figure = make(slice(0, 0)).update_layout(width=WIDTH)
+        return [[Panel(figure, WIDTH, int(figure.layout.height))]]
     if rows <= most:
         return [_fitted([make(slice(0, rows))], [rows], names, height)]
     parts = _parts(rows, 2 * -(-rows // (2 * most)))
@@ -134,6 +137,12 @@ def _column(figures: Sequence[go.Figure], names: Sequence[str]) -> float:
 
 def _fitted(figures: Sequence[go.Figure], rows: Sequence[int], names: Sequence[str], height: int) -> list[Panel]:
     """Return pictures side by side: rows as high as the slide allows, headings broken to fit the columns."""
+    for figure in figures:
+        # Names of groups get air before the names of rows, which at this size they would touch.
+        grouped = [note for note in figure.layout.annotations if note.xshift]
+        figure.layout.margin.l += _AIR if grouped else 0
+        for note in grouped:
+            note.xshift -= _AIR
     column = _column(figures, names)
     letters = max(1, int((column - _BETWEEN) // (STAGE.size - 1)))
     heads = [next(figure.select_xaxes({"side": "top"})) for figure in figures]

@@ -43,18 +43,12 @@ class Choice:
 def chosen() -> Choice:
     """Let the presenter choose."""
     lists = _lists()
-    one, two, three, four = st.columns(4)
-    with one, st.container():
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         document = pickers.document({name for name, each in lists.items() if not _draft(each)})
-    with two:
-        earlier = _earlier(document, lists)
-        previous = _one("上一份名单", earlier, "present_previous")
+        previous = _one("上一份名单", _earlier(document, lists), "present_previous")
         peer = _one("对照地区", _peers(document, lists), "present_peer")
-    with three:
-        drafts = [each for each in lists.values() if _draft(each) and each.jurisdiction == document.jurisdiction]
         seconds = st.selectbox("循环间隔", list(SECONDS), index=1, key="present_seconds", bind="query-params")
-    with four:
-        st.caption("快捷键：→ ← 空格 翻页，Home End 首末页，数字加回车跳页，F 全屏，N 备注，B 黑屏，L 循环，Esc 退出。")
+    drafts = [each for each in lists.values() if _draft(each) and each.jurisdiction == document.jurisdiction]
     usual = [name for name in MAKERS if name != PLAN]
     names = st.multiselect(
         "放映哪些页（按所选先后放映）",

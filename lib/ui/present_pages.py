@@ -12,6 +12,7 @@ from lib.exports.meeting.grids import Grid
 from lib.exports.meeting.material import Against, Material
 from lib.exports.meeting.slides import MAKERS, Bars, Network, Numbers, Slide, Table, slides
 from lib.figures import stage
+from lib.figures.comparison_heatmap import legend
 from lib.figures.style import text_width
 
 WIDTH = stage.WIDTH
@@ -36,7 +37,7 @@ class Page:
     size: int
     panels: tuple[Any, ...]
     body: str
-    signs: str
+    signs: tuple[str, ...]
     notes: str
     sources: tuple[str, ...]
 
@@ -44,7 +45,8 @@ class Page:
 def chosen_slides(material: Material, names: Sequence[str]) -> list[Slide]:
     """Return the slides that are shown: of the chosen kinds (keys of MAKERS), in the order of `names`."""
     made = {slide.key: slide for slide in slides(material)}
-    return [made[slide.key] for name in names for slide in MAKERS[name](material)]
+    keys = [slide.key for name in names for slide in MAKERS[name](material)]
+    return [made[key] for key in keys if material.origin.complete or not _nothing_known(made[key])]
 
 
 def pages(chosen: Sequence[Slide], material: Material) -> list[Page]:
@@ -52,12 +54,19 @@ def pages(chosen: Sequence[Slide], material: Material) -> list[Page]:
     return [page for slide in chosen for page in _pages(slide, material)]
 
 
+def _nothing_known(slide: Slide) -> bool:
+    """Tell whether a slide points at an organisation of which a partial list tells nothing."""
+    focused = [part for part in slide.parts if isinstance(part, Network) and part.focus]
+    return any(not part.matrix[part.focus].fillna(False).any() for part in focused)
+
+
 def _pages(slide: Slide, material: Material) -> list[Page]:
-    sources = tuple(f"来源：{one.line}" for one in slide.origins)
+    # The mark beside the heading says in full what demonstration data is.
+    sources = tuple(f"来源：{one.line.replace('，不是真实名单', '')}" for one in slide.origins)
     size, lines = _set(slide.sentence)
     signs = _signs(slide, material)
     used = _FIXED + lines * size * _LEADING + sum(_lines(line, 24, WIDTH - 140) for line in sources) * _FOOT
-    used += _SPACE * 4 + (_lines(signs, 24, WIDTH) * _FOOT + _SPACE if signs else 0)
+    used += _SPACE * 4 + (_rows_of(signs) * _FOOT + _SPACE if signs else 0)
     bodies = _bodies(slide, material, int(1080 - used))
     count = len(bodies)
     return [
@@ -112,17 +121,27 @@ def _other(slide: Slide, material: Material) -> Against:
     return other
 
 
-def _signs(slide: Slide, material: Material) -> str:
+def _signs(slide: Slide, material: Material) -> tuple[str, ...]:
     grid = next((part for part in slide.parts if isinstance(part, Grid)), None)
     if grid is None:
-        return ""
-    told = "　".join(f"{sign} {words}" for sign, words in grid.legend)
-    if slide.key == "matrix":
-        return f"{told}　右侧为各部门联系的组织数，最下一行为各组织联系的部门数（全部部门合计）"
+        return ()
     if slide.key == "peer":
-        names = _other(slide, material).names
-        return f"甲 {names[0]}　乙 {names[1]}　{told}"
-    return told
+        other = _other(slide, material)
+        told = [f"{sign} {words}" for sign, words in legend(other.found.cells)]
+        return (f"甲 {other.names[0]}", f"乙 {other.names[1]}", *told)
+    told = [f"{sign} {words}" for sign, words in grid.legend]
+    if slide.key == "matrix":
+        told += ["右侧为各部门联系的组织数", "最下一行为全部部门合计"]
+    return tuple(told)
+
+
+def _rows_of(signs: Sequence[str]) -> int:
+    """Return how many lines the meanings of signs take, none of them broken."""
+    lines, used = 1, 0.0
+    for sign in signs:
+        wide = text_width(sign, 24) + 36
+        lines, used = (lines + 1, wide) if used + wide > WIDTH else (lines, used + wide)
+    return lines
 
 
 def _set(text: str) -> tuple[int, int]:
@@ -149,8 +168,8 @@ def _cards(numbers: Numbers) -> str:
 
 def _tables(frame: pd.DataFrame, height: int) -> list[str]:
     """Return a table in words in as many tables as its rows need."""
-    columns = [str(name) for name in frame.columns]
-    rows = [[str(cell) for cell in row] for row in frame.to_numpy()]
+    columns = [str(name) for name in frame.columns if any(frame[name].astype(str))]
+    rows = [[str(cell) for cell in row] for row in frame[columns].to_numpy()]
     # Wide columns get room by the square root of what stands in them, so that short ones stay whole.
     most = [max([len(name), *(min(len(row[at]), 60) for row in rows)]) ** 0.6 for at, name in enumerate(columns)]
     widths = [WIDTH * one / sum(most) for one in most]

@@ -11,7 +11,11 @@ from lib.ui.present_pages import Page
 
 _FILES = Path(__file__).resolve().parents[2] / "static"
 SLIDE = "present_slide"  # the part of the URL that says which page is shown; without it nothing is presented
-# What the pages of one slide have in common, seen from behind and by touch; the keys do the same.
+KEYS = (
+    "→ ← 空格 PageUp PageDown 翻页，Home End 首末页，数字加回车跳页，F 全屏，N 备注，B 黑屏，L 循环，Esc 退出。"
+    "放映时网址记着所在页，可以直接发给别人。"
+)
+# The buttons that appear when the mouse moves; keys do the same.
 _BUTTONS = (
     ("back", "上一页", "‹"),
     ("on", "下一页", "›"),
@@ -56,7 +60,8 @@ def show(deck: Sequence[Page], seconds: int, synthetic: bool) -> None:
 def _page(page: Page, at: int, count: int, synthetic: bool) -> None:
     mark = '<span class="present-mark">演示数据，不是真实名单</span>' if synthetic else ""
     kind = "present-cover" if page.key == "cover" else "present-head"
-    signs = f'<p class="present-signs">{escape(page.signs)}</p>' if page.signs else ""
+    each = "".join(f"<span>{escape(sign)}</span>" for sign in page.signs)
+    signs = f'<p class="present-signs">{each}</p>' if each else ""
     st.html(
         f'<section class="{kind}"><h2>{escape(page.heading)}{mark}</h2><p class="present-sentence" '
         f'style="font-size:{page.size}px">{escape(page.sentence)}</p>{signs}{page.body}</section>'
@@ -64,7 +69,8 @@ def _page(page: Page, at: int, count: int, synthetic: bool) -> None:
     if page.panels:
         with st.container(key=f"present_panels_{at}", horizontal=True, wrap=False, gap=None):
             for place, panel in enumerate(page.panels):
-                chart(panel.figure, f"present_chart_{at}_{place}", page.sentence, panel.width)
+                with st.container(key=f"present_figure_{at}_{place}", width=panel.width, height=panel.height, gap=None):
+                    chart(panel.figure, f"present_chart_{at}_{place}", page.sentence, panel.width)
     lines = "".join(f"<p>{escape(line)}</p>" for line in page.sources)
     st.html(
         f'<footer class="present-foot"><div>{lines}</div><span>{at + 1} / {count}</span></footer>'

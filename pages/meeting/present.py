@@ -16,9 +16,9 @@ with st.container(key="present_choice"):
     present_choice.summary(chosen, slides)
     if not slides:
         st.stop()
-    st.button(
-        "开始放映", key="present_begin", type="primary", on_click=present_stage.begin, args=[slides[0].key], width=200
-    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button("开始放映", key="present_begin", type="primary", on_click=present_stage.begin, args=[slides[0].key])
+        st.caption(present_stage.KEYS)
     messages.standing(chosen.document)
     present_texts.editor(chosen.document, slides)
     messages.source(chosen.document)
