@@ -9,7 +9,7 @@
   const keys = controls().dataset.keys.split(" ");
   const asked = new URL(location.href).searchParams.get("present_slide");
   let at = Math.max(0, keys.indexOf(asked));
-  let notes = false, dark = false, loop = 0, typed = "", resting = 0, leaving = false, wasFull = !!document.fullscreenElement;
+  let notes = false, dark = false, loop = 0, typed = "", resting = 0, leaving = false, ending = false;
 
   const slide = (number) => document.querySelector(`.st-key-present_slide_${number}`);
   const titleOf = (number) => slide(number)?.querySelector("h2")?.firstChild?.textContent || "";
@@ -56,7 +56,7 @@
 
   function full(on) {
     if (on && !document.fullscreenElement) document.documentElement.requestFullscreen?.().catch(() => {});
-    if (!on && document.fullscreenElement) { wasFull = false; document.exitFullscreen(); }
+    if (!on && document.fullscreenElement) { ending = true; document.exitFullscreen(); }
   }
 
   function leave() {
@@ -128,8 +128,8 @@
   addEventListener("resize", draw, how);
   document.addEventListener("fullscreenchange", () => {
     // The browser keeps the Esc that ends full screen to itself; it ends the show as well.
-    const ended = wasFull && !document.fullscreenElement;
-    wasFull = !!document.fullscreenElement;
+    const ended = !document.fullscreenElement && !ending;
+    if (!document.fullscreenElement) ending = false;
     if (ended && stage()) leave(); else draw();
   }, how);
   document.addEventListener("click", (event) => {

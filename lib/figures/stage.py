@@ -87,10 +87,9 @@ def reality_pages(cells: pd.DataFrame, height: int) -> Pages:
 def network_pages(matrix: pd.DataFrame, focus: str | None, height: int) -> Pages:
     """Return the network with the departments on both sides of the organisations."""
     most = 2 * max(1, height // LOWEST)
-    return [
-        [Panel(two_sided_chart(matrix.iloc[rows], WIDTH, height, STAGE, focus), WIDTH, height)]
-        for rows in _parts(len(matrix), -(-len(matrix) // most))
-    ]
+    parts = _parts(len(matrix), -(-len(matrix) // most))
+    figures = [two_sided_chart(matrix.iloc[rows], WIDTH, height, STAGE, focus) for rows in parts]
+    return [[Panel(figure, WIDTH, int(figure.layout.height))] for figure in figures]
 
 
 def bars_panel(degrees: pd.Series, complete: bool, height: int) -> Panel:
