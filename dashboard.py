@@ -32,7 +32,8 @@ page = st.navigation(
             st.Page("pages/work/indicators.py", title="履职指标", icon=":material/pin:", url_path="indicators"),
         ],
         "会议": [
-            st.Page("pages/meeting/materials.py", title="会议材料", icon=":material/slideshow:", url_path="materials"),
+            st.Page("pages/meeting/materials.py", title="会议材料", icon=":material/folder_zip:", url_path="materials"),
+            st.Page("pages/meeting/present.py", title="会议展示", icon=":material/slideshow:", url_path="present"),
         ],
         "管理": [
             st.Page("pages/manage/publish.py", title="上传发布", icon=":material/upload:", url_path="publish"),
@@ -49,7 +50,7 @@ with st.sidebar:
     rules()
     login_link()
 st.title(page.title)
-# A form that redraws itself could lose a click; saving tells what came in between.
-if page.url_path not in ("publish", "reports", "contacts", "functions"):
+# A form that redraws itself could lose a click; saving tells what came in between. No deck changes while it is shown.
+if page.url_path not in ("publish", "reports", "contacts", "functions", "present"):
     watch()
 page.run()

@@ -1,4 +1,4 @@
-"""Sheets: what offices fill in (an annual report, the contacts of a place), every version kept, nothing overwritten."""
+"""Sheets: what offices fill in (a report, contacts, the words of a deck), every version kept, nothing overwritten."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,7 +15,7 @@ from lib.archive.unavailable import Unavailable
 from lib.archive.version import digest
 from lib.intake.filled.contact import hidden_numbers
 
-REPORT, CONTACTS = "report", "contacts"
+REPORT, CONTACTS, DECK = "report", "contacts", "deck"
 _IDENTITY = (SHEETS.c.kind, SHEETS.c.jurisdiction, SHEETS.c.year, SHEETS.c.unit)
 
 

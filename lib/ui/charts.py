@@ -1,7 +1,7 @@
 """How every chart is put on a page: no tool bar, no accidental zoom, a text alternative; and as a picture file."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -21,10 +21,10 @@ class Drawn:
     alt: str
 
 
-def chart(figure: Any, key: str, alt: str) -> None:
-    """Show a figure with its text alternative."""
+def chart(figure: Any, key: str, alt: str, width: int | Literal["stretch"] = "stretch") -> None:
+    """Show a figure with its text alternative, as wide as its place or so many px."""
     st.session_state[_DRAWN] = Drawn(figure, alt)
-    st.plotly_chart(figure, key=key, config=_STILL, alt=alt, theme=None)
+    st.plotly_chart(figure, key=key, config=_STILL, alt=alt, theme=None, width=width)
 
 
 def clickable_chart(figure: Any, key: str, alt: str) -> Any:

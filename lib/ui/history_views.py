@@ -24,6 +24,7 @@ ACTIONS = {
     "undo-decision": "撤销名称认定",
     "report": "年度报告",
     "contacts": "联络员登记",
+    "deck": "会议展示文字",
     "repair": "修复存档",
 }
 

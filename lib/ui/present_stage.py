@@ -1,0 +1,92 @@
+"""The stage: every page of the deck drawn once, one over the other; a script shows one at a time."""
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from lib.ui.charts import chart
+from lib.ui.present_pages import Page
+
+_FILES = Path(__file__).resolve().parents[2] / "static"
+SLIDE = "present_slide"  # the part of the URL that says which page is shown; without it nothing is presented
+KEYS = (
+    "→ ← 空格 PageUp PageDown 翻页，Home End 首末页，数字加回车跳页，F 全屏，N 备注，B 黑屏，L 循环，Esc 退出。"
+    "放映时网址记着所在页，可以直接发给别人。"
+)
+# The buttons that appear when the mouse moves; keys do the same.
+_BUTTONS = (
+    ("back", "上一页", "‹"),
+    ("on", "下一页", "›"),
+    ("full", "全屏（F）", "全屏"),
+    ("notes", "备注（N）", "备注"),
+    ("loop", "循环放映（L）", "循环"),
+    ("leave", "退出放映（Esc）", "退出"),
+)
+
+
+def presenting() -> bool:
+    """Tell whether the address asks for a page of the deck."""
+    return SLIDE in st.query_params
+
+
+def begin(key: str) -> None:
+    """Present, beginning with a page."""
+    st.query_params[SLIDE] = key
+
+
+def leave() -> None:
+    """Go back to the choices."""
+    st.query_params.pop(SLIDE, None)
+
+
+def show(deck: Sequence[Page], seconds: int, synthetic: bool) -> None:
+    """Draw the deck over everything else; the page that the address asks for is seen, the first where it is unknown."""
+    keys = [page.key for page in deck]
+    asked = st.query_params.get(SLIDE, "")
+    first = keys.index(asked) if asked in keys else 0
+    st.html(_FILES / "present.css")
+    st.html(f"<style>.st-key-present_stage .st-key-present_slide_{first}{{visibility:visible}}</style>")
+    with st.container(key="present_stage", gap=None):
+        st.html(_controls(keys, seconds), unsafe_allow_javascript=True)
+        with st.container(key="present_leave"):
+            st.button("退出放映", key="present_leave_button", on_click=leave)
+        for at, page in enumerate(deck):
+            with st.container(key=f"present_slide_{at}", gap=None):
+                _page(page, at, len(deck), synthetic)
+
+
+def _page(page: Page, at: int, count: int, synthetic: bool) -> None:
+    mark = '<span class="present-mark">演示数据，不是真实名单</span>' if synthetic else ""
+    kind = "present-cover" if page.key == "cover" else "present-head"
+    each = "".join(f"<span>{escape(sign)}</span>" for sign in page.signs)
+    signs = f'<p class="present-signs">{each}</p>' if each else ""
+    st.html(
+        f'<section class="{kind}"><h2>{escape(page.heading)}{mark}</h2><p class="present-sentence" '
+        f'style="font-size:{page.size}px">{escape(page.sentence)}</p>{signs}{page.body}</section>'
+    )
+    if page.panels:
+        with st.container(key=f"present_panels_{at}", horizontal=True, wrap=False, gap=None):
+            for place, panel in enumerate(page.panels):
+                with st.container(key=f"present_figure_{at}_{place}", width=panel.width, height=panel.height, gap=None):
+                    chart(panel.figure, f"present_chart_{at}_{place}", page.sentence, panel.width)
+    lines = "".join(f"<p>{escape(line)}</p>" for line in page.sources)
+    st.html(
+        f'<footer class="present-foot"><div>{lines}</div><span>{at + 1} / {count}</span></footer>'
+        f'<aside class="present-notes"><b>备注</b><p>{escape(page.notes)}</p></aside>'
+    )
+
+
+def _controls(keys: Sequence[str], seconds: int) -> str:
+    """Return the buttons, what is read out to those who cannot see, and the script; all of it the same at each run."""
+    buttons = "".join(
+        f'<button type="button" data-do="{do}" aria-label="{name}" title="{name}">{word}</button>'
+        for do, name, word in _BUTTONS
+    )
+    return (
+        f'<div id="present-controls" data-keys="{escape(" ".join(keys))}" data-seconds="{seconds}">'
+        f'<nav class="present-bar" aria-label="放映">{buttons}</nav>'
+        '<div id="present-said" role="status" aria-live="polite"></div><div id="present-typed" aria-hidden="true">'
+        '</div></div><script src="app/static/present.js"></script>'
+    )

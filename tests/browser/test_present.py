@@ -1,0 +1,264 @@
+"""A presenter walks the whole deck by keys alone; nothing is cut, private, or slow, and links open a page cold."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from lib.archive.database import engine_for
+from lib.archive.holdings import load_holdings
+from lib.archive.sheets import CONTACTS, REPORT, Draft, SheetKey
+from lib.archive.store import Store
+from lib.exports.csv_file import matrix_csv
+from lib.intake.filled.contact import Contact, contacts_bytes
+from lib.intake.filled.report import Entry, Report, report_bytes
+from tests.browser.charts import opened
+
+NUMBER = "13800001111"  # nobody's
+SLIDES = "[class*='st-key-present_slide_']"
+PAGING = 1000  # ms; here software draws, on one or two busy cores; what was measured is printed
+CUT = """() => [...document.querySelectorAll("[class*='st-key-present_slide_']")].map((slide, at) => {
+    const foot = slide.querySelector('.present-foot').getBoundingClientRect();
+    const parts = [...slide.querySelectorAll('section, .main-svg')].map(one => one.getBoundingClientRect());
+    const frames = [...slide.querySelectorAll("[class*='st-key-present_figure_']")];
+    const faults = [];
+    if (slide.scrollHeight > slide.clientHeight || slide.scrollWidth > slide.clientWidth) faults.push('overflows');
+    if (parts.some(one => one.bottom > foot.top + 1)) faults.push('runs into the source line');
+    for (const frame of frames) {
+        const drawn = frame.querySelector('.main-svg').getBoundingClientRect(), room = frame.getBoundingClientRect();
+        if (Math.abs(drawn.width - room.width) > 2 || Math.abs(drawn.height - room.height) > 2) faults.push('misfits');
+        for (const text of frame.querySelectorAll('svg text')) {
+            const box = text.getBoundingClientRect();
+            if (text.textContent.trim() && box.width && (box.left < room.left - 1 || box.right > room.right + 1
+                || box.top < room.top - 1 || box.bottom > room.bottom + 1)) faults.push('cuts ' + text.textContent);
+        }
+    }
+    return faults.map(fault => `${at + 1}: ${fault}`);
+}).flat()"""
+SMALL = """() => [...document.querySelectorAll("[class*='st-key-present_slide_'] :is(h2, p, td, th, b, i, span, text)")]
+    .filter(one => one.textContent.trim() && !one.closest('.js-plotly-plot .xaxislayer-above, .hoverlayer'))
+    .map(one => [parseFloat(getComputedStyle(one).fontSize), one.textContent.slice(0, 20)])
+    .filter(([size]) => size < 22)"""
+
+
+@pytest.fixture(scope="module")
+def office(module_server, tmp_path_factory):
+    """The address of a server with a year's reports, a contact with a telephone number, and a draft for next year."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('archive')}/archive.sqlite"
+    store = Store(engine_for(url))
+    people = (Contact("区教育局", "联络员", "甲某", "主任", NUMBER, "2026-01-05"),)
+    told = Report("区教育局", 2025, "2026-01-20", (Entry("联合调研", 1, ("民盟",), "调研职业教育"),))
+    store.save_sheets(
+        (
+            Draft(SheetKey(CONTACTS, "330213"), contacts_bytes(people), 0),
+            Draft(SheetKey(REPORT, "330213", 2025, "区教育局"), report_bytes(told), 0),
+            Draft(SheetKey("deck", "330213", 0, "fenghua-2019"), _words(), 0),
+        ),
+        "王",
+        "报送",
+    )
+    plan = load_holdings().matrices["fenghua-2019"].copy()
+    plan.loc["区草案局"] = [True, False, False, False, False]
+    register = {"jurisdiction": "330213", "year": "2027", "title": "奉化区名单草案", "complete": "true"}
+    register |= {"evidence": "planned", "counterpart_kind": "department", "synthetic": "false"}
+    store.publish("fenghua-2027", matrix_csv(plan), register, "王", "草案", based_on=0)
+    store.engine.dispose()
+    return module_server(LIAISON_DATABASE_URL=url)[0]
+
+
+def _words():
+    return f'{{"notes": {{"matrix": "请联系甲某，电话{NUMBER}"}}}}'.encode()
+
+
+@pytest.fixture
+def screen(browser):
+    """A tab of a projector's size."""
+    context = browser.new_context(viewport={"width": 1920, "height": 1080}, locale="zh-CN")
+    context.set_default_timeout(90_000)
+    yield context.new_page()
+    context.close()
+
+
+def present(page, server, settled, path):
+    """Open the deck and wait until every chart of it is drawn; return the keys of its pages."""
+    opened(page, server, settled, path)
+    keys = page.locator("#present-controls").get_attribute("data-keys").split(" ")
+    expect(page.locator(SLIDES)).to_have_count(len(keys))
+    charts = page.locator("[class*='st-key-present_figure_']").count()
+    page.wait_for_function(
+        "count => document.querySelectorAll(\".st-key-present_stage .js-plotly-plot\").length === count"
+        " && [...document.querySelectorAll('.st-key-present_stage .js-plotly-plot')].every(one => one._fullLayout)",
+        arg=charts,
+    )
+    return keys
+
+
+def seen(page):
+    """Return the position of the one page that is seen."""
+    (at,) = page.evaluate(
+        f"""() => [...document.querySelectorAll("{SLIDES}")]
+            .map((one, at) => [getComputedStyle(one).visibility, at])
+            .filter(([seen]) => seen === 'visible').map(([, at]) => at)"""
+    )
+    return at
+
+
+def asked(page):
+    return parse_qs(urlsplit(page.url).query).get("present_slide", [""])[0]
+
+
+DECKS = {
+    "qingdao-2008": "present?place=青岛市&present_peer=宁波市奉化区 2019年&present_slide=cover",
+    "demo-2024": "present?place=示范市&present_previous=2021年（演示数据）&present_slide=cover",
+    "kaifeng-2006plus": "present?place=开封市&present_slide=cover",
+    "hunan-2025": "present?place=湖南省&document=2025年&present_slide=cover",
+}
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_the_whole_deck_is_walked_by_keys_and_nothing_is_cut(office, screen, settled, shot, name):
+    frames = []
+    screen.on("websocket", lambda socket: socket.on("framesent", lambda data: frames.append(data)))
+    keys = present(screen, office, settled, DECKS[name])
+    assert len(keys) > 8 and keys[0] == "cover" and frames
+    frames.clear()
+    assert screen.evaluate(CUT) == [] and screen.evaluate(SMALL) == []
+    for at, key in enumerate(keys):
+        assert (seen(screen), asked(screen)) == (at, key)
+        assert f"{at + 1} / {len(keys)}" in screen.locator(".present-foot").nth(at).inner_text()
+        assert "来源：" in screen.locator(".present-foot").nth(at).inner_text()
+        assert screen.locator("#present-said").inner_text().startswith(f"第{at + 1}页，共{len(keys)}页：")
+        shot(screen, f"present-{name}-{at + 1:02}")
+        screen.keyboard.press(("ArrowRight", "PageDown", " ")[at % 3])
+    assert seen(screen) == len(keys) - 1  # the end is the end
+    marks = screen.locator(f"{SLIDES} .present-mark").count()
+    assert marks == (len(keys) if name.startswith("demo") else 0)
+    taken = screen.evaluate("performance.getEntriesByName('present-page').map(one => one.duration)")[1:]
+    middle = sorted(taken)[len(taken) // 2]
+    print(f"\n{name}: {len(taken)} pages, median {middle:.0f} ms, longest {max(taken):.0f} ms")
+    assert middle < PAGING / 5 and max(taken) < PAGING
+    assert frames == []  # the server was not asked
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1280, 720), (1024, 768)])
+def test_small_projectors_show_the_same_pages_whole(office, page, settled, shot, width, height):
+    page.set_viewport_size({"width": width, "height": height})
+    present(page, office, settled, DECKS["qingdao-2008"].replace("cover", "matrix"))
+    assert page.evaluate(CUT) == []
+    box = page.locator(".st-key-present_stage").bounding_box()
+    assert box["width"] <= width + 1 and box["height"] <= height + 1
+    assert abs(box["width"] - width) < 2 or abs(box["height"] - height) < 2
+    shot(page, f"present-{width}")
+
+
+def test_every_key_of_a_presenter(office, screen, settled):
+    keys = present(screen, office, settled, "present?place=宁波市奉化区&present_slide=matrix")
+    start = keys.index("matrix")
+    press = screen.keyboard.press
+    assert seen(screen) == start
+    press("PageUp")
+    assert seen(screen) == start - 1
+    press("ArrowLeft")
+    press("Home")
+    assert seen(screen) == 0
+    press("End")
+    assert seen(screen) == len(keys) - 1
+    for sign in f"{start + 1}":
+        press(sign)
+    press("Enter")
+    assert seen(screen) == start
+    note = screen.locator(".present-notes").nth(start)
+    expect(note).to_be_hidden()
+    press("n")
+    expect(note).to_be_visible()
+    press("n")
+    expect(note).to_be_hidden()
+    dark = "getComputedStyle(document.querySelector('.st-key-present_stage'), '::after').backgroundColor"
+    for key in ("b", "."):
+        press(key)
+        assert screen.evaluate(dark) == "rgb(0, 0, 0)"
+        press(key)
+        assert screen.evaluate(dark) != "rgb(0, 0, 0)"
+    press("f")
+    screen.wait_for_function("() => document.fullscreenElement")
+    assert seen(screen) == start
+    press("f")
+    screen.wait_for_function("() => !document.fullscreenElement")
+    press("F5")  # what a remote sends to begin the show; the page is not loaded anew
+    screen.wait_for_function("() => document.fullscreenElement")
+    screen.evaluate("document.exitFullscreen()")  # as the browser does on Esc
+    expect(screen.locator(".st-key-present_stage")).to_have_count(0, timeout=30_000)
+
+
+def test_the_loop_pages_by_itself_until_it_is_stopped(office, screen, settled):
+    present(screen, office, settled, "present?place=宁波市奉化区&present_seconds=8 秒&present_slide=matrix")
+    start = seen(screen)
+    screen.keyboard.press("l")
+    screen.wait_for_function(
+        f"""() => getComputedStyle(document.querySelectorAll("{SLIDES}")[{start + 1}]).visibility === 'visible'""",
+        timeout=30_000,
+    )
+    screen.keyboard.press("l")
+    assert "停止" in screen.locator("#present-said").inner_text()
+
+
+def test_esc_leaves_and_the_button_begins_again(office, screen, settled):
+    present(screen, office, settled, "present?place=宁波市奉化区&present_slide=matrix")
+    screen.keyboard.press("Escape")
+    expect(screen.locator(".st-key-present_stage")).to_have_count(0, timeout=30_000)
+    expect(screen.get_by_role("button", name="开始放映")).to_be_visible()
+    assert asked(screen) == "" and parse_qs(urlsplit(screen.url).query)["place"] == ["宁波市奉化区"]
+    screen.get_by_role("button", name="开始放映").click()
+    expect(screen.locator(".st-key-present_slide_0 h2")).to_be_visible()
+    screen.keyboard.press("ArrowRight")
+    assert seen(screen) == 1 and asked(screen) == "figures"
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
+def test_charts_are_alive_at_every_scale(office, screen, settled, size):
+    screen.set_viewport_size({"width": size[0], "height": size[1]})
+    keys = present(screen, office, settled, "present?place=青岛市&present_slide=matrix")
+    at = keys.index("matrix")
+    place = screen.evaluate(
+        """at => {
+            const plot = document.querySelector(`.st-key-present_chart_${at}_1 .js-plotly-plot`);
+            const layout = plot._fullLayout, marks = plot._fullData[1], box = plot.getBoundingClientRect();
+            const scale = box.height / plot.offsetHeight;
+            return [box.left + scale * (layout.xaxis2._offset + layout.xaxis2.d2p(marks.x[0])),
+                    box.top + scale * (layout.yaxis2._offset + layout.yaxis2.d2p(marks.y[0]))];
+        }""",
+        at,
+    )
+    screen.mouse.move(*[one - 3 for one in place])
+    screen.mouse.move(*place)
+    expect(screen.locator(f".st-key-present_chart_{at}_1 .hoverlayer")).to_contain_text("市水利局 · 民革")
+
+
+def test_a_link_opens_a_page_on_a_server_that_nobody_has_visited(cold_server, page, settled):
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    complaints, hosts = [], set()
+    page.on("console", lambda line: complaints.append(line.text) if "Content Security Policy" in line.text else None)
+    server = cold_server()
+    keys = present(page, server, settled, "present?place=青岛市&present_slide=network-民建")
+    assert keys[seen(page)] == "network-民建"
+    expect(page.get_by_role("heading", name="联系图：民建")).to_be_visible()
+    assert complaints == [] and hosts - {""} == {urlsplit(server).netloc}
+    page.goto(f"{server}/present?present_slide=nowhere")
+    settled(page)
+    expect(page.locator(".st-key-present_slide_0 h2")).to_be_visible()
+
+
+def test_no_number_and_no_draft_reaches_the_presenters_browser(office, screen, settled):
+    got = []
+    screen.on("websocket", lambda socket: socket.on("framereceived", lambda data: got.append(data)))
+    keys = present(screen, office, settled, "present?place=宁波市奉化区&present_slide=matrix")
+    sent = b"\n".join(one.encode() if isinstance(one, str) else one for one in got) + screen.content().encode()
+    assert "区教育局".encode() in sent and "调研职业教育".encode() in sent  # the frames were really looked at
+    assert "138****1111".encode() in sent and NUMBER.encode() not in sent
+    assert "plan" not in keys and "草案局".encode() not in sent and "名单草案".encode() not in sent
+
+
+def test_the_draft_is_shown_when_its_page_is_asked_for(office, screen, settled):
+    path = "present?place=宁波市奉化区&present_pages=封面&present_pages=下年度方案&present_slide=plan"
+    assert present(screen, office, settled, path) == ["cover", "plan"]
+    assert "奉化区名单草案" in screen.locator(".present-foot").nth(1).inner_text()
