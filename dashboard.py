@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.ui.access import login_link
 from lib.ui.live import watch
+from lib.ui.look import rules
 
 # An emoji, and before the navigation: a Material icon in the browser's tab would be fetched from the internet.
 st.set_page_config(page_title="对口联系矩阵", page_icon="🤝", layout="wide", initial_sidebar_state=220)
@@ -41,6 +42,7 @@ page = st.navigation(
 )
 st.set_page_config(page_title=f"{page.title}｜对口联系矩阵")
 with st.sidebar:
+    rules()
     login_link()
 st.title(page.title)
 # A form that redraws itself could lose a click; saving tells what came in between.

@@ -20,6 +20,7 @@ FOUND_IN = {
     "publish": "publishing",
     "rollback": "publishing",
     "import": "publishing",
+    "report": "reporting",
     "functions": "naming",
     "demonstration": "demonstration",
     "account": "administering",
@@ -54,9 +55,13 @@ def parser() -> argparse.ArgumentParser:
     rollback = command("rollback", "恢复一份文件的旧版本，作为新版本发布")
     rollback.add_argument("document_id")
     rollback.add_argument("version", type=int)
+    report = command("report", "保存一个文件里的年度工作情况报告：每行一条的汇总表，或填好的报告表")
+    report.add_argument("file", type=Path)
+    report.add_argument("--jurisdiction", required=True, metavar="代码")
+    report.add_argument("--year", required=True, type=int, metavar="年度", help="文件没有写明年度的按这一年")
     many = command("import", "发布一个文件夹里的全部文件，文件名即文件标识")
     many.add_argument("folder", type=Path)
-    for one, usual in ((publish, None), (rollback, "恢复旧版"), (many, "批量导入")):
+    for one, usual in ((publish, None), (report, None), (rollback, "恢复旧版"), (many, "批量导入")):
         one.add_argument("--by", required=usual is None, default="命令行", metavar="姓名")
         one.add_argument("--why", required=usual is None, default=usual, metavar="原因")
     for one in (publish, rollback):

@@ -31,8 +31,23 @@ def test_every_described_measure_is_a_function_of_the_room():
         "modularity": "modularity",
         "plan_reality": "plan_reality",
         "worksheet": "recognition",
+        "coordination_degree": "coordination",
+        "betweenness": "coordination",
+        "dissimilarity": "comparison",
+        "similarity": "peers",
+        "gaps": "peers",
+        "change_causes": "change_causes",
     }
-    function = {"balance": "pielou_evenness", "density": "coverage", "modularity": "barber_modularity"}
+    function = {
+        "dissimilarity": "comparison",
+        "similarity": "similarities",
+        "coordination_degree": "centrality",
+        "betweenness": "centrality",
+        "change_causes": "changes",
+        "balance": "pielou_evenness",
+        "density": "coverage",
+        "modularity": "barber_modularity",
+    }
     for row in read_vocabulary("measures"):
         module = importlib.import_module(f"lib.measures.{home[row['measure']]}")
         assert getattr(module, function.get(row["measure"], row["measure"])).__doc__

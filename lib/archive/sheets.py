@@ -13,6 +13,7 @@ from lib.archive.database import found, writing
 from lib.archive.tables import SHEETS, grow_stamp, moment, record, storable
 from lib.archive.unavailable import Unavailable
 from lib.archive.version import digest
+from lib.intake.filled.contact import hidden_numbers
 
 REPORT, CONTACTS = "report", "contacts"
 _IDENTITY = (SHEETS.c.kind, SHEETS.c.jurisdiction, SHEETS.c.year, SHEETS.c.unit)
@@ -99,8 +100,10 @@ class Sheets:
     def save_sheets(self, drafts: Sequence[Draft], by: str, why: str) -> list[Sheet]:
         """Save versions of several sheets, all of them or none; each gets number `based_on` + 1.
 
+        Telephone numbers in `by` and `why` are masked: everyone may read the log, and nothing is ever taken out of it.
         Raises StaleSheet when one of them was saved by someone else in between; the refusal is audited.
         """
+        by, why = hidden_numbers(by), hidden_numbers(why)
         try:
             with writing(self.engine) as connection:
                 saved = []
@@ -108,8 +111,8 @@ class Sheets:
                     if (connection.scalar(_number(draft.key)) or 0) != draft.based_on:
                         raise _OvertakenError(draft)
                     stored = connection.execute(insert(SHEETS).values(_values(draft, by, why)).returning(SHEETS)).one()
-                    record(connection, by, draft.key.kind, draft.key.name, draft.based_on + 1, why)
                     saved.append(_sheet(stored))
+                    record(connection, by, draft.key.kind, storable(draft.key.name), draft.based_on + 1, why)
                 grow_stamp(connection)
                 return saved
         except (_OvertakenError, IntegrityError) as error:  # the key would speak if ever the lock did not
@@ -122,7 +125,7 @@ class Sheets:
     def _record_sheet_refusal(self, draft: Draft, by: str, now: int) -> None:
         with suppress(Unavailable), writing(self.engine) as connection:  # the refusal stands, written down or not
             told = f"依据第 {draft.based_on} 版，最新为第 {now} 版"
-            record(connection, by, "refusal", draft.key.name, now, told)
+            record(connection, by, "refusal", storable(draft.key.name), now, told)
 
 
 def sheet_digest(key: SheetKey, content: bytes) -> str:

@@ -38,7 +38,8 @@ def as_notice(text: str, organisations: Sequence[str] = ()) -> Prose | None:
     notice = read_notice(text, organisations)
     stated = notice.pairs or notice.committees
     if not stated:
-        if "。" not in text or not ("对口" in text or notice.organisations):
+        others = any(one.other for one in notice.doubts)
+        if not others and ("。" not in text or not ("对口" in text or notice.organisations)):
             return None
         why = "各民主党派是哪几家，文中没有写明，请指定。" if notice.asks_organisations else ""
         return Prose(None, (Problem("no-liaisons", hint=why),), notice, (), {}, {}, DEPARTMENTS, notice.warnings)
@@ -57,6 +58,21 @@ def as_notice(text: str, organisations: Sequence[str] = ()) -> Prose | None:
     lines = {row: line for row, line in enumerate(text.split("\n")) if "对" in line}
     warnings = (*notice.warnings, *against_words(lines, len(spans)))
     return Prose(_matrix(stated), (), notice, tuple(told), places, spans, rows, warnings)
+
+
+def outweighs(read: Prose, text: str, table: set[tuple[str, str]], headed: bool) -> bool:
+    """Tell whether what a text says counts rather than what its lines say as a table, whose pairs these are.
+
+    It does where it says more, where the table takes what the text says of another list (特约人员, 已废止), and where
+    the table has no heading and its cells are no clean names.
+    """
+    stated = pairs_of(read.matrix)
+    if stated > table:
+        return True
+    others = [text[slice(*one.span)] for one in read.notice.doubts if one.other]
+    if any(department in words for department, _ in table - stated for words in others):
+        return True
+    return not headed and stated != table and len(stated) >= len(table)
 
 
 def pairs_of(matrix: pd.DataFrame | None) -> set[tuple[str, str]]:

@@ -19,7 +19,7 @@ from lib.intake.notice.metadata import Metadata, metadata_of
 from lib.intake.notice.reading import Notice
 from lib.intake.pairs import read_pairs
 from lib.intake.problems import Problem, column_letter, in_reading_order
-from lib.intake.prose import LONGEST, as_notice, pairs_of
+from lib.intake.prose import LONGEST, as_notice, outweighs, pairs_of
 from lib.intake.reading import Opened, open_file
 from lib.intake.table import Table, tidy
 from lib.intake.totals import against_totals, stated_in
@@ -111,7 +111,8 @@ def _rather_notice(table: Upload, text: str, choices: Choices) -> Upload:
         # Of a document (which has no encoding) the tables were tried too.
         nothing = table.matrix is None and not table.encoding
         return replace(table, problems=(Problem("no-liaisons"),)) if nothing else table
-    if table.matrix is not None and not pairs_of(read.matrix) > pairs_of(table.matrix):
+    headed = table.header_row is not None
+    if table.matrix is not None and not outweighs(read, text, pairs_of(table.matrix), headed):
         return table
     return Upload(
         read.matrix,

@@ -1,20 +1,64 @@
-"""How every chart is put on a page: no tool bar, no accidental zoom, always a text alternative."""
+"""How every chart is put on a page: no tool bar, no accidental zoom, a text alternative; and as a picture file."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
+from lib.figures.picture import SIZES, as_picture
+
 # Plotly's tool bar speaks English and zooming by a wrong drag loses the reader.
 _STILL = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+_DRAWN = "drawn"
+FORMATS = {"PNG（图片）": "png", "SVG（可放大、可编辑）": "svg"}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The chart that was put on the page last, and what it says."""
+
+    figure: Any
+    alt: str
 
 
 def chart(figure: Any, key: str, alt: str) -> None:
     """Show a figure with its text alternative."""
+    st.session_state[_DRAWN] = Drawn(figure, alt)
     st.plotly_chart(figure, key=key, config=_STILL, alt=alt, theme=None)
 
 
 def clickable_chart(figure: Any, key: str, alt: str) -> Any:
     """Show a figure whose marks can be clicked; return what is clicked (lib.ui.selection reads it)."""
+    st.session_state[_DRAWN] = Drawn(figure, alt)
     return st.plotly_chart(
         figure, key=key, config=_STILL, alt=alt, theme=None, on_select="rerun", selection_mode="points"
     )
+
+
+def picture_to_take_away(name: str, source: str, key: str) -> None:
+    """Offer the chart drawn last as a picture of a chosen size, with its title and source, and its text to copy.
+
+    The reader's own browser makes the file, with the reader's own type: no picture is drawn on the server.
+    """
+    drawn = st.session_state.get(_DRAWN)
+    if drawn is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        size = st.selectbox("图片尺寸", list(SIZES), key=f"{key}_size")
+        kind = st.selectbox("图片格式", list(FORMATS), key=f"{key}_format")
+    st.caption("点图右上角的相机图标，浏览器即保存图片：")
+    width, height = SIZES[size]
+    camera = {"format": FORMATS[kind], "filename": name, "width": width, "height": height, "scale": 1}
+    with st.container(key=f"picture_{key}"):
+        st.plotly_chart(
+            as_picture(drawn.figure, name, source, SIZES[size]),
+            key=f"{key}_picture",
+            config=_STILL
+            | {"displayModeBar": True, "modeBarButtons": [["toImage"]], "displaylogo": False}
+            | {"toImageButtonOptions": camera},
+            alt=drawn.alt,
+            theme=None,
+            width=width,
+        )
+    st.caption("文字说明（可复制）：")
+    st.code(f"{drawn.alt}\n{source}", language=None, wrap_lines=True)

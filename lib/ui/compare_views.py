@@ -139,11 +139,10 @@ def not_compared(chosen: Chosen) -> None:
         st.markdown("所选名单的部门都已归入职能，全部参加比较。")
     else:
         st.markdown(
-            f"{len(unmatched)}个部门的名称不在职能对照中，不参加比较。只是写法不同的，发布新版时在“上传发布”页认定；"
-            "确是新部门的，请管理员在部门职能对照表（department_aliases.csv）中补上。"
+            f"{len(unmatched)}个部门的名称还没有归入职能，不参加比较。在“职能对照”页认定一次，各页比较立即采用。"
         )
         shown(unmatched, key="cities_unmatched")
-        st.page_link("pages/manage/publish.py", label="上传发布", icon=":material/upload:")
+        st.page_link("pages/manage/functions.py", label="职能对照", icon=":material/account_tree:")
     st.subheader("只有一方有的组织和职能")
     sides = {"甲": (chosen.a, chosen.b), "乙": (chosen.b, chosen.a)}
     for sign, (here, there) in sides.items():

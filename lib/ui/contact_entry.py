@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.archive.sheets import Draft
-from lib.intake.filled.contact import ROLES, Contact, contacts_bytes, hidden_numbers, renewed
+from lib.intake.filled.contact import ROLES, Contact, contacts_bytes, renewed
 from lib.intake.filled.contact_upload import (
     NAME,
     POST,
@@ -149,8 +149,7 @@ def _what_changes(now: contact_book.Book, fresh: Sequence[Contact]) -> pd.DataFr
 def _save(held: Work, fresh: Sequence[Contact], based_on: int, by: str, why: str) -> None:
     content = contacts_bytes(renewed(contact_book.book(held).contacts, fresh, today().isoformat()))
     draft = Draft(contact_book.key_of(held), content, based_on)
-    # A number typed into the reason would stay in the audit log for ever.
-    if saving.save([draft], hidden_numbers(by), hidden_numbers(why), held.jurisdiction):
+    if saving.save([draft], by, why, held.jurisdiction):
         units = "、".join(dict.fromkeys(one.unit for one in fresh))
         saving.tell_later("contacts", f"已登记 {len(fresh)} 人：{units}。")
         uploader.finished("contacts_file")

@@ -5,7 +5,7 @@ import streamlit as st
 
 from lib.archive.sheets import Draft, Sheet
 from lib.archive.unavailable import Unavailable
-from lib.intake.filled.contact import contacts_from, hidden_numbers
+from lib.intake.filled.contact import contacts_from
 from lib.ui import contact_book, saving
 from lib.ui.history_views import when
 from lib.ui.loading import store
@@ -36,7 +36,7 @@ def versions(held: Work) -> None:
         number = one.selectbox("恢复第几版", whole, key="contacts_back")
         why = two.text_input("原因", key="contacts_back_why", placeholder="例如：昨天上传的名册有误")
         sent = st.form_submit_button("恢复", icon=":material/undo:")
-    reason = hidden_numbers((why or "").strip())
+    reason = (why or "").strip()
     if sent and not reason:
         st.error("请填写原因。")
     elif sent:

@@ -11,7 +11,7 @@ from lib.measures.matrix_type import matrix_type
 from lib.ui import numbers, pictures, tables
 from lib.ui.charts import chart
 from lib.ui.loading import ink, matrix_of, once
-from lib.ui.views import refused, table_to_take_away
+from lib.ui.views import refused, sources_of, table_to_take_away
 
 
 def organisations(document: Document) -> None:
@@ -25,7 +25,10 @@ def organisations(document: Document) -> None:
         + "；".join(f"{name} {load} 个部门" for name, load in loads.items()),
     )
     table_to_take_away(
-        lambda: once(tables.party_table, document), f"{document.label}各组织联系部门", "coverage_parties"
+        lambda: once(tables.party_table, document),
+        f"{document.label}各组织联系部门",
+        "coverage_parties",
+        sources_of(document),
     )
 
 
@@ -39,7 +42,10 @@ def departments(document: Document) -> None:
         alt="各部门联系的组织数，由多到少，下方表格列出同样内容",
     )
     table_to_take_away(
-        lambda: once(tables.department_table, document), f"{document.label}各部门联系组织", "coverage_departments"
+        lambda: once(tables.department_table, document),
+        f"{document.label}各部门联系组织",
+        "coverage_departments",
+        sources_of(document),
     )
 
 
@@ -54,7 +60,7 @@ def combinations(document: Document) -> None:
         alt="组织组合图，下方表格列出每种组合的部门",
     )
     table = tables.combination_table(shared_combinations(matrix_of(document)))
-    table_to_take_away(lambda: table, f"{document.label}组织组合", "coverage_combinations")
+    table_to_take_away(lambda: table, f"{document.label}组织组合", "coverage_combinations", sources_of(document))
 
 
 def balance(document: Document) -> None:

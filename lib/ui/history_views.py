@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.archive.document import Document
+from lib.archive.jurisdictions import place_name
 from lib.archive.store import NoSuchVersion, Stale, Unavailable, Version
 from lib.exports.csv_file import matrix_csv
 from lib.intake.wide import read_wide
@@ -98,7 +99,7 @@ def log() -> None:
             when(one.at),
             one.by,
             ACTIONS.get(one.action, one.action),
-            labels.get(one.document_id, one.document_id),
+            labels.get(one.document_id) or _sheet(one.document_id),
             one.version,
             one.detail,
         )
@@ -108,6 +109,13 @@ def log() -> None:
         shown(pd.DataFrame(rows, columns=["时间", "人员", "操作", "文件", "版本", "详情"]), key="history_log")
     else:
         st.info("还没有人发布过。")
+
+
+def _sheet(name: str) -> str:
+    """Return the name of a sheet in the log (330213/2025/区教育局) with its place in words; others as they are."""
+    code, *rest = name.split("/")
+    known = holdings().jurisdictions
+    return " ".join((place_name(code, known), *rest)) if code in known else name
 
 
 def when(moment: datetime) -> str:

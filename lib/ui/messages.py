@@ -26,14 +26,20 @@ def worded(text: str, document: Document | None) -> str:
 
 def source(document: Document) -> None:
     """Show where the numbers come from: document, number, date, completeness; one click leads to its record."""
+    st.caption(plain(source_line(document)))
+    st.page_link(
+        "pages/about/sources.py", label="来源登记", icon=":material/source:", query_params=address_of(document)
+    )
+
+
+def source_line(document: Document) -> str:
+    """Return where the numbers come from in one line, as it stands under a page and on a picture."""
     parts = [document.title, document.number, document.issued_on or document.period, document.completeness]
     parts.append(signature(document))
     if document.complete_for and not document.complete:
         parts.append(f"已知范围：{document.complete_for}")
-    st.caption(plain("来源：" + " · ".join(part for part in parts if part)))
-    st.page_link(
-        "pages/about/sources.py", label="来源登记", icon=":material/source:", query_params=address_of(document)
-    )
+    parts.append("演示数据，不是真实名单" if document.synthetic else "")
+    return "来源：" + " · ".join(part for part in parts if part)
 
 
 def standing(document: Document) -> None:

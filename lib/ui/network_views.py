@@ -13,7 +13,7 @@ from lib.ui.charts import chart, clickable_chart
 from lib.ui.loading import ink, matrix_of, once
 from lib.ui.numbers import cards_row
 from lib.ui.selection import clicked_node
-from lib.ui.views import refused, table_to_take_away
+from lib.ui.views import refused, sources_of, table_to_take_away
 
 
 def bipartite(document: Document) -> None:
@@ -34,7 +34,10 @@ def bipartite(document: Document) -> None:
         if node:
             cards.member_card(document, matrix, node)
     table_to_take_away(
-        lambda: once(tables.department_table, document), f"{document.label}部门联系", "network_bipartite"
+        lambda: once(tables.department_table, document),
+        f"{document.label}部门联系",
+        "network_bipartite",
+        sources_of(document),
     )
 
 
@@ -53,6 +56,7 @@ def parties(document: Document) -> None:
         lambda: tables.projection_table(pairs, "组织", document.complete),
         f"{document.label}组织之间",
         "network_party_pairs",
+        sources_of(document),
     )
 
 
@@ -70,6 +74,7 @@ def departments(document: Document) -> None:
         lambda: tables.projection_table(once(alike_departments, document), "部门"),
         f"{document.label}部门之间",
         "network_pairs",
+        sources_of(document),
     )
 
 
@@ -96,7 +101,7 @@ def groups(document: Document) -> None:
         key="network_communities",
         alt="按社群排列的联系矩阵，下方表格列出每个社群",
     )
-    table_to_take_away(lambda: table, f"{document.label}社群", "network_communities_table")
+    table_to_take_away(lambda: table, f"{document.label}社群", "network_communities_table", sources_of(document))
 
 
 def nestedness(document: Document) -> None:

@@ -12,15 +12,6 @@ from lib.measures.coverage import Coverage, coverage
 from lib.ui import messages
 from lib.ui.loading import once_for_all
 
-_STYLE = """<style>
-.numbers {display: flex; flex-wrap: wrap; gap: 0.75rem; margin: 0 !important; padding: 0 !important}
-.numbers > div {margin: 0 !important; flex: 1 1 10rem; padding: 0.6rem 0.9rem;
-  border: 1px solid rgba(128, 138, 150, 0.4); border-radius: 4px}
-.numbers dt {font-weight: 400; font-size: 0.9rem}
-.numbers dd {margin: 0 !important; font-size: 1.75rem; line-height: 1.3; font-variant-numeric: tabular-nums}
-.numbers dd.note {font-size: 0.8rem; line-height: 1.4; opacity: 0.75}
-</style>"""
-
 
 def coverage_row(document: Document, matrix: pd.DataFrame, summary: Coverage) -> None:
     """Show departments, organisations, liaisons and density of one matrix."""
@@ -96,7 +87,7 @@ def cards_row(*cards: tuple[str, int | str, str | None]) -> None:
         + "</div>"
         for label, value, note in cards
     )
-    st.html(f"{_STYLE}<dl class='numbers'>{shown}</dl>")
+    st.html(f"<dl class='numbers'>{shown}</dl>")
 
 
 def _named(matrix: pd.DataFrame) -> int:

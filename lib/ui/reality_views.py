@@ -4,6 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from lib.figures.reality_heatmap import WORDS, legend, reality_heatmap
+from lib.figures.year_shares import legend as year_legend
+from lib.figures.year_shares import year_shares
 from lib.measures.plan_reality import (
     ACTIVE,
     ACTIVE_UNLISTED,
@@ -15,7 +17,7 @@ from lib.measures.plan_reality import (
     plan_reality,
 )
 from lib.ui import downloads, messages, numbers
-from lib.ui.charts import clickable_chart
+from lib.ui.charts import chart, clickable_chart
 from lib.ui.loading import ink
 from lib.ui.markdown import plain
 from lib.ui.selection import clicked_cell
@@ -32,6 +34,8 @@ HEADINGS = {
     "known": "可以确定（对）",
     "rate": "落实率",
 }
+
+PARTS = ("active", "silent", "unknown")
 
 
 def cells_of(held: Work) -> pd.DataFrame:
@@ -68,8 +72,8 @@ def picture(held: Work) -> None:
     st.caption(legend(cells) + "　点一格看做了什么")
     each = fulfilment(cells, held.reports)
     beside = {str(name): _share(row) for name, row in each.iterrows()}
-    chart, card = st.columns([7, 3])
-    with chart:
+    drawn, card = st.columns([7, 3])
+    with drawn:
         event = clickable_chart(
             reality_heatmap(cells, ink(), beside),
             key="reality_chart",
@@ -95,21 +99,30 @@ def shares(held: Work) -> None:
 
 
 def years(held: Work) -> None:
-    """Show the numbers of every year of the place that has reports or activities."""
+    """Show the numbers of every year of the place that has reports, beside the year that was chosen."""
     every = sorted({*years_with_reports(held.jurisdiction), *([held.year] if held.year else [])}, reverse=True)
-    rows = []
-    for year in every:
-        one = work(held.jurisdiction, year)
-        found = overall(cells_of(one), one.reports)
-        rate = "" if found.rate is None else f"{found.rate:.1%}"
-        listed = one.document.label if one.document else "没有收录"
-        counts = (found.planned, found.active, found.silent, found.unknown, found.outside, found.known)
-        rows.append((f"{year}年", listed, f"{len(one.reports)}/{len(one.listed)}", *counts, rate))
-    names = ["年度", "依据的名单", "已报/应报部门", *HEADINGS.values()]
-    table = pd.DataFrame(rows, columns=names)
-    if len(table) < 2:
+    held_years = {f"{year}年": work(held.jurisdiction, year) for year in every}
+    found = {year: overall(cells_of(one), one.reports) for year, one in held_years.items()}
+    listed = {year: one for year, one in found.items() if one.planned}
+    if listed:
+        parts = pd.DataFrame({name: [getattr(one, name) for one in listed.values()] for name in PARTS}, index=[*listed])
+        st.caption(year_legend() + "（对）")
+        chart(
+            year_shares(parts, ink()), key="reality_years_chart", alt=f"{held.place}历年落实情况，下方表格列出同样内容"
+        )
+    if len(every) < 2:
         st.caption("只有一个年度有记录；有两年以上的报告后，这里可以看出变化。")
+    rows = [_year_row(year, held_years[year], found[year]) for year in held_years]
+    table = pd.DataFrame(rows, columns=["年度", "依据的名单", "已报/应报部门", *HEADINGS.values()])
     shown(table, key="reality_years")
+    downloads.table_button(table, f"{held.place}历年落实情况", "reality_years_csv")
+
+
+def _year_row(year: str, one: Work, found: Fulfilment) -> tuple[object, ...]:
+    rate = "" if found.rate is None else f"{found.rate:.1%}"
+    listed = one.document.label if one.document else "没有收录"
+    counts = (found.planned, found.active, found.silent, found.unknown, found.outside, found.known)
+    return (year, listed, f"{len(one.reports)}/{len(one.listed)}", *counts, rate)
 
 
 def _share(row: pd.Series) -> str:

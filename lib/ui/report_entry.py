@@ -5,8 +5,10 @@ import streamlit as st
 
 from lib.archive.sheets import Draft
 from lib.intake.filled.report import Report, report_bytes
+from lib.intake.filled.values import unit_of
+from lib.intake.problems import Problem
 from lib.measures.reporting import deadline, standing
-from lib.ui import access, report_files, report_form, report_history, report_import, saving
+from lib.ui import access, report_form, report_history, report_import, saving
 from lib.ui.history_views import when
 from lib.ui.markdown import plain
 from lib.ui.report_sheets import begin_anew, key_of, versions_of
@@ -34,6 +36,7 @@ def fill_in(work: Work) -> None:
     if person is None:
         if department:
             _as_it_is(work, department)
+            report_history.versions(work, None, department)
     elif way == FILE:
         report_import.handed_in(work, person, department, correct=_into_form)
     elif department:
@@ -47,8 +50,12 @@ def _department(work: Work) -> str:
     chosen = st.selectbox("部门", [*names, OTHER], key="reports_department", bind="query-params")
     if chosen != OTHER:
         return chosen
-    typed = st.text_input("部门名称", key="reports_other", placeholder="写全称，例如：区档案局")
-    return listed_name((typed or "").strip(), names)
+    typed = (st.text_input("部门名称", key="reports_other", placeholder="写全称，例如：区档案局") or "").strip()
+    name = unit_of(typed) if typed else ""
+    if isinstance(name, Problem):
+        st.error(plain(name.message))
+        return ""
+    return listed_name(name, names)
 
 
 def _form(work: Work, person: access.Publisher, department: str, more: int) -> None:
@@ -97,7 +104,6 @@ def _as_it_is(work: Work, department: str) -> None:
         shown(table, key="reports_entries")
     else:
         st.info(plain(f"{department}报告：全年没有活动。"))
-    report_files.form_button(work, kept.report)
 
 
 def _into_form(work: Work, report: Report) -> None:

@@ -12,8 +12,8 @@ from lib.ui.tables import shown
 from lib.ui.work import Work, sentences
 
 
-def versions(work: Work, person: access.Publisher, department: str) -> None:
-    """Show every version of a report; one who may write restores an old one or withdraws the report."""
+def versions(work: Work, person: access.Publisher | None, department: str) -> None:
+    """Show every version of a report; one who may write (`person`) restores an old one or withdraws the report."""
     kept = work.reports.get(department)
     if kept is not None:
         report_files.form_button(work, kept.report)
@@ -23,6 +23,8 @@ def versions(work: Work, person: access.Publisher, department: str) -> None:
     with st.expander(f"历次版本（{len(history)}）", icon=":material/history:"):
         rows = [(one.number, when(one.saved_at), one.by, one.why, _words(one)) for one in reversed(history)]
         shown(pd.DataFrame(rows, columns=["版本", "时间", "经办人", "说明", "内容"]), key="reports_versions")
+        if person is None:
+            return
         one, two, three, four = st.columns([1, 2, 1, 1], vertical_alignment="bottom")
         whole = {version.number: version for version in reversed(history) if version.whole and not version.withdrawn}
         number = one.selectbox("恢复第几版", list(whole), key="reports_back", placeholder="")

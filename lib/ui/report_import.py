@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
+from lib.archive.reporting import told_twice
 from lib.archive.sheets import Draft
 from lib.intake.filled.report import Report, report_bytes
 from lib.intake.filled.report_upload import ReadReports, read_reports
-from lib.intake.problems import Problem
 from lib.ui import access, intake_views, report_files, saving, uploader
 from lib.ui.markdown import plain
 from lib.ui.report_sheets import as_listed, begin_anew, key_of, versions_of
@@ -33,13 +33,8 @@ def handed_in(work: Work, person: access.Publisher, department: str, correct: Ca
     for was, now in zip(read.reports, reports, strict=True):
         if was.department != now.department:
             st.caption(plain(f"“{was.department}”按名单中的“{now.department}”保存。"))
-    names = [(report.department, report.year) for report in reports]
-    twice = [one for one in dict.fromkeys(names) if names.count(one) > 1]
-    if twice:  # under two spellings, or the list knows them as one
-        told = [
-            Problem("duplicate-department", value=department, other="同一文件中的另一份报告") for department, _ in twice
-        ]
-        intake_views.problems(name, tuple(told))
+    if twice := told_twice(reports):
+        intake_views.problems(name, twice)
         return
     drafts = _what_changes(work, reports, anew=saving.first_look("reports_file", content))
     if len(reports) == 1 and reports[0].year == work.year:

@@ -1,16 +1,14 @@
 """Reports and the sheets they are kept in: which sheet, what stands in it now."""
 
-from dataclasses import replace
-
 import streamlit as st
 
+from lib.archive import reporting
 from lib.archive.sheets import REPORT, Sheet, SheetKey
 from lib.archive.unavailable import Unavailable
 from lib.intake.filled.report import Report
 from lib.ui.loading import store
 from lib.ui.markdown import plain
 from lib.ui.work import Work, today
-from lib.vocabulary.matching import listed_name
 
 
 def key_of(work: Work, department: str, year: int | None = None) -> SheetKey:
@@ -29,8 +27,7 @@ def versions_of(key: SheetKey) -> list[Sheet]:
 
 def as_listed(work: Work, report: Report) -> Report:
     """Return a report under the name that the list gives its department, dated today if nobody dated it."""
-    name = listed_name(report.department, work.listed)
-    return replace(report, department=name, received_on=report.received_on or today().isoformat())
+    return reporting.as_listed(report, work.listed, today())
 
 
 def begin_anew() -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 from lib.figures.year_bars import year_bars
 from lib.measures.reporting import LATE, MISSING, ON_TIME, compared, deadline, standings, tally
 from lib.ui import downloads, messages, numbers, report_files
-from lib.ui.charts import chart
+from lib.ui.charts import chart, picture_to_take_away
 from lib.ui.loading import ink
 from lib.ui.tables import shown
 from lib.ui.views import folded
@@ -68,6 +68,7 @@ def summary(work: Work) -> None:
             downloads.table_button(
                 frame, f"{work.label}报告汇总（按{by}）", "reports_summary_csv", (f"{work.label}", note)
             )
+            picture_to_take_away(f"{work.label}报告汇总（按{by}）", note, key="reports_summary")
     report_files.year_buttons(work)
     _news(work)
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib.archive.document import Document
 from lib.measures.applicability import withheld
-from lib.ui import downloads, messages, tables
+from lib.ui import charts, downloads, messages, tables
 from lib.ui.loading import matrix_of
 from lib.ui.pickers import address_of
 
@@ -27,17 +27,24 @@ def refused(measure: str, document: Document) -> bool:
 def table_to_take_away(
     make: Callable[[], pd.DataFrame], name: str, key: str, notes: Callable[[], tuple[str, ...]] = tuple
 ) -> None:
-    """Offer the table behind a picture, folded, with its download; it is made only when it is unfolded.
+    """Offer what a picture shows, folded: its table with downloads, and the picture itself as a file.
 
-    The lines of `notes` (sources, completeness) go with the workbook.
+    It is made only when it is unfolded. The lines of `notes` (sources, completeness) go with both.
     """
     with folded(key) as box:
         if box.open:
+            told = notes()
             table = make()
             tables.shown(table, key=f"{key}_table")
-            downloads.table_button(table, name, key=f"{key}_csv", notes=notes())
+            downloads.table_button(table, name, key=f"{key}_csv", notes=told)
+            charts.picture_to_take_away(name, "；".join(told), key)
+
+
+def sources_of(*documents: Document) -> Callable[[], tuple[str, ...]]:
+    """Return the lines that name documents as the sources of what is taken away."""
+    return lambda: tuple(messages.source_line(document) for document in documents)
 
 
 def folded(key: str) -> Any:
     """Return the folded place for a table and its downloads."""
-    return st.expander("表格与下载", icon=":material/table:", key=f"{key}_folded", on_change="rerun")
+    return st.expander("表格与图片下载", icon=":material/download:", key=f"{key}_folded", on_change="rerun")

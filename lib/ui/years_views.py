@@ -18,7 +18,7 @@ from lib.ui.loading import holdings, ink
 from lib.ui.markdown import plain
 from lib.ui.place_years import lists_of, moment
 from lib.ui.two_years import TwoYears
-from lib.ui.views import table_to_take_away
+from lib.ui.views import sources_of, table_to_take_away
 from lib.ui.years_tables import (
     NAMES,
     change_table,
@@ -64,7 +64,9 @@ def matrix(two: TwoYears) -> None:
         key="years_matrix",
         alt="变化矩阵，下方表格逐条列出",
     )
-    table_to_take_away(lambda: change_table(two), f"{two.name}联系变化", "years_changes")
+    table_to_take_away(
+        lambda: change_table(two), f"{two.name}联系变化", "years_changes", sources_of(two.before, two.after)
+    )
 
 
 def departments(two: TwoYears) -> None:
@@ -92,7 +94,12 @@ def departments(two: TwoYears) -> None:
     ]
     if unmatched:
         st.caption(plain(f"没有归入职能、未参加比较的部门——{'；'.join(unmatched)}。"))
-    table_to_take_away(lambda: succession_table(every, two), f"{two.name}部门沿革", "years_departments")
+    table_to_take_away(
+        lambda: succession_table(every, two),
+        f"{two.name}部门沿革",
+        "years_departments",
+        sources_of(two.before, two.after),
+    )
 
 
 def start_and_end(two: TwoYears) -> None:
@@ -109,7 +116,10 @@ def start_and_end(two: TwoYears) -> None:
         table["变化"] = table[end] - table[start]
         tables.shown(table, key="years_change_table")
     table_to_take_away(
-        lambda: numbers.rename_axis("组织").reset_index(), f"{two.place}历年各组织联系部门数", "years_series"
+        lambda: numbers.rename_axis("组织").reset_index(),
+        f"{two.place}历年各组织联系部门数",
+        "years_series",
+        sources_of(two.before, two.after),
     )
 
 
@@ -120,7 +130,9 @@ def documents(two: TwoYears) -> None:
         "方块为完整名单，圆圈为部分名单；实线到废止为止，点线表示未见废止，虚线是只知范围的年份。竖线为国务院机构改革的年份。"
     )
     chart(document_timeline(timeline_rows(every), ink()), key="years_timeline", alt="文件时间线，下方表格列出同样内容")
-    table_to_take_away(lambda: document_table(every), f"{two.place}文件", "years_documents")
+    table_to_take_away(
+        lambda: document_table(every), f"{two.place}文件", "years_documents", sources_of(two.before, two.after)
+    )
 
 
 def one_function(two: TwoYears) -> None:
@@ -132,4 +144,4 @@ def one_function(two: TwoYears) -> None:
     table = history_table(key, lists_of(two.after.place))
     st.markdown(plain(f"{chosen}：历次机构改革与各份名单中承担这一职能的部门，按时间排列。"))
     tables.shown(table, key="years_history_table")
-    table_to_take_away(lambda: table, f"{two.place}{chosen}沿革", "years_history")
+    table_to_take_away(lambda: table, f"{two.place}{chosen}沿革", "years_history", sources_of(two.before, two.after))

@@ -6,7 +6,7 @@ from lib.figures.words import coverage_sentence, matrix_alt
 from lib.measures.coverage import coverage
 from lib.measures.matrix_type import matrix_type
 from lib.ui import cards, downloads, messages, pickers, pictures, tables
-from lib.ui.charts import clickable_chart
+from lib.ui.charts import clickable_chart, picture_to_take_away
 from lib.ui.loading import ink, matrix_of, once
 from lib.ui.selection import clicked_cell
 from lib.ui.views import folded
@@ -52,4 +52,5 @@ with folded("matrix") as box:
     if box.open:
         tables.shown(once(tables.matrix_table, document), key="matrix_table")
         downloads.matrix_button(matrix, document, key="matrix_download")
+        picture_to_take_away(f"{document.label}联系矩阵", messages.source_line(document), key="matrix")
 messages.source(document)

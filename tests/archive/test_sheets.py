@@ -1,10 +1,11 @@
 """Sheets that offices fill in: every version kept, all of a batch or none, refused when stale, on both databases."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, text, update
 from sqlalchemy.exc import DBAPIError
@@ -67,6 +68,22 @@ def test_the_stamp_grows_and_the_audit_log_tells_the_deed_but_not_the_content(st
     assert "13800001111" not in repr(store.audit()) and "13800001111" not in repr(store.sheets(CONTACTS, "330213"))
 
 
+def test_of_many_who_save_at_once_on_the_same_version_one_succeeds_and_all_others_are_told(store):
+    store.save_sheets([Draft(EDUCATION, b"first", 0)], "王", "报告")
+
+    def save(number):
+        try:
+            return store.save_sheets([Draft(FINANCE, b"f", 0), Draft(EDUCATION, b"%d" % number, 1)], "李", "改")
+        except StaleSheet:
+            return None
+
+    with ThreadPoolExecutor(6) as people:
+        saved = [one for one in people.map(save, [0, 2, 4, 6, 8, 10]) if one]
+    assert len(saved) == 1
+    assert [one.content for one in store.sheet_history(EDUCATION)] == [b"first", saved[0][1].content]
+    assert len(store.sheet_history(FINANCE)) == 1
+
+
 def test_withdrawing_is_a_version_without_content(store):
     store.save_sheets([Draft(EDUCATION, b"one", 0)], "王", "报告")
     (gone,) = store.save_sheets([Draft(EDUCATION, b"", 1)], "王", "报错了部门")
@@ -103,6 +120,7 @@ def test_an_error_of_the_database_does_not_repeat_the_content(store):
 anything = st.text(st.characters(exclude_categories=()), max_size=20)
 
 
+@example(unit="\ud800\0", content=b"", by="\ud800", why="\0", year=0)
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(unit=anything, content=st.binary(max_size=200), by=anything, why=anything, year=st.integers(0, 2100))
 def test_any_bytes_and_any_text_survive(store, unit, content, by, why, year):

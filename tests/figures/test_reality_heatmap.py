@@ -5,6 +5,8 @@ import pandas as pd
 from lib.figures.reality_heatmap import WORDS, legend, reality_heatmap
 from lib.figures.style import DARK, LIGHT
 from lib.figures.year_bars import year_bars
+from lib.figures.year_shares import legend as years_legend
+from lib.figures.year_shares import year_shares
 from lib.measures.plan_reality import STATES
 
 CELLS = pd.DataFrame(
@@ -58,3 +60,14 @@ def test_bars_of_two_years_leave_out_what_is_not_known():
     assert (list(before.x), before.name) == ([None, 2], "2024年")
     alone = table.assign(before=pd.array([pd.NA, pd.NA], "Int64"))
     assert len(year_bars(alone, "2025年", "2024年").data) == 1
+
+
+def test_years_are_divided_into_what_was_done_what_was_not_and_what_is_not_known():
+    table = pd.DataFrame({"active": [3, 0], "silent": [1, 0], "unknown": [0, 4]}, index=["2025年", "2024年"])
+    figure = year_shares(table)
+    assert [list(one.x) for one in figure.data] == [[3, 0], [1, 0], [0, 4]]
+    assert [list(one.text) for one in figure.data] == [["● 3", ""], ["○ 1", ""], ["", "? 4"]]
+    assert (
+        all(sign in years_legend() for sign in "●○?")
+        and "没有记录" in year_shares(table[:0]).layout.annotations[0].text
+    )

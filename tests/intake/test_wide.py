@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.exports.csv_file import matrix_csv
@@ -117,6 +117,7 @@ def test_every_sentence_says_a_way_out():
 names = st.text(st.characters(codec="utf-8", categories=("Lo", "Nd")), min_size=1, max_size=12)
 
 
+@settings(deadline=None)
 @given(
     departments=st.lists(names, min_size=1, max_size=8, unique=True),
     parties=st.lists(st.sampled_from(ORDER), min_size=1, unique=True),
@@ -132,6 +133,7 @@ def test_a_matrix_written_out_reads_in_as_the_same_matrix(departments, parties, 
     pd.testing.assert_frame_equal(again, matrix)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_a_matrix_or_problems_never_an_exception(content):
     reading = read_wide(content)

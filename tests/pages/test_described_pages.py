@@ -45,7 +45,7 @@ def test_every_view_opens_with_a_finding_a_picture_a_table_and_a_source(open_pag
     assert not page.exception and not page.error
     assert page.session_state[VIEWS[path][0]] == view
     assert page.get("plotly_chart") and finding(page).startswith("**")
-    assert "来源：" in words(page) and any(one.label == "表格与下载" for one in page.expander)
+    assert "来源：" in words(page) and any(one.label == "表格与图片下载" for one in page.expander)
     assert len(numbers(page)) <= 4
 
 

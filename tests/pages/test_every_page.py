@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.archive.holdings import load_holdings
 from lib.ui import loading
+from lib.vocabulary.tables import read_vocabulary
 
 HELD = load_holdings()
 SHOWN = [one.document_id for one in HELD.shown()]
@@ -191,9 +192,16 @@ def test_counts_without_a_list_are_on_the_sources_page(open_page):
 
 def test_every_measure_on_the_sources_page_names_its_paper(open_page):
     text = words(open_page("pages/about/sources.py", sources_view="指标与方法"))
-    for measure in ("密度", "嵌套度（NODF）", "零模型检验", "社群与模块度（Barber）", "均衡度（Pielou）"):
+    for measure in (
+        "密度",
+        "嵌套度（NODF）",
+        "零模型检验",
+        "社群与模块度（Barber）",
+        "均衡度（Pielou）",
+        "差异度（Sørensen）",
+    ):
         assert f"**{measure}**" in text
-    assert text.count("出处：") == 13
+    assert text.count("出处：") == len(read_vocabulary("measures")) == 19
 
 
 def test_a_place_with_counts_only_says_so_and_shows_no_other_place(open_page):

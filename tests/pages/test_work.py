@@ -210,15 +210,39 @@ def test_a_report_is_withdrawn_and_restored_and_both_stay_in_its_history(open_pa
     ]  # fmt: skip
 
 
+def test_a_department_that_the_list_does_not_name_reports_under_its_own_name_but_never_under_a_number(open_page, clerk):
+    app = open_page(REPORTS, **HERE)
+    app.selectbox(key="reports_department").set_value("名单以外的部门…").run()
+    app.text_input(key="reports_other").set_value(f"区档案局{NUMBER}").run()
+    assert "这一格里有电话号码" in words(app) and not app.text_area
+    app.text_input(key="reports_other").set_value("区档案局").run()
+    own = next(area.key for area in app.text_area if area.key.endswith("_0_0_text")).removesuffix("_0_0_text")
+    app.text_area(key=f"{own}_0_0_text").set_value("走访")
+    app.text_input(key=f"{own}_why").set_value(f"来电{NUMBER}")
+    press(app, "保存报告")
+    assert "另有名单以外的 1 个部门报告" in words(app)
+    assert store().audit()[0].detail == "来电138****1111"
+
+
+def test_a_reader_sees_the_report_and_its_history_and_can_change_nothing(open_page):
+    reported("区教育局", Entry("其他", 1, ("民盟",), "走访"))
+    reported("区教育局", Entry("其他", 2, ("民盟",), "走访两次"))
+    app = open_page(REPORTS, **HERE, reports_department="区教育局")
+    report, history = (frame.value for frame in app.dataframe)
+    assert list(report["情况"]) == ["走访两次"] and list(history["版本"]) == [2, 1]
+    assert not app.button and not app.text_input
+
+
 def test_someone_whose_right_ended_in_the_meantime_saves_nothing(open_page, monkeypatch):
     person = [Publisher(LOCAL_USER, ())]
     monkeypatch.setattr("lib.ui.access.publisher", lambda: person[0])
     app = open_page(REPORTS, **HERE, reports_department="区教育局")
     own = next(area.key for area in app.text_area if area.key.endswith("_0_0_text")).removesuffix("_0_0_text")
     app.text_area(key=f"{own}_0_0_text").set_value("召开座谈会")
-    asked = iter([Publisher(LOCAL_USER, ())] * 1)
-    monkeypatch.setattr("lib.ui.access.publisher", lambda: next(asked, None))
+    still = iter([Publisher(LOCAL_USER, ())] * 2)  # for the log-in link and for the form; no longer for the saving
+    monkeypatch.setattr("lib.ui.access.publisher", lambda: next(still, None))
     press(app, "保存报告")
+    assert app.text_area and "没有保存" in words(app)
     assert store().sheets(REPORT, "330213") == []
 
 
@@ -237,6 +261,12 @@ def test_two_years_are_compared_and_a_late_report_is_told(open_page):
     app = open_page(REPORTS, **HERE, reports_view="汇总")
     assert "其中迟报 1 个" in words(app) and "两年都报告的 1 个部门" in words(app)
     assert cards(app)["迟报"] == "1"
+
+
+def test_the_log_names_the_place_of_a_report_in_words(open_page):
+    reported("区教育局", Entry("其他", 1, ("民盟",), "走访"))
+    log = open_page("pages/manage/history.py").dataframe[-1].value
+    assert list(log.iloc[0][["操作", "文件"]]) == ["年度报告", "宁波市奉化区 2025 区教育局"]
 
 
 def test_news_are_no_reports_and_say_where_they_come_from(open_page):

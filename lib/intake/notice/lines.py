@@ -1,74 +1,79 @@
 """The lines of a notice: those that were only broken to fit a page are joined again, numbers in front are set aside."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
+from lib.intake.notice.breaks import NUMBERED, STOPS, breaks_words, goes_on, is_row
 from lib.intake.notice.cleaning import Marked
-from lib.intake.notice.names import PARTY, is_department
-from lib.vocabulary.functions import functions_of
 
-NUMBERED = re.compile(
-    r"\s*(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)）、.．](?!\d)|第[一二三四五六七八九十\d]{1,3}[条章项款]|(?:[IVX]{1,4}|[A-Za-z])[.)、]|[①-⑳]|[●■◆▪•·*-](?=\s|[一-鿿]))\s*"
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[—–―·-]+\s*\d{1,3}\s*[—–―·-]+|第\s?\d{1,3}\s?页(?:[,/ ]?共\s?\d{1,3}\s?页)?|.{2,40}\s{2,}第\s?\d{1,3}\s?页)\s*"
 )
+_VERB = re.compile(r"\s*(?:主要|分别|负责)?(?:对口)?联系")
+_NARROWEST = 16  # characters: lines of pages are longer, lines of a list may all be as short
+_NEVER = 1 << 30
+_LOOKED_AT = 60  # lines
 _LONGEST = 3_000  # characters: so much is never one sentence
-_STOPS = "。;!?"
-_GOES_ON_AFTER = re.compile(r"(?:[、,(“]|(?<![一-鿿])(?:和|与|及)|[局委办厅][和与及])\s*$")
-_GOES_ON_WITH = re.compile(
-    r"\s*(?:[、,;:)。”]|等(?!级)|(?:主要|分别|负责)?(?:对口)?联系(?:单位|部门)?|[和与及](?=[一-鿿]))"
-)
-_WORD = re.compile(r"[一-鿿()]{1,20}$")
-_NEXT = re.compile(r"\s*([一-鿿]{1,16}?(?:局|厅|委员会|委|办公室|办|署|院|民革|民盟|民建|民进|党|学社|台盟|联))")
-_ORGANISATION = re.compile(PARTY)
 
 
 def lines_of(text: Marked) -> Iterator[Marked]:
     """Yield the lines, without the numbers in front and the line breaks that only fit the page."""
+    full = _full_width([line for line in text.text.split("\n") if "\t" not in line and "|" not in line])
     start = 0
     kept: Marked | None = None
+    gap = False  # a blank line came between
+    last = 0  # the width of the last line that was kept
     for found in re.finditer(r"\n|$", text.text):
         line = text.cut(start, found.start())
         start = found.end()
+        if _PAGE_NUMBER.fullmatch(line.text):
+            continue
         if not line.text.strip():
-            if kept is not None and not re.search(r"[、,和与及]\s*$", kept.text):
-                yield kept
-                kept = None
-        elif kept is not None and len(kept.text) < _LONGEST and _goes_on(kept.text[-40:], line.text[:40]):
+            gap = True
+        elif kept is not None and len(kept.text) < _LONGEST and _goes_on(kept, line, last >= full, gap):
+            if kept.text.rstrip()[-1:] in ("、", ",") and (doubled := re.match(r"\s*[、,]", line.text)):
+                line = line.cut(doubled.end(), len(line.text))
             kept = Marked(kept.text + line.text, (*kept.at[:-1], *line.at))
         else:
             if kept is not None:
                 yield kept
             kept = line
+        gap = gap and not line.text.strip()
+        last = len(line.text)
     if kept is not None:
         yield kept
+
+
+def _goes_on(kept: Marked, line: Marked, full: bool, gap: bool) -> bool:
+    """Tell whether a line goes on with what is kept; rows of a table never do, over a blank line only a broken word."""
+    if "\t" in kept.text.strip() or "\t" in line.text.strip() or (is_row(kept.text) and is_row(line.text)):
+        return False
+    before, after = kept.text[-40:], line.text[:40]
+    return (not gap or not _VERB.match(after)) and goes_on(before, after, full and not gap)
+
+
+def _full_width(lines: list[str]) -> int:
+    """Return how long a line is that fills the page: several are that long, hardly any longer, and they break words."""
+    counts = Counter(map(len, lines))
+    beyond = 0
+    for width in sorted(counts, reverse=True):
+        if width < _NARROWEST:
+            break
+        if counts[width] + counts[width - 1] >= 3:
+            filled = [pair for pair in pairwise([*lines, ""]) if len(pair[0]) in (width, width - 1)]
+            return width - 1 if breaks_words(filled[:_LOOKED_AT]) else _NEVER
+        beyond += counts[width]
+        if beyond > 5:
+            break
+    return _NEVER
 
 
 def without_number(line: Marked) -> Marked:
     """Return the line without 一、 or (2) or 3. in front of it."""
     number = NUMBERED.match(line.text)
     return line.cut(number.end(), len(line.text)) if number and number.end() < len(line.text) else line
-
-
-def _goes_on(before: str, after: str) -> bool:
-    """Tell whether a line that ends with `before` is only broken off and goes on with `after`."""
-    if before.rstrip()[-1:] in _STOPS:
-        return False
-    if _GOES_ON_AFTER.search(before) or _GOES_ON_WITH.match(after):
-        return True
-    if before.count("(") > before.count(")") or before.count("《") > before.count("》"):
-        return True
-    if NUMBERED.match(after) or before.rstrip()[-1:] in ":":
-        return False
-    last, first = _WORD.search(before.rstrip()), _NEXT.match(after)
-    if last is None:
-        return False
-    word = re.split(r"[和与及]", last[0])[-1]
-    if is_department(word) or _ORGANISATION.fullmatch(word):
-        return False  # two whole names on two lines are two items of a list
-    joined = word + first[1] if first else ""
-    if first and is_department(joined):
-        return bool(functions_of(joined)) or not is_department(first[1])
-    joined = word + after.strip()[:10]
-    return any(found.start() < len(word) < found.end() for found in _ORGANISATION.finditer(joined))
 
 
 def clauses_of(line: Marked) -> Iterator[Marked]:
@@ -79,9 +84,9 @@ def clauses_of(line: Marked) -> Iterator[Marked]:
             depth += 1
         elif character == ")":
             depth = max(0, depth - 1)
-        elif character in _STOPS and (not depth or character == "。"):
+        elif character in STOPS and (not depth or character == "。"):
             if line.text[start:position].strip():
-                yield without_number(line.cut(start, position))
+                yield line.cut(start, position)
             start, depth = position + 1, 0
     if line.text[start:].strip():
-        yield without_number(line.cut(start, len(line.text)))
+        yield line.cut(start, len(line.text))

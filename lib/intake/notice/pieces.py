@@ -8,18 +8,19 @@ from lib.intake.notice.token import Token
 _GLUE = re.compile(r"以及|和|与|及|同(?!时|志|步|意)|暨|跟|会同")
 # Words before a name, or alone, that change nothing in what is stated.
 _LIGHT = re.compile(
-    r"(?:(?:自|从|于)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起|开始|上半年|下半年|底|初)?|\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初)?|经研究|会议|决定|研究|同意"
+    r"(?:(?:自|从|于)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起|开始|上半年|下半年|底|初)?|\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初)?|经研究|会议|原则上?|决定|研究|同意|已经?"
     r"|确定|明确|指定|安排|增加|增补|新增|调整|补充|列入|先后|陆续|深入|主动|积极|组织|带队|率队|一行|走进|走访|拜访|前往|前来|来到|到访|到|赴|上门|向|对(?!外)|就(?!业)"
-    r"|邀请|召集|其中|包括|包含|即|例如|比如|同时|并(?!购)|现(?!代)|今年|去年|近年来|近日|日前|目前|今后|每年|定期|经常|本届|继续|分别|分为|各自|主要|具体|负责|牵头"
+    r"|邀请|召集|其中|包括|包含|即|例如|比如|同时|暂时|既|又|不仅|不但|并(?!购)|现(?!代)|今年|去年|近年来|近日|日前|目前|今后|每年|定期|经常|本届|继续|分别|分为|各自|主要|具体|负责|牵头"
     r"|联合(?!会)|另外?|此外|还|也|均|都|一律|统一|应当?|要(?!素)|请|把|将|让|使|以(?!工)|由|为|共(?!青)|有|了|的|我(?=[省市区县])|本(?=[省市区县])|根据工作需要|按照分工|按分工"
     r"|各地|全市|全省|全县|全区|当前|随后|其|[“”\"'《》\s.*#])"
 )
-_FORMER = re.compile(r"原(?=[省市区县州国]|[一-鿿]{2,12}[局委办厅])")
+_DECIDED = re.compile("研究|决定|同意|确定|明确|安排|指定|协商|统一")  # 经市委统战部同意: what follows is told apart
+_FORMER = re.compile(r"原(?![则因来])(?=[省市区县州国]|[一-鿿]{2,12}[局委办厅])")
 _LEVEL = re.compile(r"(?:(?<!城)市(?!场|容|监|政)|省(?!际)|(?<![社园地辖])区(?!域|划)|县|州|旗)")
 # Not 局长, 委员会, 办事处, 院士, 会议: there the word goes on.
 _ENDS = re.compile(
     r"(?:局(?![长级面势])|委(?![会员])|办(?![公事法好])"
-    r"|院(?![士长])|会(?![议员长])|部(?![门分长])|处(?![长理])|[厅署室行馆队])"
+    r"|院(?![士长])|会(?![议员长])|部(?![门分长])|处(?![长理])|[厅署室行馆队]|(?<=[大学医])[学院]|(?<=发|新|园)区)"
 )
 _PIECE = 80  # characters: a longer stretch without any mark is prose
 _EDGE = 30  # of which a name may stand at either end
@@ -33,14 +34,16 @@ def pieces(text: str, start: int, end: int) -> list[Token]:
             Token("x", start + _EDGE, end - _EDGE, words="…"),
             *pieces(text, end - _EDGE, end),
         ]
+    began = start
     while True:
         while start < end and text[start].isspace():
             start += 1
-        while end > start and text[end - 1].isspace():
+        while end > start and (text[end - 1].isspace() or text[end - 1] in "*#※★☆▲△◆◇"):
             end -= 1
         piece = text[start:end]
         if not piece:
-            return []
+            decided = _DECIDED.search(text[began:start])
+            return [Token("x", began, start, words=decided[0])] if decided else []
         if glue := _GLUE.match(piece):
             return [Token("c", start, start + glue.end()), *pieces(text, start + glue.end(), end)]
         if former := _FORMER.match(piece):

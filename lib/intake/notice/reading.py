@@ -4,46 +4,31 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from lib.intake.notice.breaks import NUMBERED
 from lib.intake.notice.cleaning import Marked, cleaned
+from lib.intake.notice.grids import Columns, Grid
 from lib.intake.notice.lines import clauses_of, lines_of, without_number
 from lib.intake.notice.metadata import Metadata, metadata_of
-from lib.intake.notice.names import is_committee
+from lib.intake.notice.pairing import EVERYONE, Doubt, Found, Pairs, Stated
+from lib.intake.notice.sections import ABOUT, OTHER_LIST, Scope, rank_of, replaces, takes_back
 from lib.intake.notice.shapes import Relation, listing_of, relations_of
 from lib.intake.notice.token import Span, Token
 from lib.intake.notice.tokens import tokens_of
 from lib.intake.problems import Problem
-from lib.vocabulary.parties import ORDER, official_order
+from lib.vocabulary.parties import official_order
 
-_NO_PARTIES = ("工商联", "无党派人士")
-_ABOUT = re.compile(r"对口|联系(?:部门|单位|名单|分工|安排|如下|对象|党派)|结对|挂钩联系")
-_ABOVE = re.compile(r"\s*以上(?:名单|分工|安排|所列|各项)?(?:即|为|是|就是|系)")
-_ANNOUNCED = re.compile(r"如下|具体|名单|分别(?:为|是)|安排|分工|明确|确定|联系[^,、]{0,6}:")
-# A list under such a heading is of people or of guests, or there is none, only rules.
-_OTHER_LIST = re.compile(
-    r"特约|特邀|邀请|聘请|聘任|受聘|监督员|监察员|督导员|督学|出席|参加|参会|列席|座谈|通报会|发言|分组|名额|推荐|提案|调研组|课题|主送|抄送|分送|表彰"
-    r"|先进|任职|慰问|获奖|帮扶|共建|界别"
+__all__ = ["Doubt", "Notice", "Stated", "read_notice"]
+
+_ABOVE = re.compile(r"\s*\(?[以如]?上[述表]?(?:名单|分工|安排|所列|各项)?(?:即|为|是|就是|系)")
+_TITLE = re.compile(
+    r".{0,60}关于.{4,100}的(?:若干|实施|工作)*(?:通知|意见|办法|函|方案|报告|决定|批复|细则|规定|请示|通报)(?:\(.*\))?\s*"
 )
-_RULES = re.compile(r"要求|职责|内容|形式|方式|方法|原则|意义|思想|组织领导|保障|督查|考核|机制|目标|任务|措施")
-_TITLED = re.compile(r"《[^《》]*》|关于.*的(?:通知|意见|方案|函)")
-_ALONE = re.compile(r"(?:[xnmvuHw#N]*k)?[x]?[DP](?:n|H|v)?[#Ne)]?[wk]?|n[#eN]?k?")
+_ALONE = re.compile(r"(?:[xnmvuHw#N]*k+|b?[vu])?(?:#k+)?[x]?[DP](?:a?[nHvm])?[#Ne)]?[wk]*|n[#eN]?k?")
+_TWO_MARKS = re.compile("[●○][、和/][●○](?:分别)?表示(?!不|未|无)")
+_QUESTION = re.compile(r"\s*(?:问|Q)\d{0,2}:")
+_ANSWER = re.compile(r"\s*(?:答|A)\d{0,2}:")
+_LABEL = 6  # characters of the name of a field: 党派:民盟
 _LONGEST = 3_000  # characters of one clause: what is longer is no list that a person wrote
-
-
-@dataclass(frozen=True)
-class Stated:
-    """One pair, and the range of characters (of the text as given) of the clause it was read from."""
-
-    department: str
-    party: str
-    span: Span
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """What looked like a list and was not taken, and why."""
-
-    span: Span
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -69,88 +54,162 @@ def read_notice(text: str, organisations: Sequence[str] = ()) -> Notice:
     `organisations` are those that 各民主党派、工商联 stands for, if the text does not name them.
     """
     marked = cleaned(text)
-    committees = any(word in marked.text for word in ("专委会", "专门委员会", "政协"))
-    reader = _Reader(organisations, committees, bool(_ABOUT.search(marked.text)))
+    metadata = metadata_of(marked)
+    reader = _Reader(bool(ABOUT.search(marked.text)), Scope(metadata.place), both=bool(_TWO_MARKS.search(marked.text)))
     for line in lines_of(marked):
         reader.line(line)
-    return reader.notice(metadata_of(marked))
-
-
-@dataclass
-class _Found:
-    relation: Relation
-    clause: Marked
-    span: Span
+    reader.grid_ends()
+    committees = any(word in marked.text for word in ("专委会", "专门委员会", "政协"))
+    pairs = Pairs(official_order(list(reader.named)), organisations, committees)
+    for found in reader.found:
+        pairs.add(found)
+    return Notice(
+        tuple(pairs.departments.values()),
+        tuple(pairs.committees.values()),
+        tuple(dict.fromkeys([*reader.doubts, *pairs.doubts])),
+        tuple(dict.fromkeys(pairs.warnings)),
+        tuple(pairs.named),
+        pairs.asks,
+        pairs.complete,
+        metadata,
+    )
 
 
 @dataclass
 class _Reader:
     """Goes through the lines; remembers what the heading announces and what a line above left open."""
 
-    given: Sequence[str]
-    of_committees: bool
     about: bool  # the text speaks of 对口联系, so that 联系 alone may mean it
-    listed: bool = False
+    scope: Scope
     head: tuple[Token, Marked, bool] | None = None
-    waiting: list[tuple[_Found, Doubt]] = field(default_factory=list)  # lines of a list that nothing announced yet
-    found: list[_Found] = field(default_factory=list)
+    question: Token | None = None  # whom 哪些部门联系民盟 asks about
+    both: bool = False  # ● and ○ are two kinds of liaison
+    columns: Columns = field(default_factory=Columns)
+    grid: Grid = field(default_factory=Grid)
+    of_row: bool = False  # and only to the end of its table
+    inner: bool = False  # the head holds only to the end of its line
+    waiting: list[tuple[Found, Doubt]] = field(default_factory=list)  # lines of a list that nothing announced yet
+    found: list[Found] = field(default_factory=list)
+    since: int = 0  # how many had been found when the last heading came
+    before: int = 0  # and when the line began
     doubts: list[Doubt] = field(default_factory=list)
     named: dict[str, None] = field(default_factory=dict)
 
     def line(self, line: Marked) -> None:
-        for clause in clauses_of(without_number(line)):
-            self.clause(clause)
+        self.scope.line(line.text)
+        if "\t" in line.text and self.columns.heads(line.text):
+            self.scope.listed = self.scope.listed or (bool(ABOUT.search(line.text)) and not self.scope.other)
+            return
+        line = self.columns.kept(line)
+        if self.grid.takes(line):
+            return
+        self.grid_ends()
+        if self.inner or (self.of_row and "\t" not in line.text):
+            self.head, self.inner, self.of_row = None, False, False
+        rank = rank_of(line.text)
+        self.before = len(self.found)
+        clauses = list(clauses_of(without_number(line)))
+        for position, clause in enumerate(clauses):
+            item = bool(position and NUMBERED.match(clause.text))
+            self.clause(without_number(clause), rank, item, len(clauses) == 1)
 
-    def clause(self, clause: Marked) -> None:
+    def grid_ends(self) -> None:
+        """Take what a grid of ticks above says, unless its heading says that it is of something else."""
+        for relation, line in self.grid.ended(self.both):
+            whole = line.span(0, len(line.text.rstrip()))
+            if self.about and not self.scope.why and not self.scope.other:
+                self.found.append(Found(relation, line, whole))
+                self.named |= dict.fromkeys(name for name, _ in relation.organisations.names)
+            else:
+                self.doubts.append(Doubt(whole, self.scope.why or "表上没有写明是对口联系", other=True))
+
+    def clause(self, clause: Marked, rank: int, item: bool, alone: bool) -> None:
+        """Read one clause; `item` says that it is a numbered one within its line, `alone` that it is all of it."""
         if len(clause.text) > _LONGEST:
             self.doubts.append(Doubt(clause.span(0, len(clause.text)), "这一句太长，没有读"))
             return
         tokens = tokens_of(clause)
         letters = "".join(one.kind for one in tokens)
-        self.named |= dict.fromkeys(name for one in tokens if one.kind == "P" and not one.tier for name, _ in one.names)
-        self._section(clause.text, tokens)
-        other = any(one.kind == "x" and _OTHER_LIST.search(one.words) for one in tokens)
-        relations, doubtful = relations_of(tokens, self.listed and not other, self.about)
+        self._section(clause.text, tokens, rank, alone)
         whole = clause.span(0, len(clause.text.rstrip()))
-        for one in relations:
-            self.found.append(_Found(one, clause, whole))
+        if self.scope.why or (alone and _TITLE.fullmatch(clause.text)):
+            self.head = None
+            if self.scope.why and "D" in letters and "P" in letters:
+                self.doubts.append(Doubt(whole, self.scope.why, other=True))
+            return
+        self.named |= dict.fromkeys(name for one in tokens if one.kind == "P" and not one.tier for name, _ in one.names)
+        if self._asked(tokens, letters, clause, whole):
+            return
+        other = any(one.kind == "x" and OTHER_LIST.search(one.words) for one in tokens)
+        relations, doubtful = relations_of(tokens, self.scope.listed and not other, self.about)
+        self.found += [Found(one, clause, whole) for one in relations]
         self.doubts += [Doubt(clause.span(*one.span), one.reason) for one in doubtful]
         if relations:
-            self.head = None
+            self._keep_head(relations, clause)
         elif _ALONE.fullmatch(letters):
-            self._under_head(tokens, letters, clause)
+            self._under_head(tokens, letters, clause, item)
         elif letters.strip("pk"):
             self.head = None
             self._doubt(tokens, letters, clause, whole, bool(doubtful))
 
-    def _section(self, text: str, tokens: list[Token]) -> None:
-        """Follow what the headings announce: a list of liaisons, another list, or rules."""
-        if _ABOVE.match(text) and _ABOUT.search(text):  # 以上为对口联系安排
+    def _asked(self, tokens: list[Token], letters: str, clause: Marked, whole: Span) -> bool:
+        """Tell whether a clause is a question after departments (or organisations), or its answer, which is taken."""
+        named = [one for one in tokens if one.kind in "DP"]
+        if _QUESTION.match(clause.text):
+            asks = len(named) == 1 and not set(letters) & set("!q")
+            self.question = named[0] if asks else None
+            return True
+        question, self.question = self.question, None
+        if question is None or not _ANSWER.match(clause.text):
+            return False
+        if len(named) != 1 or named[0].kind == question.kind or set(letters) & set("!q"):
+            return False
+        departments, parties = (named[0], question) if question.kind == "P" else (question, named[0])
+        self.found.append(Found(Relation(departments, parties), clause, whole))
+        return True
+
+    def _section(self, text: str, tokens: list[Token], rank: int, alone: bool) -> None:
+        """Follow what the headings announce and what a clause takes back."""
+        if _ABOVE.match(text) and ABOUT.search(text) and not self.scope.away:  # 以上为对口联系安排
             self.found += [found for found, _ in self.waiting]
             answered = {doubt for _, doubt in self.waiting}
             self.doubts = [doubt for doubt in self.doubts if doubt not in answered]
             self.waiting = []
+        since = self.since if takes_back(text) else self.before if replaces(text) else len(self.found)
+        self.doubts += [Doubt(one.span, "后文说这一安排不再执行，没有读作联系") for one in self.found[since:]]
+        del self.found[since:]
         names = any(one.kind == "D" or (one.kind == "P" and not one.tier) for one in tokens)
-        if len(text) <= 60 and not names:
-            if _ABOUT.search(text):
-                self.listed = not _OTHER_LIST.search(_TITLED.sub("", text))
-            elif _OTHER_LIST.search(text) or (len(text) <= 20 and _RULES.search(text)):
-                self.listed, self.head, self.waiting = False, None, []
-        elif _ABOUT.search(text) and _ANNOUNCED.search(text):
-            self.listed = True
+        if names or len(text) > 60:
+            self.scope.clause(text)
+            return
+        if self.scope.heading(text, rank, alone):
+            self.head, self.waiting = None, []
+        self.since = len(self.found)
 
     def _doubt(self, tokens: list[Token], letters: str, clause: Marked, whole: Span, told: bool) -> None:
         """Tell what has departments and organisations, looks like a list, and was not understood."""
         if told or "D" not in letters or "P" not in letters or len(tokens) > 14:
             return
         if listing := listing_of(tokens):
-            doubt = Doubt(whole, "像名单的一行，但所在的一节没有写明是对口联系")
-            self.waiting += [(_Found(one, clause, whole), doubt) for one in listing]
+            of_others = "标题写的是另一种名单（特约、监督、提案等），没有读作联系"
+            why = of_others if self.scope.other else "像名单的一行，但所在的一节没有写明是对口联系"
+            doubt = Doubt(whole, why, self.scope.other)
+            self.waiting += [(Found(one, clause, whole), doubt) for one in listing]
             self.doubts.append(doubt)
-        elif self.listed and ("k" in letters or _ABOUT.search(clause.text)):
+        elif self.scope.listed and ("k" in letters or ABOUT.search(clause.text)):
             self.doubts.append(Doubt(whole, "有部门也有组织，但看不出谁联系谁"))
 
-    def _under_head(self, tokens: list[Token], letters: str, clause: Marked) -> None:
+    def _keep_head(self, relations: list[Relation], clause: Marked) -> None:
+        """Let the organisation of a row stand for the rows below that leave its cell blank, or number on."""
+        one = relations[-1]
+        first, second = sorted((one.departments, one.organisations), key=lambda token: token.start)
+        between = clause.text[first.end : second.start]
+        row = "\t" in clause.text or bool(re.search(r"[:\s](?:1[.、)]|\(1\)|①)", clause.text[first.end :]))
+        goes_on = len(relations) == 1 and (row or between.rstrip().endswith(":"))
+        self.head, self.inner = (first, clause, False) if goes_on else None, goes_on and not row
+        self.of_row = goes_on and "\t" in clause.text
+
+    def _under_head(self, tokens: list[Token], letters: str, clause: Marked, item: bool) -> None:
         """Pair a line of departments with the line of organisations above it (or the other way round).
 
         Under a heading every such line is taken; elsewhere only one whose label says it: 对口联系党派：民盟.
@@ -158,83 +217,24 @@ class _Reader:
         one = next((token for token in tokens if token.kind in "DP"), None)
         if one is None:
             universal = any(token.tier == "universal" for token in tokens)
-            everyone = Token("P", 0, 0, [("各组织", (0, 0))], tier="universal")
+            everyone = Token("P", 0, 0, [(EVERYONE, (0, 0))], tier="universal")
             self.head = (everyone, clause, True) if universal else self.head
             return
         before, _, after = letters.partition(one.kind)
-        labelled = bool(set(before) & set("nvH"))
+        first = tokens[0]
+        if any(token.kind == "x" and OTHER_LIST.search(token.words) for token in tokens):
+            self.head = None  # 座谈会参会单位:市教育局
+            return
+        labelled = bool(set(before) & set("nvu")) or (first.kind == "H" and not OTHER_LIST.search(first.words))
+        field_name = before in ("xk", "xxk") and len(first.words) <= _LABEL
+        below = item or self.inner or clause.text.startswith("\t")
         if self.head is not None and self.head[0].kind != one.kind and not after.strip("#N)"):
             head, above, says = self.head
-            if labelled or (not before and (says or self.listed)):
+            if labelled or ((not before or below or field_name) and (says or self.scope.listed)):
                 departments, parties = (one, head) if one.kind == "D" else (head, one)
                 span = (above.span(0, 1)[0], clause.span(0, len(clause.text.rstrip()))[1])
-                self.found.append(_Found(Relation(departments, parties), clause, span))
+                self.found.append(Found(Relation(departments, parties), clause, span))
                 return
-        announced = self.listed and len(one.names) <= 1
+        announced = self.scope.listed and len(one.names) <= 1
         says = labelled or bool(set(after) & set("nvH"))
         self.head = (one, clause, says) if says or announced or "k" in before + after else None
-
-    def notice(self, metadata: Metadata) -> Notice:
-        warnings: list[Problem] = []
-        pairs: dict[tuple[str, str], Stated] = {}
-        committees: dict[tuple[str, str], Stated] = {}
-        named = official_order(list(self.named))
-        everyone = official_order([name for name in ORDER if name in set(self.given)])
-        asks, complete = False, None
-        for found in self.found:
-            departments, parties = found.relation.departments, found.relation.organisations
-            for listed in (departments, parties):
-                if listed.open:
-                    complete = False
-                    warnings.append(Problem("open-list", value=listed.names[-1][0] + "等"))
-                if listed.count and listed.count != len(listed.names) and listed.tier != "universal":
-                    complete = False
-                    number = str(len(listed.names))
-                    warnings.append(
-                        Problem("count-differs", value=str(listed.count), other=number, hint=listed.names[0][0])
-                    )
-                if listed.strange:
-                    complete = False
-                    self.doubts += [
-                        Doubt(found.clause.span(*span), "列在名单里，但不像部门名称") for span in listed.strange
-                    ]
-            names = [name for name, _ in parties.names]
-            if parties.tier == "universal":
-                phrase = names[0]
-                names = _members(phrase, named, everyone)
-                if not names:
-                    asks = True
-                    self.doubts.append(Doubt(found.span, f"“{phrase}”是哪几家，文中没有写明，请指定"))
-                    continue
-                warnings.append(Problem("expanded-list", value=phrase, hint="、".join(names)))
-            for department, party in self._product(found, [name for name, _ in departments.names], names):
-                kind = committees if self.of_committees and is_committee(department) else pairs
-                kind.setdefault((department, party), Stated(department, party, found.span))
-        unique = tuple(dict.fromkeys(warnings))
-        order = tuple(named)
-        kept, apart = tuple(pairs.values()), tuple(committees.values())
-        return Notice(kept, apart, tuple(dict.fromkeys(self.doubts)), unique, order, asks, complete, metadata)
-
-    def _product(self, found: _Found, departments: list[str], names: list[str]) -> list[tuple[str, str]]:
-        between = found.clause.text[found.relation.departments.end : found.relation.organisations.start]
-        apart = found.relation.respectively or "分别" in between
-        if not apart or len(departments) == 1 or len(names) == 1:
-            return [(department, name) for department in departments for name in names]
-        if len(departments) == len(names):
-            return list(zip(departments, names, strict=True))
-        self.doubts.append(Doubt(found.span, "写的是“分别”，但部门与组织数目不同，看不出谁联系谁"))
-        return []
-
-
-def _members(phrase: str, named: list[str], given: list[str]) -> list[str]:
-    """Return the organisations that 各民主党派、工商联 stands for: those the clerk said, else those the text names."""
-    known = given or named
-    parties = [name for name in known if name not in _NO_PARTIES]
-    if len(parties) < 2:
-        return []
-    if phrase == "各组织" or "党派团体" in phrase or "组织" in phrase:
-        return known
-    more = [
-        name for name in _NO_PARTIES if name in phrase or (name == "工商联" and "工商" in phrase) or name[:3] in phrase
-    ]
-    return [*parties, *more]

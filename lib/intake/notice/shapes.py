@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from lib.intake.notice.besides import resolved
+from lib.intake.notice.succession import successor
 from lib.intake.notice.token import Span, Token
 
 
@@ -12,7 +14,6 @@ class Relation:
 
     departments: Token
     organisations: Token
-    respectively: bool = False
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,8 @@ _STATED = [
     for shape in (
         r"(?P<d>D)p?(?:xp)?w?[kp]?V(?:xp)?k?(?P<o>P)",  # 市教育局对口联系民盟
         r"(?P<d>D)w?b?(?P<o>P)[nm]",  # 市教育局是民盟的对口联系单位, with 是 or 作为 or nothing
-        r"(?P<d>D)b(?P<o>P)[al]*R",  # 市教育局与民盟建立对口联系关系
-        r"(?P<o>P)b(?P<d>D)[al]*R",
+        r"(?P<d>D)p?b(?P<o>P)[al]*R",  # 市教育局与民盟建立对口联系关系
+        r"(?P<o>P)p?b(?P<d>D)[al]*R",
         r"(?P<d>D)(?P<o>P)aR",
         r"(?P<o>P)(?P<d>D)aR",
         r"(?P<d>D)[xa]b(?P<o>P)H",  # 市教育局召开与民盟对口联系座谈会
@@ -45,15 +46,20 @@ _STATED = [
         r"b(?P<o>P)a*R[nm]?[wk]+(?P<d>D)",  # 与民盟对口联系的是市教育局
         r"b(?P<d>D)a*R[nm]?[wk]+(?P<o>P)",
         r"[bw](?P<o>P)a*n[#N]?[wkp]?(?P<d>D)",
-        r"(?P<o>P)(?:x?b?x?|w)[#N]?k?n[#N]?[wk]*y?(?P<d>D)",  # 民盟走访对口联系单位市教育局
-        r"(?P<d>D)(?:x?b?x?|w)[#N]?k?n[#N]?[wk]*(?P<o>P)",
-        r"(?P<o>P)x?n?[#N][wk]+(?P<d>D)",  # 民盟有6个对口联系单位(市教育局、…)
+        r"(?P<o>P)(?:x?p?b?x?|w)[#N]?k?n[#N]?(?:p?[wk])*y?(?P<d>D)",  # 民盟走访对口联系单位市教育局
+        r"(?P<d>D)(?:x?b?x?|w)[#N]?k?n[#N]?(?:p?[wk])*(?P<o>P)",
+        r"V(?P<o>P)p?y(?P<d>D)",  # 对口联系民革,由市司法局牵头
+        r"(?P<o>P)w(?P<d>D)n",  # 将民革作为市司法局的对口联系党派
+        r"(?P<o>P)x?n[#N]?[wk]+(?P<d>D)",  # 民盟有6个对口联系单位(市教育局、…)
+        r"n[#N]?k(?P<o>P)p?k(?P<d>D)",  # 对口联系党派:民盟 牵头部门:市教育局
+        r"n[#N]?k(?P<d>D)p?k(?P<o>P)",
         r"(?P<o>P)k?Vk?(?P<d>D)",  # 民盟对口联系市教育局
         r"w(?P<d>D)w(?P<o>P)[nmv]",
+        r"(?P<o>P)x?b?x?(?P<d>D)g",  # 民盟走访市教育局等3个对口联系部门
         r"w(?P<o>P)[nv][wk]?y?(?P<d>D)",
     )
 ]
-_RUN = re.compile(r"(?:^|(?<=[xkpal]))(?:DbPp)+DbP[al]*[vH]|(?:^|(?<=[xkpal]))(?:PbDp)+PbD[al]*[vH]")
+_RUN = re.compile(r"(?:^|(?<=[xkpal]))(?:(?:DbPp)+DbP|(?:PbDp)+PbD)(?:[al]*[vH]|[wa]+n)")
 # In these only the heading above says what the list is of.
 _UNITS = [
     re.compile(unit)
@@ -66,17 +72,26 @@ _UNITS = [
         r"(?P<o>P)\[(?P<d>D)\]",
         r"(?P<o>P)N?(?P<d>D)",
         r"(?P<d>D)(?P<o>P)",
+        r"(?P<o>P)y(?P<d>D)",
+        r"(?P<o>P)w(?P<d>D)",
     )
 ]
-_LISTED = [
-    re.compile(
-        rf"(?:[^DP]*k|x)?{re.sub(r'[?]P<.>', '?:', unit.pattern)}(?:p{re.sub(r'[?]P<.>', '?:', unit.pattern)})*[)p]?(?:k[x#]?)*"
-    )
-    for unit in _UNITS
-]
+
+
+def _whole(unit: str) -> re.Pattern[str]:
+    """Return the pattern of a line of such units; where a colon tells them apart, nothing need stand between."""
+    unit = re.sub(r"[?]P<.>", "?:", unit)
+    between, after = ("(?:[pk][x#]?k?)?", "x?") if "k" in unit else ("[pk][x#]?k?", "")
+    return re.compile(rf"(?:[^DP]*k|x)?{unit}(?:(?:{between}{unit})*[)p]?(?:k[x#]?)*|(?:{between}{unit}){{2,}}{after})")
+
+
+_LISTED = [_whole(unit.pattern) for unit in _UNITS]
 _TIER = re.compile(r"(?:^|[xk])(?P<n>n)#?[wk]+#?(?P<d>D)|(?P<e>D)w(?P<m>n)")
-_CHANGED = re.compile(r"(?P<d>D)[^D]*z[vubw]*(?P<o>P)")
-_CHANGED_UNIT = re.compile(r"(?P<o>P)n[^DP]*y?Dz[vubw]*(?P<d>D)")
+# What an organisation's name stands before when it is not the organisation that is meant.
+_OF_IT = re.compile(
+    r"的?(?:(?:集体|重点|大会|联名|优秀)?(?:提案|议案|建议|意见|社情|信息|课题|调研报告|成果|专家|骨干|人才|企业|村|社区|学校|项目|机关|挂点"
+    r"|志愿|医疗队|讲师团|代表|委员|界|候选|推荐|举办|主办|提出|反映|撰写|提交|联系人|联络员|信访|来信)|\d+[件条名个项])"
+)
 _STATES = set("vunbkwyamH[{z")
 
 
@@ -88,6 +103,7 @@ def relations_of(tokens: list[Token], listed: bool, about: bool) -> tuple[list[R
     relations: list[Relation] = []
     doubts: list[Doubtful] = []
     subject: Token | None = None
+    tokens = resolved(tokens)
     letters = "".join(one.kind for one in tokens)
     proposed = any(one.kind == "q" and one.words in _REPEALED for one in tokens)
     if "D" not in letters:
@@ -99,16 +115,49 @@ def relations_of(tokens: list[Token], listed: bool, about: bool) -> tuple[list[R
         listing = _listing(tokens, letters)
         if listing and listed:
             return listing, []
+    later = ("z" in letters and letters.count("D") == 2) or ("!" in letters and "y" in letters)
+    if later and "q" not in letters and letters.count("P") <= 2 and (changed := _succeeded(tokens, letters)):
+        return changed, []
+    if lead := _lead_in(tokens, letters):
+        before = relations_of(tokens[:lead], False, about)
+        after = relations_of(tokens[lead + 1 :], True, True)
+        return before[0] + after[0], before[1] + after[1]
+    if (last := _ENDED.search(letters)) and tokens[last.start("end")].words in _ENDINGS:
+        return [], [Doubtful((tokens[0].start, tokens[-1].end), "写的是终止或取消的联系，没有读作联系")]
     for part in _parts(tokens):
         found, doubt = _of_part(part, subject, proposed, about)
         if listed and not found and not doubt and not proposed:
             found = _listing(part[1:] if part[0].kind == "p" else part, "".join(one.kind for one in part).lstrip("p"))
         relations += found
         doubts += doubt
-        proposed = proposed or any(one.kind == "q" for one in part)
+        opens = next((one.kind for one in part if one.kind in "qDP"), "")
+        proposed = proposed or opens == "q"  # what is proposed at the front goes for all that follows
         if found:
             subject = found[-1].departments
     return relations, doubts
+
+
+def _lead_in(tokens: list[Token], letters: str) -> int:
+    """Return where the colon stands that ends a long lead-in (各部门…，安排如下:甲局与民革), 0 when there is none."""
+    for at in range(2, min(letters.rfind("D"), letters.rfind("P"))):
+        if letters[at] != "k" or letters[at - 1] in "DPk":
+            continue
+        last = tokens[at - 1]
+        announces = last.kind in "nH" or (last.kind in "xwv" and _ANNOUNCES.search(last.words))
+        if announces and set(letters[:at]) & set("DP"):
+            return at
+    return 0
+
+
+_APPOSED = re.compile("PnD|DnP")  # 民进对口联系单位市广电台尚未走访: linked all the same
+_ENDED = re.compile(r"P[^pDP]*(?P<end>!)[^pDPkn]*$")  # 甲局联系民革、乙局联系民盟等关系一并终止
+_ENDINGS = ("取消", "撤销", "终止", "停止", "解除", "中止")
+_ANNOUNCES = re.compile(r"(?:如下|具体为?|分别|安排|名单|分工|情况|为|是|即|对口联系)$")
+
+
+def _succeeded(tokens: list[Token], letters: str) -> list[Relation]:
+    places = successor(letters)
+    return [Relation(tokens[places[0]], tokens[places[1]])] if places else []
 
 
 def listing_of(tokens: list[Token]) -> list[Relation]:
@@ -125,6 +174,9 @@ def _listing(tokens: list[Token], letters: str) -> list[Relation]:
     for unit, whole in zip(_UNITS, _LISTED, strict=True):
         if whole.fullmatch(letters):
             return [_relation(tokens, match) for match in unit.finditer(letters)]
+    if letters.rstrip("p") in ("DpP", "PpD") and tokens[1].words == ",":
+        first, last = (tokens[0], tokens[2]) if letters[0] == "D" else (tokens[2], tokens[0])
+        return [Relation(first, last)]
     return []
 
 
@@ -151,9 +203,11 @@ def _of_part(
         letters = "".join(one.kind for one in part)
     if "D" not in letters or ("P" not in letters and not _TIER.search(letters)):
         return [], []
+    if re.match(r"[xpaw]*z", letters):  # 调整为市教育局对口联系民盟: what it was is told before
+        part = [one for one in part if one.kind != "z"]
+        letters = letters.replace("z", "")
     if "z" in letters and not proposed and "q" not in letters:
-        changed = _CHANGED_UNIT.search(letters) or _CHANGED.search(letters)
-        return ([_relation(part, changed)], []) if changed else ([], [])
+        return _succeeded(part, letters), []
     found: list[Relation] = []
     doubts: list[Doubtful] = []
     position = 0
@@ -177,16 +231,24 @@ def _of_part(
 def _weakness(part: list[Token], match: re.Match[str], letters: str, proposed: bool, about: bool) -> str:
     """Return why a match is not taken after all; "" when it is."""
     until, after = letters[: match.end()], letters[match.end() : match.end() + 1]
-    if "!" in until or after == "!":
+    ahead = letters[match.end() : match.end() + 2]
+    denied = re.match("x?!", ahead) and not (
+        _APPOSED.fullmatch(match[0]) and "未" in part[match.end() + ahead.index("!")].words
+    )
+    if "!" in until or denied:
         return "写的是取消、原有或没有的联系，没有读作联系"
-    if proposed or "q" in until or after == "q":
+    if proposed or "q" in until or re.match("x?q", ahead):
         return "写的是建议、设想、例外或已废止的联系，没有读作联系"
     words = part[match.start() : match.end()]
+    follows = part[match.end()] if after == "x" else None
+    if follows is not None and match[0][-1] == "P" and _OF_IT.match(follows.words):
+        return "说的是这一组织的提案、成员等，没有读作联系"
     universal = part[match.start("o")].tier == "universal"
-    if not set(match[0]) & set("vHn"):
+    if not set(match[0]) & set("vHng"):
         if not about or not set(match[0]) & set("u{"):
             return "没有写明是对口联系"
-        if universal:
+        everyone = any(one.kind == "u" and ("普遍" in one.words or "共同" in one.words) for one in words)
+        if universal and not everyone:
             return "“联系”各家组织，像是日常工作，没有读作对口联系"
         if after == "x":
             return "“联系”后面还有别的话，像是一次活动，没有读作对口联系"
@@ -221,4 +283,4 @@ def _relation(part: list[Token], match: re.Match[str]) -> Relation:
     counted = organisations if match[0].find("N") == at - match.start() + 1 else departments
     if count and not counted.count:
         counted.count = count
-    return Relation(departments, organisations, any("分别" in one.words or "各自" in one.words for one in inside))
+    return Relation(departments, organisations)

@@ -9,14 +9,30 @@ from lib.intake.notice.words import words_of
 _LONGEST_SECOND = 40  # characters of a second name in brackets
 _FAR = 400  # words that brackets may hold
 _ROLE = re.compile(
-    r"\((?:牵头|召集|主办|协办|负责|主要|牵头单位|牵头部门|召集人|兼|合署|合署办公|新增|新组建|排名不分先后|按.{1,6}排序)\)"
+    r"\((?:总?牵头|召集|主办|承办|协办|协助|协同|配合|参与|参加|负责|主要|主责|责任|兼|合署|合署办公|新增|新组建|新设|增补|调整|保留|不变|继续|常务|执行)"
+    r"(?:单位|部门|方|人)?\)|\((?:排名不分先后|按.{1,6}排序)\)"
 )
+_CLASS = re.compile("(?:类|口|组|部门|单位|党派|组织)$")
+_BODIES = re.compile(r"(?:[省市区县]直|政府)?(?:职能|有关|相关)?(?:部门|单位)")
+_PERSON = re.compile(r"[:,;。]|简称|\d年|[起日]\)$|联系人|联络员|分管|负责|电话|[局处科院部厅]长|主任|书记|同志")
 _NUMBER = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)")
 
 
 def tokens_of(clause: Marked) -> list[Token]:
     """Return the words of a clause, names that follow each other joined."""
-    return _joined(_bracketed(words_of(clause.text), clause.text))
+    words = _bracketed(words_of(clause.text), clause.text)
+    return _joined(_filled_cells(words) if "\t" in clause.text else words, clause.text)
+
+
+def _filled_cells(tokens: list[Token]) -> list[Token]:
+    """Return the words of a row without the cells that name nobody: its number, the office, remarks."""
+    cells: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.kind == "t":
+            cells.append([])
+        cells[-1].append(token)
+    told = [cell for cell in cells if any(one.kind in "DPnvuHmw" for one in cell)]
+    return [token for cell in told for token in cell] if told else tokens
 
 
 def _bracketed(tokens: list[Token], text: str) -> list[Token]:
@@ -26,10 +42,10 @@ def _bracketed(tokens: list[Token], text: str) -> list[Token]:
     while position < len(tokens):
         token = tokens[position]
         if token.kind == "(":
-            ahead = range(position + 1, min(len(tokens), position + _FAR))
-            close = next((at for at in ahead if tokens[at].kind in "()"), None)
-            if close is not None and tokens[close].kind == ")":
-                _resolve(found, tokens[position + 1 : close], token.start, tokens[close].end, text)
+            close = _closing(tokens, position)
+            if close is not None:
+                inside = _bracketed(tokens[position + 1 : close], text)
+                _resolve(found, inside, token.start, tokens[close].end, text)
                 position = close + 1
                 continue
         if token.kind in "()":
@@ -39,14 +55,27 @@ def _bracketed(tokens: list[Token], text: str) -> list[Token]:
     return found
 
 
+def _closing(tokens: list[Token], opening: int) -> int | None:
+    """Return where the bracket closes that opens there; None when it does not, or too far off."""
+    depth = 0
+    for at in range(opening, min(len(tokens), opening + _FAR)):
+        depth += {"(": 1, ")": -1}.get(tokens[at].kind, 0)
+        if depth == 0:
+            return at
+    return None
+
+
 def _resolve(before: list[Token], inside: list[Token], start: int, end: int, text: str) -> None:
     """Put what stands in brackets where it belongs: to the name before it, as its counterpart, or nowhere."""
     kinds = {one.kind for one in inside}
     last = before[-1] if before else None
     words = text[start:end]
-    if last is None:
-        if not _NUMBER.fullmatch(words):
-            before.append(Token("x", start, end, words=words))
+    if _NUMBER.fullmatch(words):
+        before.append(Token("i", start, end))
+    elif last is None:
+        before.append(Token("x", start, end, words=words))
+    elif last.kind == "x" and _CLASS.search(last.words) and "".join(sorted(kinds - set("sc"))) in ("D", "P"):
+        before[-1:] = inside
     elif _ROLE.fullmatch(words):
         last.end = end
     elif (
@@ -58,7 +87,7 @@ def _resolve(before: list[Token], inside: list[Token], start: int, end: int, tex
         before.append(Token("N", start, end, count=count, words=words))
     elif last.kind == "D" and not kinds & set("PvunH"):
         name, (at, _) = last.names[-1]
-        if len(words) <= _LONGEST_SECOND:
+        if len(words) <= _LONGEST_SECOND and not _PERSON.search(words):
             last.names[-1] = (name + re.sub(r"\s", "", words), (at, end))
         last.end = end
     elif last.kind in "#neHv" and kinds & {"D", "P"}:
@@ -69,16 +98,16 @@ def _resolve(before: list[Token], inside: list[Token], start: int, end: int, tex
         members = [name for one in inside for name in one.names]
         before[-1] = Token("P", last.start, end, members, words=last.words, count=None)
     elif ((last.kind == "D" and "P" in kinds) or (last.kind == "P" and "D" in kinds)) and not kinds - set(
-        "DPscpei#vunHwkb"
+        "DPscpei#vunHwkbrt"
     ):
-        inner = [one for one in inside if one.kind not in "vunHwkb"]
+        inner = [one for one in inside if one.kind not in "vunHwkbr"]
         verb = next((one.words for one in inside if one.kind in "vunH"), "")
         before += [Token("{" if verb else "[", start, start + 1, words=verb), *inner, Token("]", end - 1, end)]
     elif last.kind != "P" and last.kind != "D":
         before.append(Token("x", start, end, words=words))
 
 
-def _joined(tokens: list[Token]) -> list[Token]:
+def _joined(tokens: list[Token], text: str) -> list[Token]:
     """Return the words with lists as one word each; what ends a list (等五个) is kept in it."""
     found: list[Token] = []
     pending: list[Token] = []  # separators after the last list, and strange items among them
@@ -89,27 +118,46 @@ def _joined(tokens: list[Token]) -> list[Token]:
         if token.kind == "i":
             if listing and not pending:
                 pending.append(Token("s", token.start, token.end))
-        elif listing and ((token.kind in "sc" and not after_glue) or (token.kind == "p" and not pending)):
+        elif listing and ((token.kind in "sctr" and not after_glue) or (token.kind == "p" and not pending)):
             pending.append(token)
         elif listing and last is not None and token.kind == last.kind and pending and _joins(pending, last, token):
             last.strange += [(one.start, one.end) for one in pending if one.kind == "x"]
             last.names += token.names
             last.end, last.tier = token.end, last.tier or token.tier
             pending = []
+        elif last is not None and last.kind == token.kind and not pending and _follow(last, token, text):
+            last.names += token.names
+            last.end = token.end
         elif listing and last is not None and _is_count(token, last) and not pending:
             last.count = last.count or token.count or number_of(token)
+            more = (
+                "工商联" * ("工商" in token.words),
+                "无党派人士" * ("无党派" in token.words or "知联会" in token.words),
+            )
+            last.count = last.count + sum(map(bool, more)) if last.count else None
+            last.names += [(name, (token.start, token.end)) for name in more if name]
             last.end = token.end
         elif listing and token.kind == "x" and pending and pending[-1].kind == "s" and len(token.words) <= 16:
             pending.append(token)
+        elif last is not None and last.kind == "D" and not pending and _BODIES.fullmatch(token.words):
+            last.end = token.end
         elif listing and last is not None and token.kind in "#e" and not pending:
             last.count = token.count if token.count else last.count
             last.open = (last.open or token.kind == "e") and not last.count
             last.end = token.end
         else:
+            if token.kind == "g" and last is not None and last.kind == "D" and not pending:
+                last.count, last.open = last.count or token.count, last.open or token.open
             found += [_alone(one) for one in pending]
             pending = []
             found.append(_alone(token))
     return found + [_alone(one) for one in pending]
+
+
+def _follow(last: Token, token: Token, text: str) -> bool:
+    """Tell whether names follow each other with a blank between them, departments also with nothing."""
+    between = text[last.end : token.start]
+    return between.isspace() if token.kind == "P" else token.kind == "D" and not between.strip()
 
 
 def _is_count(token: Token, last: Token) -> bool:
@@ -130,11 +178,13 @@ def number_of(token: Token) -> int | None:
 def _joins(pending: list[Token], last: Token, token: Token) -> bool:
     """Tell whether separators join two lists of one kind; a strange item must stand between two 、."""
     kinds = "".join(one.kind for one in pending)
-    return bool(re.fullmatch(r"s|c|p|sc|pc|sxs|sxsxs|sxc", kinds)) and not (last.open or (last.count and kinds == "p"))
+    return bool(re.fullmatch(r"s|c|p|sc|pc|t+|st|r|pr|sr|tr|sxs|sxsxs|sxc", kinds)) and not (
+        last.open or (last.count and kinds == "p")
+    )
 
 
 def _alone(token: Token) -> Token:
     """Return a separator that joins nothing as what it is then: 与, or a comma."""
-    if token.kind in "cs":
-        token.kind = "b" if token.kind == "c" else "p"
+    if token.kind in "cstr":
+        token.kind = {"c": "b", "s": "p", "t": "k", "r": "k"}[token.kind]
     return token

@@ -7,11 +7,12 @@ b 与, k colon, p comma, ! not or no longer, q only asked or proposed; D departm
 
 import re
 
+from lib.intake.notice.besides import besides_in
 from lib.intake.notice.names import PARTY, UNIVERSAL, is_department, organisation
 from lib.intake.notice.pieces import pieces
 from lib.intake.notice.token import Token
 
-_ADVERBS = r"(?:主要|重点|分别|各自|负责|具体|直接|普遍|定点|共同|一并|同时|还|也|均|都|所|继续|相互|一对一|互相){0,4}"
+_ADVERBS = r"(?:主要|重点|分别|各自|负责|具体|直接|普遍|定点|共同|一并|同时|还|也|均|都|所|继续|相互|一对一|互相|依次|长期|暂时|既|又|不仅|不但|只|仅|相应|已经|已){0,4}"
 _NUMBER = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,4})"
 _STRONG = r"(?:对口联系|结对联系|结对(?![子帮共])|挂钩联系|定点联系|归口联系|联系对接)"
 _OFFICIAL = r"(?:政府|[市区县省州](?:级|直)|党政|行政|工作|有关|相关)?(?:职能|工作|有关)?"
@@ -21,30 +22,34 @@ _WORDS = re.compile(
     "|".join(
         f"(?P<{kind}>{words})"
         for kind, words in {
+            "title": r"《[^《》]{1,90}》",
             "U": UNIVERSAL,
             "asked": r"建议|提议|倡议|呼吁|拟(?![定订稿议])|计划(?=[与由将和对同])|打算|可以|可(?=[与由])|希望|争取|鼓励|力争|如果|若(?![干])|假如|一旦|是否|能否"
-            r"|可否|如何|便于|有利于|以便|为了|事宜|可行性|必要性|设想|废止|作废|失效|停止执行|即将|除",
-            "bang": r"不再|取消|撤销|终止|停止|解除|中止|原由|原对口|原联系|原来|原先|原与|未明确|未确定|未建立|尚未|未再|未能|没有|并未"
+            r"|可否|如何|便于|有利于|以便|为了|事宜|可行性|必要性|设想|商洽|酝酿|待定|待商|废止|作废|失效|停止执行|即将|待(?=[^,。;]{2,20}?(?:成立|明确|换届|确定|组建|建立|到位|完成)(?:之?后|时))|下一?步|下一?阶段|将(?=[与同和][^,。;]{2,20}?(?:建立|签订|结为|开展|实行))|将(?=对口联系|建立|开展)|除(?!夕|尘|四害)",
+            "bang": r"不再(?!调整|变)|调整前|改革前|减少(?!到|至|为)|退出|移出|调出|剔除|取消|撤销|终止|停止|解除|中止|原由|原对口|原联系|原来|原先|原与|未明确|未确定|未建立|尚未|未再|未能|没有|并未"
             r"|从未|未与|未对口|不列|不对口|不联系|不是|并非|不承担|不属|不作为|暂不|无需|不必|不需|曾|以往|过去|以前|此前|往年|上一轮|上届",
             "z": r"调整为|改为|变更为|转为|更换为|调整到|变为|改由|转由|调整由",
-            "n": rf"(?:的)?(?P<tier>共同|普遍)?(?:直接|主要|重点)?(?:作为)?(?:{_STRONG}|对口|联系|结对)的?{_OFFICIAL}{_BODY}"
+            "n": rf"(?:的)?(?:(?P<tier>共同|普遍)的?)?(?:直接|主要|重点)?(?:作为)?(?:{_STRONG}|对口|联系|结对)的?{_OFFICIAL}{_BODY}"
             rf"(?:名单)?(?:{_COPULA})?|(?:的)?{_STRONG}的(?=[^一-鿿]|[省市区县州国民农致九台工无八各])",
             "tiered": r"^\s*(?:普遍|共同)(?:对口)?联系(?=\s*(?:$|[:(]))",
             "H": rf"的?{_ADVERBS}{_STRONG}(?:合作|协作|结对|联络)?的?(?:制度|关系|机制|协议书?|活动|座谈会?|交流会?|见面会|会议|对子|意向书|工作|安排|方案|名单|情况|分工)",
-            "v": rf"的?{_ADVERBS}(?:{_STRONG}|对口(?![支帮扶合协人员]))",
+            "v": rf"的?{_ADVERBS}(?:{_STRONG}|对口(?![支帮扶合协人员监督指导服务培训办理接待考察交流]))",
             "u": rf"{_ADVERBS}(?<![所密紧常保性广泛])联系(?!实际|方式|电话|人|员|群众|点|办法|卡|地址|方法|渠道|范围|对象|会议|密切|紧密|情况|党外|基层|企业)",
             "m": rf"的(?:{_OFFICIAL}{_BODY}(?:名单)?(?:{_COPULA})?|(?:有(?![关效力益])|是|为|包括))",
-            "w": r"(?:被|分别|共同)?(?:确定为|明确为|列为|定为|作为|指定为|选定为|担任|即为|设为|确定|成为)|为(?![了便])|(?<![关联体派])系(?![统列数主])|是",
-            "a": r"(?:正式|分别|已|也|相继|共同){0,3}(?:建立|开展|实行|实施|结成|结为|形成|签订|签署|确立|确定|进行|召开|举行)(?:起|了)?",
-            "y": r"(?<!自)由(?!于)",
-            "few": rf"(?:等|这|共|共计|上述|以上|共有)*{_NUMBER}(?:个|家)(?:市|区|县|省)?(?:直|级)?(?:政府|对口联系|对口|党派)?"
+            "w": r"(?:被|分别|共同)?(?:确定为|明确为|列为|定为|作为|指定为|选定为|担任|即为|即(?![将使])|设为|确定|成为)|为(?![了便])|(?<![关联体派])系(?![统列数主])|是",
+            "a": r"(?:正式|分别|已|也|相继|共同){0,3}(?:互为|互相为|建立|保持|维持|延续|恢复|开展|实行|实施|结成|结为|形成|签订|签署|确立|确定|进行|召开|举行)(?:起|了)?",
+            "y": r"(?<!自)由(?!于|[\d一二两三四五六七八九十]{1,3}[个家])",
+            "few": rf"(?:由{_NUMBER}[个家]?(?:增加|扩大|扩展|调整|增|减少|减)(?:到|至|为)?)?(?:等|这|共|共计|上述|以上|共有)*{_NUMBER}(?:个|家)(?:[市区县省](?:直|级|属)?(?=政府|职能|对口|部门|单位|党派|民主|机关|直))?(?:直|级)?(?:政府|职能)*(?:(?:对口联系|对口)(?=的?(?:职能)?(?:部门|单位|局|党派|民主党派|组织|机关|对象)))?的?(?:党派)?"
             r"(?:职能)?(?:部门|单位|局|党派团体|民主党派|党派|组织|机关|委办局)?",
-            "open": r"等(?:有关|相关)?(?:政府|市直|区直|县直)?(?:职能)?(?:部门|单位|党派团体|民主党派|党派|组织|机关)?",
+            "open": r"等(?:有关|相关)?(?:政府|市直|区直|县直)?(?:职能)?(?:(?:对口联系|对口)的?(?=部门|单位|党派|民主党派|组织))?(?:部门|单位|党派团体|民主党派|党派|组织|机关)?",
             "P": PARTY,
-            "i": r"(?<![\d.〔])\d{1,2}[.)](?=\s*[一-鿿])|[①-⑳]",
-            "s": r"、",
+            "i": r"(?<![\d.〔(])\d{1,2}[.)](?=\s*[一-鿿])|[①-⑳]",
+            "s": r"、|(?<=[一-鿿])[·•・](?=[一-鿿])",
             "p": r",",
-            "k": r":|——+|—|-+>?|=+>?|→|\t|\||／|(?<=[一-鿿)])/(?=[一-鿿])",
+            "c": r"\+",
+            "t": r"\t|\||(?<=[一-鿿])/(?=[一-鿿])",
+            "r": r"(?:牵头|召集|主办|承办|协办|主责|责任|配合|成员|参与|协助|参加|具体|政府)(?:联系)?(?:单位|部门|成员单位)[:\s]",
+            "k": r":|←→|↔|⇔|⟷|⇄|<-+>|——+|—|-+>?|=+>?|→|／",
             "paren": r"[()]",
         }.items()
     )
@@ -52,21 +57,32 @@ _WORDS = re.compile(
 _SOMEHOW_INSIDE = ("v", "u", "w", "y", "a", "bang", "few", "open", "z", "asked", "n", "m")
 _WHOLE = re.compile(r"[一-鿿]*$")
 _RIGHT = re.compile(r"[一-鿿]{0,10}?(?:局|委员会|办公室)")
-_KINDS = {"open": "e", "bang": "!", "asked": "q"}
+_KINDS = {"open": "e", "bang": "!", "asked": "q", "title": "x"}
 
 
 def words_of(text: str) -> list[Token]:
     """Return the words of a clause in order, with what stands between them told apart into departments and the rest."""
     found: list[Token] = []
-    before = 0
-    for match in _WORDS.finditer(text):
+    at = 0
+    for one in besides_in(text):
+        what, until = one.span("what")
+        found += [*_words(text, at, one.start()), Token("E", one.start(), what, words="还" * (one["more"] is not None))]
+        found += [*_words(text, what, until), Token("F", until, one.end())]
+        at = one.end()
+    return found + _words(text, at, len(text))
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    found: list[Token] = []
+    before = start
+    for match in _WORDS.finditer(text, start, end):
         kind = "n" if match.lastgroup == "tier" else str(match.lastgroup)
         if match.start() < before or (kind in _SOMEHOW_INSIDE and _inside_name(text, match, before)):
             continue
         found += pieces(text, before, match.start())
         found.append(_token(kind, match))
         before = match.end()
-    return found + pieces(text, before, len(text))
+    return found + pieces(text, before, end)
 
 
 def _inside_name(text: str, match: re.Match[str], before: int) -> bool:
@@ -95,18 +111,22 @@ def _token(kind: str, match: re.Match[str]) -> Token:
     if kind == "tiered" or (kind == "n" and match["tier"]):
         return Token("n", start, end, tier="universal", words=words)
     if kind == "few":
-        return Token("n" if "对口" in words else "#", start, end, count=number_in(words), words=words)
+        named = ("g" if words[0] in "等这" else "n") if "对口" in words else "#"
+        return Token(named, start, end, count=number_in(words), words=words)
+    if kind == "open" and "对口" in words:
+        return Token("g", start, end, open=True, words=words)
     return Token(words if kind == "paren" else _KINDS.get(kind, kind), start, end, words=words)
 
 
 def number_in(words: str) -> int | None:
     """Return the number written in words such as 等五个, 12家; None when there is none."""
-    found = re.search(_NUMBER, words)
-    if found is None:
+    numbers = re.findall(_NUMBER, words)
+    if not numbers:
         return None
-    if found[0].isdecimal():
-        return int(found[0])
+    last = numbers[-1]  # 由3个增加到5个
+    if last.isdecimal():
+        return int(last)
     digits = {character: number for number, character in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
-    tens, ten, ones = found[0].rpartition("十")
+    tens, ten, ones = last.rpartition("十")
     value = (digits.get(tens, 1) * 10 if ten else 0) + (digits.get(ones, 0) if ones else 0)
     return value or None

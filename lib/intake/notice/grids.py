@@ -1,0 +1,122 @@
+"""A grid pasted into a text: organisations above, departments at the left (or turned), ticks where they are linked."""
+
+import re
+from dataclasses import dataclass, field
+
+from lib.intake.marks import LINKED, is_mark, meanings
+from lib.intake.notice.cleaning import Marked
+from lib.intake.notice.names import is_department, organisation
+from lib.intake.notice.shapes import Relation
+from lib.intake.notice.token import Token
+
+_CELL = re.compile(r"[^\t|]*")
+_ASIDE = re.compile(
+    "(?:所?联系的?)?(?:界别|内容|方式|形式|科室|处室|领导|地点|时间)|分管.{0,6}|联系人|联络员|职务|电话|备注|姓名"
+)
+_NAMES = re.compile("部门|单位|党派|组织|委员会")
+_OLD = re.compile(r"\s*(?:原(?!因)|调整前|变更前|改革前|旧)")
+_NEW = re.compile(r"\s*(?:现|调整后|变更后|改革后|新)")
+_RULE = re.compile(r"[\s|:-]+")
+
+
+@dataclass
+class Grid:
+    """Takes the lines of a text one by one; those of a grid are kept until it ends."""
+
+    columns: dict[int, Token] = field(default_factory=dict)
+    rows: list[tuple[Token, dict[int, str], Marked]] = field(default_factory=list)
+
+    def takes(self, line: Marked) -> bool:
+        """Tell whether a line is the heading or a row of a grid, and keep it."""
+        if "\t" not in line.text and "|" not in line.text:
+            return False
+        if self.columns and _RULE.fullmatch(line.text):
+            return True
+        cells = {at: (found[0].strip(), found) for at, found in enumerate(_cells(line.text))}
+        named = {at: token for at, (text, found) in cells.items() if (token := _token(text, found))}
+        if self.columns:
+            return self._row(cells, named, line)
+        if len(named) >= 2 and len({token.kind for token in named.values()}) == 1 and len(named) >= len(cells) - 4:
+            self.columns = named
+            return True
+        return False
+
+    def _row(self, cells: dict[int, tuple[str, re.Match[str]]], named: dict[int, Token], line: Marked) -> bool:
+        first = min(self.columns)
+        labels = [token for at, token in named.items() if at < first]
+        marked = {at: cells[at][0] for at in self.columns if at in cells}
+        fits = len(labels) == 1 and labels[0].kind != self.columns[first].kind
+        if not fits or not all(not text or is_mark(text) for text in marked.values()) or not any(marked.values()):
+            return False
+        self.rows.append((labels[0], marked, line))
+        return True
+
+    def ended(self, both: bool) -> list[tuple[Relation, Marked]]:
+        """Return what the rows kept so far state, each with its line, and forget them.
+
+        `both` says that the text explains ● and ○ as two kinds of liaison.
+        """
+        columns, rows = self.columns, self.rows
+        self.columns, self.rows = {}, []
+        meant = meanings({text for _, marked, _ in rows for text in marked.values()})
+        found = []
+        for label, marked, line in rows:
+            linked = [
+                columns[at]
+                for at, text in marked.items()
+                if meant.get(text) == LINKED or (both and text in "○◯" and text)
+            ]
+            names = [name for token in linked for name in token.names]
+            if names:
+                other = Token(linked[0].kind, linked[0].start, linked[0].end, names)
+                pair = (label, other) if label.kind == "D" else (other, label)
+                found.append((Relation(*pair), line))
+        return found
+
+
+@dataclass
+class Columns:
+    """What the heading of a table says of its columns: 原联系部门 beside 现联系部门, 界别 and 备注 name no liaison."""
+
+    old: set[int] = field(default_factory=set)
+    width: int = 0
+
+    def heads(self, line: str) -> bool:
+        """Tell whether a line is the heading of such a table, and remember its columns."""
+        cells = line.split("\t")
+        if len(cells) != self.width:
+            self.old, self.width = set(), 0
+        old = {at for at, cell in enumerate(cells) if _OLD.match(cell)} if any(map(_NEW.match, cells)) else set()
+        old |= {at for at, cell in enumerate(cells) if _ASIDE.fullmatch(cell.strip())}
+        if not old or not any(map(_NAMES.search, cells)):
+            return False
+        self.old, self.width = old, len(cells)
+        return True
+
+    def kept(self, line: Marked) -> Marked:
+        """Return a row without its cells of what was."""
+        cells = _cells(line.text)
+        if not self.old or len(cells) <= max(self.old):
+            return line
+        return line.without([(max(0, cells[at].start() - 1), cells[at].end()) for at in sorted(self.old)])
+
+
+def _cells(text: str) -> list[re.Match[str]]:
+    """Return the cells of a line between tabs or bars."""
+    found = []
+    at = 0
+    while at <= len(text):
+        cell = _CELL.match(text, at)
+        assert cell is not None
+        found.append(cell)
+        at = cell.end() + 1
+    return found
+
+
+def _token(text: str, found: re.Match[str]) -> Token | None:
+    name = organisation(text)
+    if name:
+        return Token("P", found.start(), found.end(), [(name, found.span())])
+    if is_department(text):
+        return Token("D", found.start(), found.end(), [(text, found.span())])
+    return None

@@ -1,0 +1,33 @@
+"""A figure to take away: title and source on it, the chosen size, and the shared figure left as it is."""
+
+import pytest
+
+from lib.figures.degree_bars import party_bars
+from lib.figures.matrix_heatmap import matrix_heatmap
+from lib.figures.picture import SIZES, as_picture
+from lib.figures.style import DARK, LIGHT
+from lib.measures.coverage import party_degrees
+
+
+@pytest.mark.parametrize("size", SIZES.values())
+def test_a_picture_has_its_size_title_and_source_and_the_figure_is_unchanged(qingdao, size):
+    figure = party_bars(party_degrees(qingdao))
+    before = figure.to_json()
+    picture = as_picture(figure, "青岛<b>各组织", "来源：青政办字〔2008〕86号", size)
+    assert (picture.layout.width, picture.layout.height) == size
+    assert picture.layout.title.text == "<b>青岛&lt;b&gt;各组织</b>"
+    assert picture.layout.annotations[-1].text == "来源：青政办字〔2008〕86号"
+    assert picture.layout.margin.t > figure.layout.margin.t and picture.layout.margin.b > figure.layout.margin.b
+    assert figure.to_json() == before and picture.data[0].x == figure.data[0].x
+
+
+def test_many_rows_keep_the_height_they_need(random_matrix):
+    figure = matrix_heatmap(random_matrix(120, 8))
+    picture = as_picture(figure, "标题", "来源", (1600, 900))
+    assert picture.layout.height > figure.layout.height and picture.layout.width == 1600
+
+
+@pytest.mark.parametrize("ink", [LIGHT, DARK])
+def test_the_paper_has_the_ground_of_the_palette(qingdao, ink):
+    picture = as_picture(party_bars(party_degrees(qingdao), ink), "标题", "来源", (1200, 800))
+    assert picture.layout.paper_bgcolor == ink.ground and picture.layout.title.font.color == ink.text
