@@ -19,6 +19,8 @@ from lib.exports.word_text import legal
 TITLE, HEADING, SUBHEADING, BODY = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312"
 # What an office without the typeface has in its place; Word and WPS look these up in the table of fonts.
 _INSTEAD = {TITLE: "华文中宋", HEADING: "SimHei", SUBHEADING: "楷体", BODY: "仿宋"}
+# Millimetres above, below, left and right; tables need more of the page than sentences.
+_PAPER, _ANNEX, _LYING = (37, 35, 28, 26), (20, 20, 16, 16), (20, 20, 20, 20)
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _SIZE_OF_PAGE = '<w:rPr><w:rFonts w:ascii="宋体" w:hAnsi="宋体"/><w:sz w:val="28"/></w:rPr>'
 _PAGE = f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r>{_SIZE_OF_PAGE}<w:t>1</w:t></w:r></w:fldSimple>'
@@ -26,9 +28,12 @@ _RED = RGBColor(0xC0, 0x2F, 0x0E)
 
 
 class OfficialWord:
-    """A Word file that is written from top to bottom; `made_on` (2026-11-25) is the day it gives as its own."""
+    """A Word file that is written from top to bottom; `made_on` (2026-11-25) is the day it gives as its own.
 
-    def __init__(self, title: str, made_on: str, foot: str, mark: str = "") -> None:
+    `foot` and, in red, `mark` stand on every page; `annex` says that it begins with an annex, not with a paper.
+    """
+
+    def __init__(self, title: str, made_on: str, foot: str, mark: str = "", annex: bool = False) -> None:
         self._document: Any = docx.Document()
         self._made_on, self._foot, self._mark = made_on, legal(foot), legal(mark)
         self._styles()
@@ -37,7 +42,7 @@ class OfficialWord:
         properties.title, properties.author, properties.comments = legal(title)[:250], "", ""
         properties.created = properties.modified = moment(made_on)
         self._document.settings.odd_and_even_pages_header_footer = True
-        _upright(self._document.sections[0], 37, 35, 28, 26)
+        _upright(self._document.sections[0], *(_ANNEX if annex else _PAPER))
         self._running(self._document.sections[0])
 
     def title(self, text: str) -> None:
@@ -82,7 +87,10 @@ class OfficialWord:
     def new_page(self, lying: bool) -> None:
         """Begin a page of the annexes, upright or lying."""
         section = self._document.add_section(WD_SECTION.NEW_PAGE)
-        (_lying if lying else _upright)(section, 20, 20, *((20, 20) if lying else (16, 16)))
+        if lying:
+            _lying(section, *_LYING)
+        else:
+            _upright(section, *_ANNEX)
 
     def content(self) -> bytes:
         """Return the file, the same bytes for the same words."""
