@@ -30,6 +30,9 @@ page = st.navigation(
             st.Page("pages/work/coordination.py", title="协同网络", icon=":material/lan:", url_path="coordination"),
             st.Page("pages/work/indicators.py", title="履职指标", icon=":material/pin:", url_path="indicators"),
         ],
+        "会议": [
+            st.Page("pages/meeting/plan.py", title="下年度方案", icon=":material/edit_calendar:", url_path="plan"),
+        ],
         "管理": [
             st.Page("pages/manage/publish.py", title="上传发布", icon=":material/upload:", url_path="publish"),
             st.Page(
@@ -46,6 +49,6 @@ with st.sidebar:
     login_link()
 st.title(page.title)
 # A form that redraws itself could lose a click; saving tells what came in between.
-if page.url_path not in ("publish", "reports", "contacts", "functions"):
+if page.url_path not in ("publish", "reports", "contacts", "functions", "plan"):
     watch()
 page.run()

@@ -1,4 +1,4 @@
-"""Sheets: what offices fill in (an annual report, the contacts of a place), every version kept, nothing overwritten."""
+"""Sheets: what offices fill in (reports, contacts, drafts of a list), every version kept, nothing overwritten."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,7 +15,7 @@ from lib.archive.unavailable import Unavailable
 from lib.archive.version import digest
 from lib.intake.filled.contact import hidden_numbers
 
-REPORT, CONTACTS = "report", "contacts"
+REPORT, CONTACTS, PLAN = "report", "contacts", "plan"
 _IDENTITY = (SHEETS.c.kind, SHEETS.c.jurisdiction, SHEETS.c.year, SHEETS.c.unit)
 
 

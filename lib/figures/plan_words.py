@@ -13,15 +13,14 @@ def plan_sentence(label: str, against: str, found: Coverage, changed: Difference
     open_ = f"，{found.unknown}格未定" if found.unknown else ""
     if changed.nothing:
         return f"{start}{open_}；与{against}相同，还没有改动。"
-    parts = [f"新增{len(changed.added) + len(changed.learned)}对", f"去掉{len(changed.removed)}对"]
     counts = (
         ("新列部门{}个", changed.new_departments),
         ("不再列出的部门{}个", changed.gone_departments),
         ("新列组织{}家", changed.new_parties),
         ("不再列出的组织{}家", changed.gone_parties),
     )
-    parts += [text.format(len(names)) for text, names in counts if names]
-    return f"{start}{open_}；与{against}相比，{'、'.join(parts)}（按名称计）。"
+    parts = [text.format(len(names)) for text, names in counts if names] or ["部门和组织没有变"]
+    return f"{start}{open_}；与{against}相比，{'、'.join(parts)}。"
 
 
 def without_liaison(found: Coverage) -> str:

@@ -29,7 +29,7 @@ def departments_merged(matrix: pd.DataFrame, names: Sequence[str], into: str) ->
     linked, unknown = (cells == 1).any(axis=0), (cells == UNKNOWN).any(axis=0)
     states = [True if one else pd.NA if other else False for one, other in zip(linked, unknown, strict=True)]
     joined = _row(into, states, matrix)
-    place = min(matrix.index.get_loc(name) for name in names)
+    place = int(matrix.index.get_indexer_for(pd.Index(list(names))).min())
     above = matrix.iloc[:place]
     below = matrix.iloc[place:].drop(index=list(names))
     return _stacked(matrix, above, joined, below)
@@ -52,7 +52,8 @@ def organisation_added(matrix: pd.DataFrame, name: str) -> pd.DataFrame:
     if name in matrix.columns:
         raise ValueError(f"{name} is listed already")
     wider = matrix.assign(**{name: pd.array(np.zeros(len(matrix), dtype=bool), dtype="boolean")})
-    return wider[official_order([str(one) for one in wider.columns])].rename_axis(columns=matrix.columns.name)
+    columns = pd.Index(official_order([str(one) for one in wider.columns]), name=matrix.columns.name)
+    return wider.reindex(columns=columns)
 
 
 def organisation_dropped(matrix: pd.DataFrame, name: str) -> pd.DataFrame:
@@ -61,10 +62,10 @@ def organisation_dropped(matrix: pd.DataFrame, name: str) -> pd.DataFrame:
 
 
 def _row(name: str, states: Sequence[object], matrix: pd.DataFrame) -> pd.DataFrame:
-    cells = {party: pd.array([state], dtype="boolean") for party, state in zip(matrix.columns, states, strict=True)}
-    return pd.DataFrame(cells, index=pd.Index([name]))
+    return pd.DataFrame([list(states)], index=[name], columns=matrix.columns, dtype="boolean")
 
 
 def _stacked(matrix: pd.DataFrame, *parts: pd.DataFrame) -> pd.DataFrame:
     whole = pd.concat([part for part in parts if len(part)])
-    return whole.rename_axis(index=matrix.index.name, columns=matrix.columns.name)
+    whole.index.name = matrix.index.name
+    return whole

@@ -41,14 +41,11 @@ def plan_from(content: bytes) -> Plan:
     try:
         told = json.loads(content)
         base, parties, rows = told["base"], told["organisations"], dict(told["departments"])
-        columns = {
-            party: pd.array([_STATES[row[at]] for row in rows.values()], dtype="boolean")
-            for at, party in enumerate(parties)
-        }
+        cells = {name: [_STATES[sign] for sign in row] for name, row in rows.items()}
         good = isinstance(base, str) and parties == [one for one in ORDER if one in parties]
         if not good or any(len(row) != len(parties) for row in rows.values()) or any(map(name_fault, rows)):
             raise ValueError("not a draft")
-        matrix = pd.DataFrame(columns, index=pd.Index(list(rows), name="department"))
-        return Plan(base, matrix.rename_axis(columns="party"))
+        matrix = pd.DataFrame.from_dict(cells, orient="index", columns=parties).astype("boolean")
+        return Plan(base, matrix.rename_axis(index="department", columns="party"))
     except (KeyError, TypeError, AttributeError, IndexError) as error:
         raise ValueError("not a draft") from error
