@@ -16,14 +16,13 @@ def plan_word(
 ) -> bytes:
     """Return the list as docx, the same bytes for the same words; `mark` (草案 …) stands on every page, never left out.
 
-    `notes` follow the table: what the draft started from, how it differs.
+    The first of `notes`, where the draft started from, stands at the foot of every page, the others follow the table.
     """
     word = OfficialWord(title, made_on, "".join(notes[:1]), mark, annex=True)
     word.annex_label("附件")
     word.title(title)
-    word.centred(f"（{mark}）", red=True)
     word.table(by_party(matrix) if by_organisation else by_department(matrix))
-    for note in notes:
+    for note in notes[1:]:
         word.note(note)
     return word.content()
 

@@ -61,6 +61,11 @@ def organisation_dropped(matrix: pd.DataFrame, name: str) -> pd.DataFrame:
     return matrix.drop(columns=[name])
 
 
+def open_cells_closed(matrix: pd.DataFrame) -> pd.DataFrame:
+    """Return the matrix with every cell that is not known decided as not linked: the planner's word, not a finding."""
+    return matrix.fillna(False)
+
+
 def _row(name: str, states: Sequence[object], matrix: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame([list(states)], index=[name], columns=matrix.columns, dtype="boolean")
 

@@ -64,6 +64,14 @@ def operated(desk: Desk) -> None:
             step_back(desk)
             st.rerun()
         again = st.button("恢复为原名单", key="plan_again", icon=":material/restart_alt:")
+        open_ = int(desk.now.isna().to_numpy().sum())
+        label = f"未定的 {open_} 格全部定为不联系"
+        closed = open_ > 0 and st.button(label, key="plan_close", icon=":material/check_box_outline_blank:")
+    if open_:
+        st.caption("没有方框的格未定：原名单不完整，不知道是否联系。点一下即打勾；未定的格不计作没有联系。")
+    if closed:
+        laid_out(desk, operations.open_cells_closed(desk.now))
+        st.rerun()
     if again:
         laid_out(desk, matrix_of(desk.document), name="")
         st.rerun()

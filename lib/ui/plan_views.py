@@ -42,7 +42,7 @@ def cards(desk: Desk) -> None:
         ("部门", now.departments, f"原 {before.departments}"),
         ("对口联系（对）", now.liaisons, f"原 {before.liaisons}{more}"),
         ("没有联系对象的部门", len(now.with_none), without_liaison(now) or f"原 {len(before.with_none)}{more}"),
-        ("各组织联系部门数", _spread(desk.now), f"最少—最多，原 {_spread(matrix_of(desk.document))}{more}"),
+        ("各组织联系部门数", _spread(desk.now), f"最少—最多，原 {_spread(matrix_of(desk.document))}"),
     )
 
 
@@ -104,5 +104,7 @@ VIEWS = {"各组织负荷": load, "变化（按职能）": by_function, "变化�
 
 
 def _spread(matrix: pd.DataFrame) -> str:
+    if matrix.isna().to_numpy().any():
+        return "未定"
     degrees = party_degrees(matrix)
     return f"{degrees.min()}—{degrees.max()}"

@@ -52,7 +52,7 @@ def test_it_is_a_draft_on_every_page_in_official_typefaces_with_its_source(matri
     word = opened(matrix, by_organisation)
     section = word.sections[0]
     assert MARK in section.header.paragraphs[0].text and MARK in section.even_page_header.paragraphs[0].text
-    assert [paragraph.text for paragraph in word.paragraphs[:3]] == ["附件", "某市名单（草案）", f"（{MARK}）"]
+    assert [paragraph.text for paragraph in word.paragraphs] == ["附件", "某市名单（草案）", "说明"]
     assert "某〔2020〕1号" in section.footer.paragraphs[0].text
     assert word.tables[0].rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert {one.get(qn("w:eastAsia")) for one in word.tables[0]._tbl.iter(qn("w:rFonts"))} == {"黑体", "仿宋_GB2312"}

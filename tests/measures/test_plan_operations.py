@@ -77,6 +77,12 @@ def test_names_that_are_taken_or_missing_are_refused():
             plan.departments_merged(matrix, names, "新局")
 
 
+@given(lists())
+def test_only_open_cells_are_closed(matrix):
+    made = plan.open_cells_closed(matrix)
+    assert not made.isna().to_numpy().any() and party_degrees(made).equals(party_degrees(matrix))
+
+
 def test_the_operations_leave_the_list_they_are_given_as_it_is():
     matrix = frame(["甲局", "乙局"], ["民革"], [[True], [None]])
     before = matrix.copy()

@@ -146,6 +146,16 @@ def test_what_cannot_be_is_told_and_changes_nothing(open_page, clerk, kind, pres
     assert not app.exception and fault in words(app) and cards(app)["部门"] == "26"
 
 
+def test_cells_that_are_not_known_stay_open_until_the_clerk_decides_them(open_page, clerk):
+    app = open_page(PATH, place="开封市")
+    assert "270格未定" in app.markdown[0].value and cards(app)["各组织联系部门数"] == "未定"
+    assert cards(app)["没有联系对象的部门"] == "0"  # nobody is said to have none where it is not known
+    press(app, "未定的 270 格全部定为不联系")
+    assert not app.exception and "未定" not in app.markdown[0].value and cards(app)["各组织联系部门数"] == "0—5"
+    press(app, "撤销上一步")
+    assert "270格未定" in app.markdown[0].value
+
+
 def test_organisations_come_and_go(open_page, clerk):
     app = open_page(PATH, **HERE)
     operate(app, "增加组织", press_on="增加", party="九三学社")
