@@ -34,6 +34,7 @@ page = st.navigation(
         "会议": [
             st.Page("pages/meeting/materials.py", title="会议材料", icon=":material/folder_zip:", url_path="materials"),
             st.Page("pages/meeting/present.py", title="会议展示", icon=":material/slideshow:", url_path="present"),
+            st.Page("pages/meeting/plan.py", title="下年度方案", icon=":material/edit_calendar:", url_path="plan"),
         ],
         "管理": [
             st.Page("pages/manage/publish.py", title="上传发布", icon=":material/upload:", url_path="publish"),
@@ -51,6 +52,6 @@ with st.sidebar:
     login_link()
 st.title(page.title)
 # A form that redraws itself could lose a click; saving tells what came in between. No deck changes while it is shown.
-if page.url_path not in ("publish", "reports", "contacts", "functions", "present"):
+if page.url_path not in ("publish", "reports", "contacts", "functions", "present", "plan"):
     watch()
 page.run()

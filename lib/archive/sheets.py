@@ -1,4 +1,4 @@
-"""Sheets: what offices fill in (a report, contacts, the words of a deck), every version kept, nothing overwritten."""
+"""Sheets: what offices fill in (reports, contacts, drafts, the words of a deck), every version kept."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,7 +15,7 @@ from lib.archive.unavailable import Unavailable
 from lib.archive.version import digest
 from lib.intake.filled.contact import hidden_numbers
 
-REPORT, CONTACTS, DECK = "report", "contacts", "deck"
+REPORT, CONTACTS, DECK, PLAN = "report", "contacts", "deck", "plan"
 _IDENTITY = (SHEETS.c.kind, SHEETS.c.jurisdiction, SHEETS.c.year, SHEETS.c.unit)
 
 

@@ -8,8 +8,9 @@ import streamlit as st
 from lib.archive.clock import BEIJING
 from lib.archive.document import Document
 from lib.archive.jurisdictions import place_name
-from lib.archive.store import NoSuchVersion, Stale, Unavailable, Version
+from lib.archive.store import AuditEntry, NoSuchVersion, Stale, Unavailable, Version
 from lib.exports.csv_file import matrix_csv
+from lib.figures.plan_words import DRAFT
 from lib.intake.wide import read_wide
 from lib.ui import access, difference_view
 from lib.ui.loading import holdings, look_again, shipped, store
@@ -25,6 +26,7 @@ ACTIONS = {
     "report": "年度报告",
     "contacts": "联络员登记",
     "deck": "会议展示文字",
+    "plan": "下年度方案（草案）",
     "repair": "修复存档",
 }
 
@@ -90,7 +92,7 @@ def way_back(document: Document, versions: list[Version]) -> None:
 def log() -> None:
     """Show who did what, newest first."""
     try:
-        entries = store().audit()
+        entries = [one for one in store().audit() if _may_see(one)]
     except Unavailable as fault:
         st.error(plain(str(fault)))
         return
@@ -110,6 +112,13 @@ def log() -> None:
         shown(pd.DataFrame(rows, columns=["时间", "人员", "操作", "文件", "版本", "详情"]), key="history_log")
     else:
         st.info("还没有人发布过。")
+
+
+def _may_see(entry: AuditEntry) -> bool:
+    """Tell whether the reader may see an entry: drafts are for those who may publish for their place."""
+    if f"/{DRAFT}：" not in entry.document_id:
+        return True
+    return access.may_publish(access.publisher(), entry.document_id.split("/")[0], holdings().jurisdictions)
 
 
 def _sheet(name: str) -> str:

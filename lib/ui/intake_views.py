@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.intake.problems import Problem
 from lib.intake.upload import LABELS, Choices, Upload, read_upload
+from lib.ui import publish_handover
 from lib.ui.downloads import table_button
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
@@ -39,6 +40,9 @@ def received() -> tuple[str, Upload] | None:
     The choices by which the clerk overrides what was recognised are offered with it.
     """
     st.html(_CHINESE)
+    handed = publish_handover.taken()
+    if handed is not None:
+        return handed[0], _read(handed[1], handed[0], Choices())
     # A text that was pasted is still there when the clerk comes back from another page.
     first_way = PASTE if st.session_state.get("publish_kept") else UPLOAD
     way = st.segmented_control("名单从哪里来", [UPLOAD, PASTE], default=first_way, key="publish_way", required=True)

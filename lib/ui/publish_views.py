@@ -11,7 +11,7 @@ from lib.archive.store import Stale, Unavailable
 from lib.exports.csv_file import matrix_csv
 from lib.intake.draft import Draft, spoken
 from lib.intake.upload import as_complete
-from lib.ui import access, difference_view, pickers, repeal_views
+from lib.ui import access, difference_view, pickers, publish_handover, repeal_views
 from lib.ui.loading import clauses, holdings, look_again, shipped, store
 from lib.ui.markdown import plain
 from lib.ui.tables import matrix_table, shown
@@ -143,6 +143,7 @@ def _publish(chosen: Target, draft: Draft, repealed: Sequence[str], name: str, w
     st.session_state.pop(f"publish_based_on_{chosen.document_id}", None)
     st.session_state.pop("publish_stale", None)
     st.session_state.pop("publish_kept", None)
+    publish_handover.done()
     st.session_state["publish_done"] = (chosen.document_id, version.number, more)
     st.session_state["publish_round"] = st.session_state.get("publish_round", 0) + 1
     st.rerun()

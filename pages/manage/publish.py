@@ -13,6 +13,7 @@ from lib.ui import (
     messages,
     naming_views,
     notice_views,
+    publish_handover,
     publish_views,
     repeal_views,
     target_views,
@@ -42,7 +43,7 @@ if upload.matrix is None:
     st.stop()
 
 # For which document, corrected by hand, and what it would change
-said = suggestion(name, upload, holdings())
+said = publish_handover.said() or suggestion(name, upload, holdings())
 target = target_views.target(person, said)
 if target is None:
     st.stop()

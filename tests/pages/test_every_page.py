@@ -29,6 +29,7 @@ TITLES = {
     "pages/work/worksheet.py": "先进推荐",
     "pages/work/contacts.py": "联络员",
     "pages/manage/functions.py": "职能对照",
+    "pages/meeting/plan.py": "下年度方案",
 }
 VIEWS = {
     "pages/compare/cities.py": (
@@ -38,6 +39,7 @@ VIEWS = {
     "pages/browse/coverage.py": ("coverage_view", ["组织", "部门", "组织组合", "类型与均衡"]),
     "pages/browse/network.py": ("network_view", ["联系图", "组织之间", "部门之间", "社群", "嵌套度"]),
     "pages/compare/peers.py": ("peers_view", ["最近的地区", "差距清单"]),
+    "pages/meeting/plan.py": ("plan_view", ["各组织负荷", "变化（按职能）", "变化（按部门）", "与可比地区"]),
     "pages/about/sources.py": ("sources_view", ["文件登记", "更正记录", "数据表说明", "指标与方法"]),
 }
 
