@@ -166,17 +166,32 @@ def places(slide):
     return found
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_nothing_leaves_the_slide_and_nothing_lies_on_another(invented, size):
-    content = presentation(invented(*size))
-    for slide in content.slides:
+def faults_of_places(content):
+    """Return what leaves its slide, and what lies on something else."""
+    made, faults = presentation(content), []
+    for slide in made.slides:
         found = places(slide)
         for name, left, top, right, bottom in found:
-            assert left >= 0 and top >= 0, (slide.shapes.title.text, name)
-            assert right <= content.slide_width and bottom <= content.slide_height, (slide.shapes.title.text, name)
+            if left < 0 or top < 0 or right > made.slide_width or bottom > made.slide_height:
+                faults.append((slide.shapes.title.text, name))
         for one, other in combinations(found, 2):
-            apart = one[3] <= other[1] or other[3] <= one[1] or one[4] <= other[2] or other[4] <= one[2]
-            assert apart, (slide.shapes.title.text, one, other)
+            if not (one[3] <= other[1] or other[3] <= one[1] or one[4] <= other[2] or other[4] <= one[2]):
+                faults.append((slide.shapes.title.text, one, other))
+    return faults
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_leaves_the_slide_and_nothing_lies_on_another(invented, size):
+    assert faults_of_places(invented(*size)) == []
+
+
+def test_the_steps_of_the_network_do_not_jump(invented):
+    tops = {
+        tuple(shape.top for shape in slide.shapes if shape.name in ("民革", "市教育局"))
+        for slide in presentation(invented(40, 8)).slides
+        if slide.shapes.title.text.startswith("联系图")
+    }
+    assert len(tops) == 1
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -251,9 +266,10 @@ def test_names_with_letters_that_xml_does_not_know_do_no_harm(invented_material)
 def test_an_offices_template_keeps_its_size_fonts_layouts_and_loses_its_slides(invented_material):
     def dress(one):
         one.slide_width, one.slide_height = Emu(9144000), Emu(5143500)
-        for holder in (one.slide_master, *one.slide_layouts):
-            for shape in holder.placeholders:  # what has no place of its own takes that of the master
-                shape.top, shape.height = Emu(int(shape.top * 0.75)), Emu(int(shape.height * 0.75))
+        for holder in (*one.slide_layouts, one.slide_master):  # the inherited places last
+            for shape in holder.placeholders:
+                if shape._element.spPr.find(f"{A}xfrm") is not None:
+                    shape.top, shape.height = Emu(int(shape.top * 0.75)), Emu(int(shape.height * 0.75))
         one.slides.add_slide(one.slide_layouts[0]).shapes.title.text = "旧幻灯片的内部内容"
 
     material = invented_material(8, 8)
@@ -264,9 +280,22 @@ def test_an_offices_template_keeps_its_size_fonts_layouts_and_loses_its_slides(i
     assert "旧幻灯片" not in "".join(text for slide in made.slides for text in words(slide))
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         assert not any("旧幻灯片".encode() in packed.read(name) for name in packed.namelist())
-    for slide in made.slides:
-        for name, left, top, right, bottom in places(slide):
-            assert left >= 0 and top >= 0 and right <= 9144000 and bottom <= 5143500, name
+    assert faults_of_places(content) == []
+
+
+@pytest.mark.parametrize("where", ["none", "amid the content"])
+def test_footers_that_the_template_lacks_or_has_amid_the_content_stand_at_the_foot(invented_material, where):
+    def dress(one):
+        for shape in list(one.slide_layouts[5].placeholders)[1:]:
+            if where == "none":
+                shape._element.getparent().remove(shape._element)
+            else:
+                shape.left, shape.top, shape.width, shape.height = Emu(914400), Emu(3200400), Emu(2743200), Emu(274320)
+
+    material = invented_material(8, 8)
+    content = deck(slides(material), material.made_on, template(dress))
+    assert faults_of_places(content) == []
+    assert all("数据截至2026-11-25" in "".join(words(slide)) for slide in presentation(content).slides)
 
 
 def test_what_is_no_template_is_refused_in_words():

@@ -28,6 +28,7 @@ TITLES = {
     "pages/work/reality.py": "计划与落实",
     "pages/work/worksheet.py": "先进推荐",
     "pages/work/contacts.py": "联络员",
+    "pages/meeting/materials.py": "会议材料",
     "pages/manage/functions.py": "职能对照",
     "pages/meeting/plan.py": "下年度方案",
 }

@@ -10,8 +10,8 @@ from pptx.oxml.ns import qn
 from lib.exports.meeting.deck_canvas import Canvas
 from lib.exports.meeting.deck_fit import LEADING, Rect, balanced, height_of, largest, line_count, shortened
 from lib.exports.meeting.deck_pen import Letters, Pen, elements
-from lib.exports.meeting.deck_template import Template
-from lib.exports.meeting.slides import Slide
+from lib.exports.meeting.deck_template import FOOT, Template
+from lib.exports.meeting.slides import Network, Slide
 
 DEMONSTRATION = "演示数据"
 _MARK = Letters(12, True, "#FFFFFF", "ctr")
@@ -61,7 +61,8 @@ def framed(used: Template, slide: Slide) -> Framed:
         (one for one in _SENTENCES if line_count(slide.sentence, one[0], wide) <= one[1]), _SENTENCES[-1]
     )
     said = shortened(slide.sentence, size, wide, lines)
-    tall = height_of(said, size, wide)
+    steps = any(isinstance(part, Network) for part in slide.parts)  # which must not jump from one to the next
+    tall = max(height_of(said, size, wide), 2 * _SENTENCES[0][0] * LEADING if steps else 0)
     foot = min(height_of(_source(slide), _SOURCE, area.width), 4 * _SOURCE * LEADING)
     top = area.top + max(tall, 24 if synthetic else 0) + _GAP
     return Framed(
@@ -117,8 +118,8 @@ def _footers(slide: Any, used: Template, pen: Pen, text: str) -> None:
     """Add footer and page number where the template has them, otherwise at the foot of the slide."""
     number, tree = len(used.presentation.slides._sldIdLst), slide.shapes._spTree
     for kind, name, place in (
-        (_FOOTER, text, Rect(36, 514, 400, 18)),
-        (_NUMBER, "页码", Rect(used.width - 96, 514, 60, 18)),
+        (_FOOTER, text, Rect(36, FOOT, used.width / 2, 18)),
+        (_NUMBER, "页码", Rect(used.width - 96, FOOT, 60, 18)),
     ):
         own = used.feet.get(kind)
         size, align = (_SOURCE, "l" if kind == _FOOTER else "r") if own is None else (None, None)

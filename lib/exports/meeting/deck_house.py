@@ -109,6 +109,7 @@ def _type(master: Any) -> None:
     for layout in master.slide_layouts:
         for shape in layout.placeholders:
             if shape.placeholder_format.type == PP_PLACEHOLDER.SUBTITLE:
+                shape._element.txBody.bodyPr.set("lIns", "0")
                 for paragraph in shape._element.iter(f"{_A}lvl1pPr"):
                     paragraph.set("algn", "l")
                     _coloured(paragraph.find(f"{_A}defRPr"), "tx1")

@@ -22,6 +22,8 @@ LARGEST = 20 * 1024 * 1024
 _UNPACKED, _FILES = 200 * 1024 * 1024, 4000
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FACE = "微软雅黑"
+_FEET = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE)
+FOOT = 512.0  # where our own footers stand if the template has none, or has them where the content goes
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 _APP = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/'
@@ -72,10 +74,13 @@ def opened(content: bytes | None) -> Template:
     theme = etree.fromstring(_theme(page.slide_master.part))
     faces, titles = _faces(theme, "minorFont", "+mn"), _faces(theme, "majorFont", "+mj")
     width = presentation.slide_width / EMU / scale
-    feet = {one.placeholder_format.type: one._element for one in page.placeholders}
+    holders = {one.placeholder_format.type: one for one in page.placeholders}
+    feet = {kind: one._element for kind, one in holders.items()}
     plain = Template(presentation, cover, page, Rect(0, 0, 0, 0), width, scale, faces, titles, (), feet)
     headed = tuple((plain.rect(_title_of(one)), _title_size(one) / scale) for one in (cover, page))
-    return replace(plain, area=_area(plain, headed[1][0]), headed=headed)
+    area = _area(plain, headed[1][0])
+    clear = {kind: one for kind, one in feet.items() if kind in _FEET and _apart(plain.rect(holders[kind]), area)}
+    return replace(plain, area=area, headed=headed, feet=clear)
 
 
 @lru_cache(maxsize=1)
@@ -174,10 +179,15 @@ def _area(template: Template, title: Rect) -> Rect:
     boxes = [one for one in _bodies(page, master) if one.height > 150 and one.width > template.width / 2]
     body = boxes[0] if boxes else Rect(36, title.bottom + 12, template.width - 72, 540 - 48 - title.bottom - 12)
     top = max(body.top, title.bottom) if title.top < body.top else body.top
-    feet = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE)
-    edges = [template.rect(one).top for one in page.placeholders if one.placeholder_format.type in feet]
-    bottom = min([body.bottom, 528, *(edge for edge in edges if edge > 400)])
+    edges = [template.rect(one).top for one in page.placeholders if one.placeholder_format.type in _FEET]
+    low = [edge for edge in edges if edge > 400]
+    bottom = min([body.bottom, FOOT - 4 if len(low) < len(edges) or not low else 528, *low])
     return Rect(body.left, top, body.width, bottom - top)
+
+
+def _apart(one: Rect, other: Rect) -> bool:
+    aside = one.right <= other.left or other.right <= one.left
+    return aside or one.bottom <= other.top or other.bottom <= one.top
 
 
 def _bodies(page: Any, master: Any) -> Iterator[Rect]:

@@ -21,7 +21,9 @@ _AS_TEXT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": 
 _FONT = "微软雅黑"
 _EDGE = {"font_name": _FONT, "border": 1, "border_color": "#CBD2DB", "valign": "vcenter"}
 _HEAD = 3  # rows above the head of a table: heading, finding, legend
-_WIDEST, _NARROWEST = 60, 100  # letters: of a column, of a whole sheet
+# In letters: how wide a whole sheet is so that it prints well, and how wide one column may be.
+_NARROW, _WIDE = 100, 150
+_WIDEST = (60, 50, 40, 30, 24)
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,7 @@ def _sheet(slide: Slide, part: Part) -> _Sheet | None:
 def _written(book: Any, one: _Sheet, name: str, made_on: str) -> None:
     sheet = book.add_worksheet(name)
     columns = len(one.table.columns)
-    widths = [_width(one, column) for column in range(columns)]
-    widths = [width * max(1.0, _NARROWEST / sum(widths)) for width in widths]
+    widths = _widths([_width(one, column) for column in range(columns)])
     _above(book, sheet, one, sum(widths))
     head = book.add_format(
         _EDGE | {"bold": True, "bg_color": LIGHT.linked, "font_color": "#FFFFFF", "align": "center", "text_wrap": True}
@@ -94,6 +95,8 @@ def _written(book: Any, one: _Sheet, name: str, made_on: str) -> None:
     formats: dict[str, Any] = {"": book.add_format(_EDGE | {"text_wrap": True})}
     kinds = one.kinds.to_numpy() if one.kinds is not None else None
     for row, cells in enumerate(one.table.to_numpy(object)):
+        lines = [-(-widest([cell]) // int(width)) for cell, width in zip(cells, widths, strict=True)]
+        sheet.set_row(_HEAD + 1 + row, min(409, 17 * max(lines)))  # 409: the tallest that Excel knows
         for column, cell in enumerate(cells):
             kind = str(kinds[row][column - one.first]) if kinds is not None and column >= one.first else ""
             if kind not in formats:
@@ -131,7 +134,14 @@ def _width(one: _Sheet, column: int) -> float:
     if one.kinds is not None and column >= one.first:
         return max(9.0, widest([one.table.columns[column]]))
     cells = one.table.iloc[:, column]
-    return min(_WIDEST, max(10, widest([f"{one.table.columns[column]}　", *cells.astype(str)])))
+    return max(10, widest([f"{one.table.columns[column]}　", *cells.astype(str)]))
+
+
+def _widths(wanted: Sequence[float]) -> list[float]:
+    """Return the widths of columns so that the sheet fills a page and its print stays legible; long texts wrap."""
+    shaped = [[min(one, most) for one in wanted] for most in _WIDEST]
+    widths = next((one for one in shaped if sum(one) <= _WIDE), shaped[-1])
+    return [one * max(1.0, _NARROW / sum(widths)) for one in widths]
 
 
 def _cell(sheet: Any, row: int, column: int, cell: Any, style: Any) -> None:
