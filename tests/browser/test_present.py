@@ -86,7 +86,7 @@ def present(page, server, settled, path):
     expect(page.locator(SLIDES)).to_have_count(len(keys))
     charts = page.locator("[class*='st-key-present_figure_']").count()
     page.wait_for_function(
-        "count => document.querySelectorAll(\".st-key-present_stage .js-plotly-plot\").length === count"
+        'count => document.querySelectorAll(".st-key-present_stage .js-plotly-plot").length === count'
         " && [...document.querySelectorAll('.st-key-present_stage .js-plotly-plot')].every(one => one._fullLayout)",
         arg=charts,
     )

@@ -27,6 +27,7 @@ TITLES = {
     "pages/work/reality.py": "计划与落实",
     "pages/work/worksheet.py": "先进推荐",
     "pages/work/contacts.py": "联络员",
+    "pages/meeting/present.py": "会议展示",
     "pages/manage/functions.py": "职能对照",
 }
 VIEWS = {
