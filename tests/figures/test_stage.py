@@ -26,7 +26,7 @@ def drawn(pages):
 @pytest.mark.parametrize("height", [640, 800])
 def test_every_department_is_drawn_once_in_order_and_every_page_fits(rows, height):
     table = matrix(rows)
-    pages = stage.matrix_pages(table, True, "", height)
+    pages = stage.matrix_pages(table, True, height)
     assert drawn(pages) == list(table.index)
     for page in pages:
         assert sum(panel.width for panel in page) + stage.GAP * (len(page) - 1) <= stage.WIDTH
@@ -38,14 +38,14 @@ def test_every_department_is_drawn_once_in_order_and_every_page_fits(rows, heigh
 
 
 def test_forty_departments_stand_on_one_page_in_two_panels():
-    (page,) = stage.matrix_pages(matrix(40), True, "", 800)
+    (page,) = stage.matrix_pages(matrix(40), True, 800)
     assert [len(panel.figure.layout.yaxis2.tickvals) for panel in page] == [20, 20]
     assert page[0].figure.layout.margin.t == page[1].figure.layout.margin.t  # the rows of both are level
 
 
 def test_sums_below_count_the_whole_list_and_stand_once():
     table = matrix(40)
-    pages = stage.matrix_pages(table, True, "", 800)
+    pages = stage.matrix_pages(table, True, 800)
     first, last = pages[0]
     assert set(first.figure.layout.xaxis.ticktext) == {""}
     assert last.figure.layout.xaxis.ticktext == matrix_heatmap(table).layout.xaxis.ticktext
@@ -54,7 +54,7 @@ def test_sums_below_count_the_whole_list_and_stand_once():
 
 @pytest.mark.parametrize("name", ["市第{}局", "市自然资源和规划局{}（市林业局）", "市" + "很长的名字" * 5 + "{}"])
 def test_headings_never_touch_however_narrow_the_columns(name):
-    for page in stage.matrix_pages(matrix(38, 10, name), True, "", 800):
+    for page in stage.matrix_pages(matrix(38, 10, name), True, 800):
         for panel in page:
             layout = panel.figure.layout
             column = (layout.width - layout.margin.l - layout.margin.r) / 10
