@@ -40,11 +40,11 @@ class Panel:
 Pages = list[list[Panel]]
 
 
-def matrix_pages(matrix: pd.DataFrame, complete: bool, source: str, height: int) -> Pages:
+def matrix_pages(matrix: pd.DataFrame, complete: bool, height: int) -> Pages:
     """Return the matrix in panels; sums per organisation stand below the last one and count every department."""
-    whole = matrix_heatmap(matrix, STAGE, source, complete=complete)
+    whole = matrix_heatmap(matrix, STAGE, complete=complete)
     pages = _paged(
-        lambda rows: matrix_heatmap(matrix.iloc[rows], STAGE, source, complete=complete),
+        lambda rows: matrix_heatmap(matrix.iloc[rows], STAGE, complete=complete),
         len(matrix),
         matrix.columns,
         height,

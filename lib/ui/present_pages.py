@@ -103,7 +103,7 @@ def _bodies(slide: Slide, material: Material, height: int) -> list[tuple[tuple[A
 
 def _grid_pages(slide: Slide, material: Material, height: int) -> list[list[Any]]:
     if slide.key == "matrix":
-        return stage.matrix_pages(material.matrix, material.origin.complete, material.origin.line, height)
+        return stage.matrix_pages(material.matrix, material.origin.complete, height)
     if slide.key == "reality" and material.work is not None:
         return stage.reality_pages(material.work.cells, height)
     other = _other(slide, material)

@@ -1,5 +1,6 @@
 """A presenter walks the whole deck by keys alone; nothing is cut, private, or slow, and links open a page cold."""
 
+import sys
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -135,7 +136,7 @@ def test_the_whole_deck_is_walked_by_keys_and_nothing_is_cut(office, screen, set
     assert marks == (len(keys) if name.startswith("demo") else 0)
     taken = screen.evaluate("performance.getEntriesByName('present-page').map(one => one.duration)")[1:]
     middle = sorted(taken)[len(taken) // 2]
-    print(f"\n{name}: {len(taken)} pages, median {middle:.0f} ms, longest {max(taken):.0f} ms")
+    sys.stdout.write(f"\n{name}: {len(taken)} pages, median {middle:.0f} ms, longest {max(taken):.0f} ms\n")
     assert middle < PAGING / 5 and max(taken) < PAGING
     assert frames == []  # the server was not asked
 

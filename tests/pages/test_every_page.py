@@ -29,6 +29,7 @@ TITLES = {
     "pages/work/worksheet.py": "先进推荐",
     "pages/work/contacts.py": "联络员",
     "pages/meeting/materials.py": "会议材料",
+    "pages/meeting/present.py": "会议展示",
     "pages/manage/functions.py": "职能对照",
     "pages/meeting/plan.py": "下年度方案",
 }

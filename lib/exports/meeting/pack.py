@@ -5,9 +5,11 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from lib.exports.meeting.briefing import briefing
 from lib.exports.meeting.deck import deck
 from lib.exports.meeting.frozen import entry
 from lib.exports.meeting.material import Material
+from lib.exports.meeting.print import printed
 from lib.exports.meeting.slides import Slide, slides
 from lib.exports.meeting.tables import tables
 
@@ -26,6 +28,8 @@ class Contents:
 # Every file of the package, in the order of making: its name and what makes it.
 FILES: list[tuple[str, Callable[[Contents], bytes]]] = [
     ("演示文稿.pptx", lambda made: deck(made.slides, made.material.made_on, made.template)),
+    ("汇报材料.docx", lambda made: briefing(made.material, made.slides)),
+    ("汇报材料.pdf", lambda made: printed(made.material, made.slides)),
     ("表格.xlsx", lambda made: tables(made.slides, made.material.made_on)),
 ]
 NOTE = "说明.txt"

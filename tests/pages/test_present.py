@@ -1,0 +1,187 @@
+"""The choices of 会议展示, through dashboard.py: which pages, in which order, held against what, in whose words."""
+
+import json
+
+import pytest
+
+from lib.archive.holdings import Holdings, load_holdings
+from lib.archive.sheets import DECK, SheetKey
+from lib.archive.store import Store
+from lib.exports.csv_file import matrix_csv
+from lib.exports.meeting.slides import MAKERS
+from lib.ui import loading, present_choice, present_texts
+from lib.ui.access import LOCAL_USER, Publisher
+from lib.ui.loading import forget, store
+
+PATH = "pages/meeting/present.py"
+FENGHUA = {"place": "宁波市奉化区"}
+NUMBER = "13800001111"
+
+
+@pytest.fixture(autouse=True)
+def own_archive(tmp_path, monkeypatch):
+    """Give every test an archive of its own."""
+    monkeypatch.setenv("LIAISON_DATABASE_URL", f"sqlite:///{tmp_path}/archive.sqlite")
+    forget()
+    yield
+    forget()
+
+
+@pytest.fixture
+def clerk(monkeypatch):
+    monkeypatch.setattr("lib.ui.access.publisher", lambda: Publisher(LOCAL_USER, ()))
+
+
+def words(app):
+    kinds = (app.markdown, app.caption, app.info, app.warning, app.error, app.success)
+    return "\n".join(element.value for kind in kinds for element in kind).replace("\\", "")
+
+
+def deck(app):
+    """Return the keys of the pages that are presented, [] if none are."""
+    bodies = [one.proto.body for one in app.get("html") if "data-keys" in one.proto.body]
+    return bodies[0].split('data-keys="')[1].split('"')[0].split(" ") if bodies else []
+
+
+def slides_html(app):
+    return "".join(one.proto.body for one in app.get("html") if "present-" in one.proto.body)
+
+
+def edit(app, label, text):
+    return next(area for area in app.text_area if area.label == label).set_value(text).run()
+
+
+def draft(year="2027"):
+    """Publish a draft list of Fenghua as another clerk would."""
+    plan = load_holdings().matrices["fenghua-2019"].copy()
+    plan.loc["区草案局"] = [True, False, False, False, False]
+    register = {"jurisdiction": "330213", "year": year, "title": "奉化区名单草案", "complete": "true"}
+    register |= {"evidence": "planned", "counterpart_kind": "department", "synthetic": "false"}
+    Store(store().engine).publish(f"fenghua-{year}", matrix_csv(plan), register, "王", "草案", based_on=0)
+    loading._asked = (float("-inf"), 0)
+
+
+@pytest.mark.parametrize("place", ["青岛市", "宁波市奉化区", "岳阳市", "开封市", "湖南省", "安庆市", "示范市"])
+def test_every_kind_of_list_can_be_chosen_and_presented(open_page, place):
+    app = open_page(PATH, place=place)
+    assert not app.exception and not app.error and deck(app) == []
+    assert place in app.markdown[0].value
+    app = open_page(PATH, place=place, present_slide="matrix")
+    assert not app.exception and {"cover", "figures", "matrix", "network"} <= set(deck(app))
+
+
+def test_places_without_a_list_of_departments_are_not_offered(open_page):
+    places = open_page(PATH).selectbox("place").options
+    assert "青岛市" in places and not {"黄石市", "江苏省", "上海市"} & set(places)
+
+
+def test_without_any_document_the_page_says_so(open_page, monkeypatch):
+    monkeypatch.setattr(loading, "load_holdings", lambda: Holdings({}, {}, {}, ()))
+    forget()
+    app = open_page(PATH)
+    assert not app.exception and "还没有任何文件可看" in words(app)
+
+
+def test_the_button_begins_with_the_first_page_and_leaving_brings_the_choices_back(open_page):
+    app = open_page(PATH, **FENGHUA)
+    app.button("present_begin").click().run()
+    assert app.query_params["present_slide"] in ("cover", ["cover"]) and deck(app)[0] == "cover"
+    app.button("present_leave_button").click().run()
+    assert "present_slide" not in app.query_params and deck(app) == []
+
+
+def test_the_previous_list_is_the_one_before_and_the_peer_the_most_alike(open_page):
+    app = open_page(PATH, place="示范市", document="2021年（演示数据）")
+    assert app.selectbox("present_previous").options[0] == "2019年（演示数据）"
+    assert app.selectbox("present_previous").options[-1] == "不比较"
+    app = open_page(PATH, place="青岛市")
+    offered = app.selectbox("present_peer").options
+    assert not [name for name in offered if "演示" in name or name.startswith(("青岛市", "上海市"))]
+
+
+def test_choices_in_the_address_say_which_pages_are_shown_and_in_which_order(open_page):
+    app = open_page(PATH, **FENGHUA, present_pages=["联系图", "封面"], present_peer="不比较", present_slide="network")
+    assert deck(app)[0] == "network" and deck(app)[-1] == "cover" and "matrix" not in deck(app)
+    assert app.selectbox("present_peer").value == "不比较"
+    assert 'data-seconds="15"' in slides_html(app)
+    assert 'data-seconds="60"' in slides_html(open_page(PATH, present_seconds="60 秒", present_slide="cover"))
+
+
+def test_what_a_list_has_nothing_for_is_named_with_the_reason(open_page):
+    text = words(open_page(PATH, place="青岛市"))
+    assert "年度变化（没有选上一份名单）" in text and "计划与落实（" in text and "下年度方案" not in text
+    app = open_page(PATH, place="青岛市", present_pages=["年度变化"])
+    assert "没有可放映的页" in words(app) and not [one for one in app.button if one.key == "present_begin"]
+
+
+def test_kinds_that_may_be_missing_are_those_of_the_slides():
+    assert set(present_choice.ABSENT) < set(MAKERS) and present_choice.PLAN in MAKERS
+
+
+def test_a_draft_is_shown_only_when_its_page_was_chosen(open_page):
+    draft()
+    app = open_page(PATH, **FENGHUA, present_slide="cover")
+    everything = slides_html(app) + words(app) + json.dumps([one.proto.spec for one in app.get("plotly_chart")])
+    assert "plan" not in deck(app) and "草案局" not in everything and "名单草案" not in everything
+    assert not [name for name in app.selectbox("document").options if "2027" in name]
+    assert not [name for name in app.selectbox("present_previous").options if "2027" in name]
+    app = open_page(PATH, **FENGHUA, present_pages=["封面", "下年度方案"], present_slide="plan")
+    assert deck(app) == ["cover", "plan"] and "奉化区名单草案" in slides_html(app)
+
+
+def test_demonstration_data_is_labelled_on_every_page(open_page):
+    app = open_page(PATH, place="示范市", present_slide="cover")
+    assert slides_html(app).count("演示数据，不是真实名单</span>") == len(deck(app))
+    assert "演示数据，不是真实名单" not in slides_html(open_page(PATH, place="青岛市", present_slide="cover"))
+
+
+def test_unknown_cells_stay_unknown(open_page):
+    app = open_page(PATH, place="开封市", present_slide="cover")
+    assert "? 未知" in slides_html(app) and "名单不完整，算不出" in slides_html(app)
+    assert "network-民革" in deck(app) and "network-台盟" not in deck(app)  # of which the list tells nothing
+
+
+def test_an_edited_sentence_is_shown_and_emptied_it_is_generated_again(open_page, clerk):
+    app = open_page(PATH, **FENGHUA, present_edited="3. 联系矩阵")
+    app = app.selectbox("present_edited").set_value("3. 联系矩阵").run()
+    generated = next(area for area in app.text_area if area.label == "句子").value
+    app = edit(app, "句子", "我们的一句话。")
+    assert "我们的一句话。" in slides_html(app.button("present_begin").click().run())
+    app = edit(app.button("present_leave_button").click().run(), "句子", "")
+    assert next(area for area in app.text_area if area.label == "句子").value == generated
+    assert "我们的一句话。" not in slides_html(app.button("present_begin").click().run())
+
+
+def test_saved_words_are_there_for_the_next_visitor_and_every_version_is_kept(open_page, clerk):
+    app = edit(open_page(PATH, **FENGHUA), "备注", "请先讲背景。")
+    next(button for button in app.button if button.label == "保存文字").click().run()
+    assert "文字已保存" in words(app)
+    history = store().sheet_history(SheetKey(DECK, "330213", 0, "fenghua-2019"))
+    assert [one.number for one in history] == [1]
+    assert present_texts.words_from(history[0].content)["notes"] == {"cover": "请先讲背景。"}
+    assert "请先讲背景。" in slides_html(open_page(PATH, **FENGHUA, present_slide="cover"))
+    assert "请先讲背景。" not in slides_html(open_page(PATH, place="青岛市", present_slide="cover"))
+
+
+def test_whoever_may_not_publish_keeps_the_words_for_this_visit_only(open_page):
+    app = edit(open_page(PATH, **FENGHUA), "备注", "只在这次。")
+    assert "保存给大家用需要发布权限" in words(app) and not [one for one in app.button if one.label == "保存文字"]
+    assert "只在这次。" in slides_html(app.button("present_begin").click().run())
+    assert "只在这次。" not in slides_html(open_page(PATH, **FENGHUA, present_slide="cover"))
+
+
+def test_a_telephone_number_is_neither_saved_nor_shown(open_page, clerk):
+    app = edit(open_page(PATH, **FENGHUA), "备注", f"请联系{NUMBER}")
+    assert "像有电话号码" in words(app) and not [one for one in app.button if one.label == "保存文字"]
+    shown = slides_html(app.button("present_begin").click().run())
+    assert NUMBER not in shown and "138****1111" in shown
+
+
+@pytest.mark.parametrize("content", [b"[]", b"{", b'{"notes": 3}'])
+def test_damaged_words_are_told_and_the_generated_ones_shown(open_page, content):
+    from lib.archive.sheets import Draft
+
+    store().save_sheets([Draft(SheetKey(DECK, "330213", 0, "fenghua-2019"), content, 0)], "王", "坏")
+    loading._asked = (float("-inf"), 0)
+    app = open_page(PATH, **FENGHUA)
+    assert not app.exception and "已损坏" in words(app)
