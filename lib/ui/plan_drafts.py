@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
+from lib.archive.holdings import Holdings
 from lib.archive.sheets import PLAN, Draft, Sheet, SheetKey
 from lib.archive.unavailable import Unavailable
 from lib.figures.plan_words import DRAFT
@@ -13,7 +14,7 @@ from lib.intake.names import name_fault, one_line
 from lib.measures.coverage import coverage
 from lib.ui import access, difference_view, saving
 from lib.ui.history_views import when
-from lib.ui.loading import matrix_of, store
+from lib.ui.loading import matrix_of, once_for_all, store
 from lib.ui.markdown import plain
 from lib.ui.plan_desk import Desk, keep, laid_out
 from lib.ui.tables import shown
@@ -45,6 +46,10 @@ class Kept:
 
 def kept_drafts(jurisdiction: str) -> list[Kept]:
     """Return every version of every draft of a place, the newest first. Raises Unavailable."""
+    return once_for_all(_every, jurisdiction)
+
+
+def _every(_held: Holdings, jurisdiction: str) -> list[Kept]:
     found = [
         Kept(sheet, _plan(sheet), sheet.number == last.number)
         for last in store().sheets(PLAN, jurisdiction)
