@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from lib.measures.comparison import ONLY_A, ONLY_A_BODY, ONLY_B, ONLY_B_BODY, Comparison
-from lib.measures.function_masks import BITS, FunctionMasks
+from lib.measures.function_masks import BITS, KEYS, FunctionMasks
+from lib.measures.reform_years import Years as Years  # who asks for changes names the years here
+from lib.measures.reform_years import absorbed, with_heirs
 from lib.vocabulary.parties import ORDER
-from lib.vocabulary.reforms import Reform, reforms_between
+from lib.vocabulary.reforms import Reform
 
 ADDED, REMOVED = "added", "removed"
 # By reform: the departments were regrouped and the reform is on record. By decision: the same departments, or a change
@@ -29,21 +31,6 @@ class Change:
     reforms: tuple[Reform, ...]
 
 
-@dataclass(frozen=True)
-class Years:
-    """The years of two lists of one place, None where undated: then no reform can be named."""
-
-    before: int | None
-    after: int | None
-    jurisdiction: str = ""
-
-    def reforms(self, function: str) -> tuple[Reform, ...]:
-        """Return the reforms of a function that may have taken effect there between the two lists."""
-        if self.before is None or self.after is None:
-            return ()
-        return reforms_between(function, self.before, self.after, self.jurisdiction)
-
-
 def changes(found: Comparison, before: FunctionMasks, after: FunctionMasks, years: Years) -> list[Change]:
     """Return every liaison that was added or removed, function by function, each with its cause.
 
@@ -53,10 +40,12 @@ def changes(found: Comparison, before: FunctionMasks, after: FunctionMasks, year
     with the regrouping: by reform if one is on record, otherwise unrecorded. A classification of this project.
     """
     result = []
+    heirs = absorbed(before, after, years)
+    old, new = with_heirs(before, heirs), {name: frozenset(held) for name, held in after.departments.items()}
     for function, row in zip(found.cells.index, found.cells.to_numpy(), strict=True):
-        earlier, later = _related(function, before, after), _related(function, after, before)
+        earlier, later = _related(function, heirs.get(function, frozenset()), old, new)
         same = _bodies(before, earlier) == _bodies(after, later)
-        reforms = tuple(one for one in years.reforms(function) if _explains(one, function, before, after))
+        reforms = _reasons(function, before, after, earlier, later, years)
         for party, state in zip(found.cells.columns, row, strict=True):
             if state not in _CHANGE:
                 continue
@@ -75,34 +64,53 @@ def changes(found: Comparison, before: FunctionMasks, after: FunctionMasks, year
     return result
 
 
-def _explains(reform: Reform, function: str, before: FunctionMasks, after: FunctionMasks) -> bool:
-    """Tell whether a reform can be why the departments of a function are other ones, or are missing on one side.
+def _reasons(
+    function: str,
+    before: FunctionMasks,
+    after: FunctionMasks,
+    earlier: tuple[str, ...],
+    later: tuple[str, ...],
+    years: Years,
+) -> tuple[Reform, ...]:
+    """Return the reforms on record that can be why the departments of a function are other ones, or none on one side.
 
-    A new name alone changes no department, and a part of its duties handed over does not end it. Where the function is
-    on one side only, the department that gave it or took it over must be in the other list, unless the reform made it
-    new, abolished it, or moved it as a whole out of the government's departments.
+    A new name alone changes no department, and a part of its duties handed over does not end it. Where no department is
+    left, the reform must have abolished it or moved it as a whole out of the government's departments; where there was
+    none, it must have made one; where departments were regrouped, it must have merged or split some of these.
     """
-    if reform.kind == "rename":
-        return False
-    if function not in after.holders:
-        heirs = set(reform.to_functions) - {function}
-        whole = not reform.to_functions or (reform.kind == "move" and function in reform.to_functions)
-        return function in reform.from_functions and (whole or not heirs.isdisjoint(after.holders))
-    if function not in before.holders:
-        givers = set(reform.from_functions) - {function}
-        return function in reform.to_functions and (reform.kind == "new" or not givers.isdisjoint(before.holders))
-    return reform.kind in ("merge", "split", "abolished") or (reform.kind == "new" and function in reform.to_functions)
+    if not later:
+        return tuple(
+            one
+            for one in years.reforms(function)
+            if function in one.from_functions
+            and (not one.to_functions or (one.kind == "move" and function in one.to_functions))
+        )
+    if not earlier:
+        return tuple(one for one in years.reforms(function) if one.kind == "new" and function in one.to_functions)
+    held = {key for name in earlier for key in before.departments[name]}
+    held |= {key for name in later for key in after.departments[name]}
+    touching = [one for key in sorted(held, key=KEYS.index) for one in years.reforms(key)]
+    regrouping = (
+        one
+        for one in touching
+        if one.kind in ("merge", "split", "abolished") or (one.kind == "new" and held.intersection(one.to_functions))
+    )
+    return tuple(dict.fromkeys(regrouping))
 
 
 def _decided(change: str, having: list[bool], keeping: list[bool]) -> bool:
     return not any(having) if change == ADDED else all(having) and not any(keeping)
 
 
-def _related(function: str, side: FunctionMasks, other: FunctionMasks) -> tuple[str, ...]:
-    """Return the departments of one side that hold the function, or share one with its holders on the other side."""
-    theirs = (other.departments[name] for name in other.holders.get(function, ()))
-    wanted = {function}.union(*theirs)
-    return tuple(name for name, functions in side.departments.items() if wanted.intersection(functions))
+def _related(
+    function: str, heirs: frozenset[str], old: dict[str, frozenset[str]], new: dict[str, frozenset[str]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the departments of both sides that hold the function or took it over, or share one with such a holder."""
+    asked = heirs | {function}
+    after = asked.union(*(held for held in old.values() if function in held))
+    before = asked.union(*(held for held in new.values() if held & asked))
+    earlier = tuple(name for name, held in old.items() if held & before)
+    return earlier, tuple(name for name, held in new.items() if held & after)
 
 
 def _bodies(side: FunctionMasks, names: tuple[str, ...]) -> list[frozenset[str]]:

@@ -3,16 +3,20 @@
 from dataclasses import dataclass
 
 from lib.measures.function_masks import KEYS, FunctionMasks
+from lib.measures.reform_years import Years, absorbed, with_heirs
 from lib.vocabulary.functions import normal_name
 
-SAME, RENAMED, MERGED, SPLIT, REGROUPED, GONE, NEW = "same", "renamed", "merged", "split", "regrouped", "gone", "new"
+SAME, RENAMED, MERGED, SPLIT, REGROUPED = "same", "renamed", "merged", "split", "regrouped"
+# On one side only: the other list is whole and does not have it, or it is partial and may just not mention it.
+GONE, NEW, UNSEEN = "gone", "new", "unseen"
+UNDATED = Years()
 
 
 @dataclass(frozen=True)
 class Succession:
     """Departments of the earlier list, the departments of the later one that took their functions over, and how.
 
-    `functions` are those of both sides, in the vocabulary's order. One side is empty for GONE and NEW.
+    `functions` are those of both sides, in the vocabulary's order. One side is empty for GONE, NEW and UNSEEN.
     """
 
     before: tuple[str, ...]
@@ -31,18 +35,21 @@ class Flow:
     kind: str
 
 
-def successions(before: FunctionMasks, after: FunctionMasks) -> list[Succession]:
+def successions(before: FunctionMasks, after: FunctionMasks, years: Years = UNDATED) -> list[Succession]:
     """Return the groups of departments that hand functions to each other, in the vocabulary's order of functions.
 
     A department whose own name and functions stay is SAME and a group of its own. The others belong to one group when
-    they share a function, directly or through others: one with one is RENAMED, several with one MERGED, one with
-    several SPLIT, several with several REGROUPED. Departments without a known function are not in it. A finding by
-    function, not a legal succession.
+    they share a function, directly or through others, or a merger on record between the `years` put the function of one
+    under another: one with one is RENAMED, several with one MERGED, one with several SPLIT, several with several
+    REGROUPED. Departments without a known function are not in it. A finding by function, not a legal succession.
     """
-    found = [Succession((old,), (new,), before.departments[old], SAME) for old, new in _unchanged(before, after)]
-    kept = {name for group in found for name in (*group.before, *group.after)}
-    old = {name: set(held) for name, held in before.departments.items() if name not in kept}
-    new = {name: set(held) for name, held in after.departments.items() if name not in kept}
+    heirs = absorbed(before, after, years)
+    taking = frozenset().union(*heirs.values())
+    pairs = [pair for pair in _unchanged(before, after) if not taking.intersection(after.departments[pair[1]])]
+    found = [Succession((old,), (new,), before.departments[old], SAME) for old, new in pairs]
+    kept = {name for pair in pairs for name in pair}
+    old = {name: held for name, held in with_heirs(before, heirs).items() if name not in kept}
+    new = {name: frozenset(held) for name, held in after.departments.items() if name not in kept}
     waiting = [*old.values(), *new.values()]
     while waiting:
         functions = waiting.pop()
@@ -52,7 +59,7 @@ def successions(before: FunctionMasks, after: FunctionMasks) -> list[Succession]
         earlier = tuple(name for name, held in old.items() if held & functions)
         later = tuple(name for name, held in new.items() if held & functions)
         every = tuple(key for key in KEYS if key in functions)
-        found.append(Succession(earlier, later, every, _kind(earlier, later)))
+        found.append(Succession(earlier, later, every, _kind(earlier, later, before.complete, after.complete)))
     return sorted(found, key=lambda group: KEYS.index(group.functions[0]))
 
 
@@ -63,25 +70,26 @@ def _unchanged(before: FunctionMasks, after: FunctionMasks) -> list[tuple[str, s
     return [(name, there[key]) for key, name in pairs.items() if key in there]
 
 
-def flows(before: FunctionMasks, after: FunctionMasks) -> list[Flow]:
+def flows(before: FunctionMasks, after: FunctionMasks, years: Years = UNDATED) -> list[Flow]:
     """Return the bands of functions between the departments of two lists, group by group."""
-    old, new = before.departments, after.departments
+    old = with_heirs(before, absorbed(before, after, years))
     bands = []
-    for group in successions(before, after):
+    for group in successions(before, after, years):
+        every = frozenset(group.functions)
         for earlier in group.before or ("",):
             for later in group.after or ("",):
-                mine, theirs = old.get(earlier, group.functions), new.get(later, group.functions)
-                shared = tuple(key for key in mine if key in theirs)
+                shared = old.get(earlier, every).intersection(after.departments.get(later, every))
                 if shared:
-                    bands.append(Flow(earlier, later, shared, group.kind))
+                    functions = tuple(key for key in KEYS if key in shared)
+                    bands.append(Flow(earlier, later, functions, group.kind))
     return bands
 
 
-def _kind(before: tuple[str, ...], after: tuple[str, ...]) -> str:
+def _kind(before: tuple[str, ...], after: tuple[str, ...], whole_before: bool, whole_after: bool) -> str:
     if not after:
-        return GONE
+        return GONE if whole_after else UNSEEN
     if not before:
-        return NEW
+        return NEW if whole_before else UNSEEN
     if len(before) == len(after) == 1:
         return RENAMED
     if len(after) == 1:

@@ -5,7 +5,18 @@ import pytest
 
 from lib.measures.change_causes import DECISION, ORGANISATION, REFORM, UNRECORDED, Years, changes
 from lib.measures.comparison import comparison
-from lib.measures.department_flow import GONE, MERGED, NEW, REGROUPED, RENAMED, SAME, SPLIT, flows, successions
+from lib.measures.department_flow import (
+    GONE,
+    MERGED,
+    NEW,
+    REGROUPED,
+    RENAMED,
+    SAME,
+    SPLIT,
+    UNSEEN,
+    flows,
+    successions,
+)
 from lib.measures.function_masks import function_masks
 
 CELLS = {"1": True, "0": False, "?": pd.NA}
@@ -126,6 +137,38 @@ def test_departments_that_stay_are_no_regrouping_even_where_they_share_a_functio
     # 市卫生局 keeps its name but takes 人口计生 over: that is a merger.
     a, b = masks({"市卫生局": "1", "市人口计生委": "1"}, "民革"), masks({"市卫生局（人口计生委）": "1"}, "民革")
     assert [one.kind for one in successions(a, b)] == [MERGED]
+
+
+def test_what_a_merged_department_without_a_function_of_its_own_brought_along_came_by_reform():
+    # 政府法制 went under 司法行政 in the reform of 2018: no department of the later list has the function of its own.
+    before = masks({"市司法局": "10", "市法制办": "01"})
+    after = masks({"市司法局": "11"})
+    assert causes(before, after, 2015, 2019) == {
+        ("justice", "民盟"): ("added", REFORM),
+        ("government-legal-affairs", "民盟"): ("removed", REFORM),
+    }
+    (group,) = successions(before, after, Years(2015, 2019))
+    assert (group.before, group.after, group.kind) == (("市司法局", "市法制办"), ("市司法局",), MERGED)
+    assert {(band.before, band.after) for band in flows(before, after, Years(2015, 2019))} == {
+        ("市司法局", "市司法局"),
+        ("市法制办", "市司法局"),
+    }
+    # Without such a reform in those years it is gone, and nothing says where to.
+    assert {one.kind for one in successions(before, after, Years(2005, 2007))} == {SAME, GONE}
+
+
+def test_a_department_merged_into_one_of_several_functions_lends_it_its_liaisons_by_reform():
+    before = masks({"市国土资源局": "10", "市规划局": "10", "市林业局": "01"})
+    after = masks({"市自然资源和规划局（市林业局）": "11"})
+    found = causes(before, after, 2015, 2019)
+    assert set(found.values()) == {("added", REFORM)} and ("forestry", "民革") in found and ("land", "民盟") in found
+
+
+def test_a_partial_list_makes_no_department_come_or_go():
+    whole = masks({"市教育局": "10", "市水利局": "10"})
+    partial = masks({"市教育局": "1?"}, complete=False)
+    assert {one.kind for one in successions(whole, partial)} == {SAME, UNSEEN}
+    assert {one.kind for one in successions(partial, whole)} == {SAME, UNSEEN}
 
 
 def test_every_department_with_a_function_is_in_one_succession_only(shipped):
