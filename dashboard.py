@@ -44,7 +44,8 @@ page = st.navigation(
             st.Page("pages/manage/history.py", title="版本历史", icon=":material/history:", url_path="history"),
         ],
         "说明": [st.Page("pages/about/sources.py", title="数据来源", icon=":material/source:", url_path="sources")],
-    }
+    },
+    expanded=True,  # otherwise a long menu hides behind English words
 )
 st.set_page_config(page_title=f"{page.title}｜对口联系矩阵")
 with st.sidebar:

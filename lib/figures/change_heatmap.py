@@ -36,6 +36,7 @@ _ORDER = list(SIGNS)
 # What was decided is dark, what came with a reform or with the list of bodies is pale; the signs say both.
 DARK = {KEPT: "#6B7280", f"{ADDED} {DECISION}": "#117733", f"{REMOVED} {DECISION}": "#BF2F0E"}
 PALE = {ADDED: "#BFDCC9", REMOVED: "#F3CDC2"}
+_PALE_ON_DARK = {ADDED: "#1D3B2A", REMOVED: "#4A2A22"}
 _FUNCTIONS = {function.key: function for function in FUNCTIONS}
 
 
@@ -108,7 +109,8 @@ def legend(cells: pd.DataFrame, changes: Mapping[tuple[str, str], Change]) -> st
 
 def _fill(said: list[list[str]], ink: Ink) -> go.Heatmap:
     steps = len(_ORDER)
-    fills = {one: PALE[one.split()[0]] for one in _ORDER if one.split()[0] in PALE} | DARK | {UNKNOWN: ink.unknown}
+    pale = PALE if ink.ground == LIGHT.ground else _PALE_ON_DARK
+    fills = {one: pale[one.split()[0]] for one in _ORDER if one.split()[0] in pale} | DARK | {UNKNOWN: ink.unknown}
     place = {one: at for at, one in enumerate(_ORDER)}
     return go.Heatmap(
         z=np.array([[place[one] for one in row] for row in said]),

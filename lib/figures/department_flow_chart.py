@@ -7,7 +7,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from lib.figures.style import LIGHT, Ink, bare_axis, empty, escaped, folded, label, label_room, layout
-from lib.measures.department_flow import GONE, MERGED, NEW, REGROUPED, RENAMED, SAME, SPLIT, Flow, Succession
+from lib.measures.department_flow import GONE, MERGED, NEW, REGROUPED, RENAMED, SAME, SPLIT, UNSEEN, Flow, Succession
 
 # Colour, sign beside the band's middle, word. The sign says it without colour.
 KINDS: dict[str, tuple[str, str, str]] = {
@@ -18,8 +18,17 @@ KINDS: dict[str, tuple[str, str, str]] = {
     REGROUPED: ("#AA4499", "重组", "重组"),
     GONE: ("#CC3311", "", "不再列出"),
     NEW: ("#117733", "", "新列入"),
+    UNSEEN: ("#9AA3AE", "", "另一份名单不完整，不知有没有"),
 }
-_SYMBOLS = {GONE: "x", NEW: "cross"}
+# Lighter tones of the same hues, for a dark ground.
+_ON_DARK = {
+    "#4477AA": "#77AADD",
+    "#117733": "#44BB77",
+    "#CC6677": "#EE99AA",
+    "#AA4499": "#DD99CC",
+    "#CC3311": "#EE7755",
+}
+_SYMBOLS = {GONE: "x", NEW: "cross", UNSEEN: "circle-open"}
 _CURVE = np.linspace(0, 1, 25)
 
 
@@ -44,7 +53,15 @@ def department_flow_chart(
     words = go.Scatter(
         x=[0.5] * len(groups),
         y=middle,
-        mode="text",
+        mode="markers+text",
+        # The word stands on a piece of ground, so that its own bands do not strike it through.
+        marker={
+            "symbol": "square",
+            "size": [2.2 * ink.size if KINDS[group.kind][1] else 0 for group in groups],
+            "color": ink.ground,
+            "opacity": 0.85,
+            "line": {"width": 0},
+        },
         text=[KINDS[group.kind][1] for group in groups],
         textfont={"size": ink.size, "color": ink.text},
         hoverinfo="skip",
@@ -52,7 +69,11 @@ def department_flow_chart(
     )
     margin = {"l": label_room(left, ink.size) + 14, "r": label_room(right, ink.size) + 14, "t": 8, "b": 8}
     return go.Figure(
-        data=[*(_bands(bands, kind, left, right) for kind in KINDS if kind not in (GONE, NEW)), words, *sides],
+        data=[
+            *(_bands(bands, kind, left, right, ink) for kind in KINDS if kind not in (GONE, NEW, UNSEEN)),
+            words,
+            *sides,
+        ],
         layout=layout(
             ink,
             height * (ink.row + 4) + margin["t"] + margin["b"],
@@ -78,7 +99,9 @@ def _places(groups: Sequence[Succession]) -> tuple[dict[str, float], dict[str, f
     return left, right, middle, top
 
 
-def _bands(bands: Sequence[Flow], kind: str, left: Mapping[str, float], right: Mapping[str, float]) -> go.Scatter:
+def _bands(
+    bands: Sequence[Flow], kind: str, left: Mapping[str, float], right: Mapping[str, float], ink: Ink
+) -> go.Scatter:
     chosen = [band for band in bands if band.kind == kind]
     start = np.array([left[band.before] for band in chosen]).reshape(-1, 1)
     end = np.array([right[band.after] for band in chosen]).reshape(-1, 1)
@@ -88,8 +111,8 @@ def _bands(bands: Sequence[Flow], kind: str, left: Mapping[str, float], right: M
         x=np.tile(np.append(_CURVE, np.nan), len(chosen)),
         y=np.hstack([heights, gap]).ravel(),
         mode="lines",
-        line={"color": KINDS[kind][0], "width": 7},
-        opacity=0.45,
+        line={"color": _colour(kind, ink), "width": 7},
+        opacity=0.5,
         hoverinfo="skip",
         name=KINDS[kind][2],
     )
@@ -107,7 +130,7 @@ def _nodes(
     hover = [_told(name, group, names, reasons.get(group.functions, "")) for name, group in kinds.items()]
     marker: dict[str, Any] = {
         "symbol": [_SYMBOLS.get(group.kind, "square") for group in kinds.values()],
-        "color": [KINDS[group.kind][0] for group in kinds.values()],
+        "color": [_colour(group.kind, ink) for group in kinds.values()],
         "size": ink.size - 2,
         "opacity": 1,
     }
@@ -129,9 +152,21 @@ def _nodes(
     )
 
 
+def legend(groups: Sequence[Succession]) -> str:
+    """Return the signs of departments that stand on one side only, as they occur."""
+    present = {group.kind for group in groups}
+    signs = {GONE: "×", NEW: "＋", UNSEEN: "○"}
+    return "　".join(f"{sign} {KINDS[kind][2]}" for kind, sign in signs.items() if kind in present)
+
+
+def _colour(kind: str, ink: Ink) -> str:
+    colour = KINDS[kind][0]
+    return _ON_DARK.get(colour, colour) if ink.ground != LIGHT.ground else colour
+
+
 def _told(name: str, group: Succession, names: Mapping[str, str], reason: str) -> str:
     lines = [f"<b>{escaped(name)}</b>（{KINDS[group.kind][2]}）"]
-    if group.kind not in (SAME, GONE, NEW):
+    if group.kind not in (SAME, GONE, NEW, UNSEEN):
         lines.append(folded(f"{'、'.join(group.before)} → {'、'.join(group.after)}"))
     lines.append(folded("职能：" + "、".join(names[key] for key in group.functions)))
     if reason:

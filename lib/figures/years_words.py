@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from lib.figures.words import OPEN_LIST, spoken
 from lib.measures.change_causes import ADDED, DECISION, ORGANISATION, REFORM, REMOVED, UNRECORDED, Change
 from lib.measures.comparison import Comparison
-from lib.measures.department_flow import GONE, MERGED, NEW, REGROUPED, RENAMED, SPLIT, Succession
+from lib.measures.department_flow import GONE, MERGED, NEW, REGROUPED, RENAMED, SPLIT, UNSEEN, Succession
 from lib.vocabulary.reforms import KINDS, Reform
 
 CAUSES = {
@@ -27,18 +27,19 @@ def change_sentence(
     """
     start = f"{place}，{before}与{after}相比（按职能计）"
     if not found.comparable:
-        return f"{start}，没有两份名单都已知的格，无从比较；{OPEN_LIST}。"
+        return f"{start}，没有一格是两份名单都已知的，无从比较；{OPEN_LIST}。"
+    rest = "" if all(whole) else f"；其余{found.not_comparable}格至少一份名单未知，不能比较，{OPEN_LIST}"
+    known = "" if all(whole) else "两份名单都已知的格中"
     if not changes:
-        same = f"，{found.kept}对联系全部保留，没有增减" if found.kept else "，两份名单都没有已知的联系"
-        return start + same + ("。" if all(whole) else f"；只比较两份名单都已知的格，{OPEN_LIST}。")
-    parts = [f"保留{found.kept}对"]
+        same = f"{found.kept}对联系全部保留，没有增减" if found.kept else "没有已知的联系"
+        return f"{start}，{known}{same}{rest}。"
+    parts = [f"{known}保留{found.kept}对"]
     for change, word in CHANGES.items():
         causes = Counter(one.cause for one in changes if one.change == change)
         number = sum(causes.values())
         told = "、".join(f"{CAUSES[cause]}{causes[cause]}" for cause in CAUSES if causes[cause])
         parts.append(f"{word}{number}对" + (f"（{told}）" if number else ""))
-    limit = "" if all(whole) else f"；只比较两份名单都已知的格，{OPEN_LIST}"
-    return f"{start}，{'，'.join(parts)}{limit}。"
+    return f"{start}，{'，'.join(parts)}{rest}。"
 
 
 def flow_sentence(groups: Sequence[Succession]) -> str:
@@ -51,8 +52,9 @@ def flow_sentence(groups: Sequence[Succession]) -> str:
         REGROUPED: "{}处重组",
         GONE: "{}个不再列出",
         NEW: "{}个新列入",
+        UNSEEN: "{}个因名单不完整不知去向",
     }
-    counted = {**numbers, GONE: _members(groups, GONE), NEW: _members(groups, NEW)}
+    counted = {**numbers, **{kind: _members(groups, kind) for kind in (GONE, NEW, UNSEEN)}}
     parts = [text.format(spoken(counted[kind])) for kind, text in words.items() if counted.get(kind)]
     return f"部门沿革：{'，'.join(parts)}。" if parts else "两份名单的部门一一对应，没有变化。"
 

@@ -108,9 +108,10 @@ def kept_choice(
             st.warning(plain(f"{missing(asked)}，现在显示的是“{options[usual]}”。"), icon=":material/link_off:")
         # The address decides; but Streamlit empties it when one leaves a page early, and then the last choice holds.
         wish = asked or kept
-        if wish in options:
+        if wish in options and _came_back():
+            first = options.index(wish)
+        elif wish in options:
             st.session_state[key] = wish
-            first = options.index(wish) if _came_back() else first
     if usual and st.session_state.get(key) not in options:
         st.session_state[key] = options[usual]
     chosen = st.selectbox(label, options, index=first, key=key, bind="query-params", help=help)

@@ -5,6 +5,7 @@ import streamlit as st
 from lib.archive.document import Document
 from lib.archive.place_lists import lists_of
 from lib.ui.loading import holdings
+from lib.ui.markdown import plain
 from lib.ui.pickers import kept_choice, name_of
 
 
@@ -24,18 +25,41 @@ def two_lists() -> tuple[Document, Document] | None:
     offered = places()
     if not offered:
         return None
-    place = kept_choice("地区", offered, "place", help="收有两份以上部门名单的地区，名单完整的排在前面")
-    lists = lists_of(holdings(), place)
+    lists = lists_of(holdings(), _place(offered))
     names = {name_of(one): one for one in lists}
     whole = [name_of(one) for one in lists if one.complete] or list(names)
     first = _chosen("从", list(names), whole[0], "years_from")
     last = _chosen("到", list(names), whole[-1] if whole[-1] != first else list(names)[-1], "years_to")
     a, b = names[first], names[last]
-    return (a, b) if lists.index(a) <= lists.index(b) else (b, a)
+    if lists.index(a) > lists.index(b):
+        st.caption("“从”比“到”晚，已按时间先后对调。")
+        return b, a
+    return a, b
+
+
+def _place(offered: list[str]) -> str:
+    """Let the reader choose a place with several lists, the one looked at on the other pages if it has them.
+
+    The choice has a name of its own in the URL: a place that is only shown here for want of lists elsewhere is not
+    carried to the other pages, one that the reader chooses is.
+    """
+    wished, before = st.session_state.get("kept_place"), st.session_state.get("years_place_shown")
+    if wished in offered and wished != st.session_state.get("years_place_wished"):
+        st.session_state["kept_years_place"] = st.session_state["years_place_wished"] = wished
+        st.session_state.pop("kept_years_place_page", None)
+    place = kept_choice("地区", offered, "years_place", help="收有两份以上部门名单的地区，名单完整的排在前面")
+    if before not in (None, place):
+        st.session_state["kept_place"] = st.session_state["years_place_wished"] = wished = place
+    st.session_state["years_place_shown"] = place
+    if wished and wished != place:
+        st.caption(plain(f"“{wished}”没有两份以上的部门名单，不能作年度比较，这里显示的是“{place}”。"))
+    return place
 
 
 def _chosen(label: str, options: list[str], default: str, key: str) -> str:
-    if st.session_state.get(key) not in options:  # the place has changed, or the link was wrong
-        asked = st.query_params.get(key)
-        st.session_state[key] = asked if asked in options else default
-    return st.selectbox(label, options, key=key, bind="query-params")
+    asked = st.query_params.get(key)
+    if key not in st.session_state and asked and asked not in options:
+        st.warning(plain(f"没有找到“{asked[:60]}”，现在显示的是“{default}”。"), icon=":material/link_off:")
+    if st.session_state.get(key, default) not in options:  # the place has changed
+        del st.session_state[key]
+    return st.selectbox(label, options, index=options.index(default), key=key, bind="query-params")

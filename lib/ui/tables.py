@@ -114,3 +114,5 @@ def shown(table: pd.DataFrame, key: str, rows: int | None = None) -> None:
             width="stretch",
             placeholder="",
         )
+        if min(wanted, WHOLE_HEIGHT) < ROW_HEIGHT * (len(table) + 1):
+            st.caption(f"共 {len(table)} 行，可在表内上下滚动。")

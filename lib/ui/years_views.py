@@ -6,17 +6,22 @@ import pandas as pd
 import streamlit as st
 
 from lib.archive.place_lists import lists_of, moment
-from lib.figures.change_heatmap import change_heatmap, legend
+from lib.figures.change_heatmap import SIGNS, change_heatmap, legend
+from lib.figures.comparison_words import basis_sentence
 from lib.figures.department_flow_chart import department_flow_chart
+from lib.figures.department_flow_chart import legend as department_legend
 from lib.figures.document_timeline import document_timeline
 from lib.figures.slope_chart import slope_chart
 from lib.figures.years_words import CAUSES, CHANGES, flow_sentence, reform_words
 from lib.measures.change_causes import ADDED, REMOVED
+from lib.measures.coverage import coverage
 from lib.measures.department_flow import SAME, flows, successions
-from lib.ui import tables
-from lib.ui.charts import chart
-from lib.ui.loading import holdings, ink
+from lib.ui import messages, tables
+from lib.ui.charts import chart, clickable_chart
+from lib.ui.compared import linked_cells
+from lib.ui.loading import holdings, ink, once
 from lib.ui.markdown import plain
+from lib.ui.selection import clicked_cell
 from lib.ui.two_years import TwoYears
 from lib.ui.views import sources_of, table_to_take_away
 from lib.ui.years_tables import (
@@ -31,54 +36,91 @@ from lib.ui.years_tables import (
 
 
 def cards(two: TwoYears) -> list[tuple[str, int | str, str | None]]:
-    """Return the numbers of the page: kept, added, removed with their causes, not comparable."""
-    told = {}
-    for change in CHANGES:
+    """Return the numbers of the page: kept, added, removed with their causes, not comparable.
+
+    Where a list is partial they are lower bounds, and nothing known is not zero.
+    """
+    whole = two.before.complete and two.after.complete
+    told: list[tuple[str, int | str, str | None]] = [("保留（对，按职能）", _bounded(two.found.kept, whole), None)]
+    for change in (ADDED, REMOVED):
         causes = Counter(one.cause for one in two.changes if one.change == change)
-        told[change] = (
-            sum(causes.values()),
-            "，".join(f"{CAUSES[one]} {causes[one]}" for one in CAUSES if causes[one]),
-        )
-    return [
-        ("保留（对，按职能）", two.found.kept, None),
-        ("新增", told[ADDED][0], told[ADDED][1] or None),
-        ("减少", told[REMOVED][0], told[REMOVED][1] or None),
-        (
-            "无法比较（格）",
-            two.found.not_comparable,
-            "至少一份名单未知，不算作变化" if two.found.not_comparable else None,
-        ),
-    ]
+        note = "，".join(f"{CAUSES[one]} {causes[one]}" for one in CAUSES if causes[one])
+        told.append((CHANGES[change], _bounded(sum(causes.values()), whole), note or None))
+    hidden = two.found.not_comparable
+    return [*told, ("无法比较（格）", hidden, "至少一份名单未知，不算作变化" if hidden else None)]
 
 
 def matrix(two: TwoYears) -> None:
-    """Show the matrix of changes, every one with its cause."""
+    """Show the matrix of changes, every one with its cause, and the card of the chosen cell."""
+    if not two.found.comparable:
+        messages.nothing("没有一格是两份名单都已知的，画不出变化。")
+        return
     reasons = {(one.function, one.party): one for one in two.changes}
-    only = st.toggle("只看有变化的职能", True, key="years_changed", bind="query-params")
+    picture, beside = st.columns([7, 3])
+    with beside:
+        only = st.toggle("只看有变化的职能", True, key="years_changed", bind="query-params")
+        card = st.container()
     cells = two.found.cells
-    if only:
+    if only and reasons:
         cells = cells[cells.index.isin([one.function for one in two.changes])]
-    st.caption(legend(cells, reasons))
-    chart(
-        change_heatmap(cells, reasons, two.masks, (two.before.period, two.after.period), ink()),
-        key="years_matrix",
-        alt="变化矩阵，下方表格逐条列出",
-    )
+    with picture:
+        event = clickable_chart(
+            change_heatmap(cells, reasons, two.masks, (two.before.period, two.after.period), ink()),
+            key="years_matrix",
+            alt="变化矩阵，下方表格逐条列出",
+        )
+    with card:
+        cell = clicked_cell(event)
+        if cell:
+            _cell_card(two, *cell)
+        else:
+            st.caption("点一格，看两年的部门、原因和改革依据。")
+        st.caption(legend(cells, reasons).replace("　", "  \n"))
     table_to_take_away(
         lambda: change_table(two), f"{two.name}联系变化", "years_changes", sources_of(two.before, two.after)
     )
 
 
+def basis(two: TwoYears) -> None:
+    """Show on what the numbers stand, and which departments take no part."""
+    liaisons = (once(coverage, two.before).liaisons, once(coverage, two.after).liaisons)
+    cells = (linked_cells(two.masks[0]), linked_cells(two.masks[1]))
+    st.caption(plain(basis_sentence(two.before.period, two.after.period, liaisons, cells)))
+    for one, masks in zip((two.before, two.after), two.masks, strict=True):
+        if masks.unmatched:
+            names = "、".join(masks.unmatched[:5]) + (f"等{len(masks.unmatched)}个" if len(masks.unmatched) > 5 else "")
+            st.caption(plain(f"{one.period}没有归入职能、未参加比较的部门：{names}。在“职能对照”页可以认定。"))
+
+
+def _cell_card(two: TwoYears, function: str, party: str, said: str) -> None:
+    """Show one cell: what it says, the departments of both years, the reforms that explain it."""
+    with st.container(border=True, key="years_card"):
+        st.markdown(f"**{plain(NAMES[function])} × {plain(party)}**")
+        st.markdown(plain(SIGNS[said][1]))
+        for one, masks in zip((two.before, two.after), two.masks, strict=True):
+            held = "、".join(masks.holders.get(function, ())) or "没有列出这类部门"
+            st.caption(plain(f"{one.period}：{held}"))
+        for change in two.changes:
+            if (change.function, change.party) == (function, party):
+                for reform in change.reforms:
+                    st.caption(plain(reform_words(reform)))
+
+
+def _bounded(number: int, whole: bool) -> int | str:
+    return number if whole else f"≥{number}" if number else "未知"
+
+
 def departments(two: TwoYears) -> None:
     """Show what became of the departments, those that changed or all of them."""
     a, b = two.masks
-    every = successions(a, b)
+    every = successions(a, b, two.years)
     st.markdown(plain(flow_sentence(every)))
     whole = st.toggle("也显示没有变化的部门", key="years_all", bind="query-params")
     shown = [one for one in every if whole or one.kind != SAME]
     functions = {key for one in shown for key in one.functions}
-    bands = [band for band in flows(a, b) if functions.issuperset(band.functions)]
+    bands = [band for band in flows(a, b, two.years) if functions.issuperset(band.functions)]
     reasons = {one.functions: "；".join(map(reform_words, two.reforms_of(one))) for one in shown}
+    st.caption(department_legend(shown))
     left, right = st.columns(2)
     left.markdown(f"**{plain(two.before.period)}**", text_alignment="left")
     right.markdown(f"**{plain(two.after.period)}**", text_alignment="right")
@@ -87,13 +129,6 @@ def departments(two: TwoYears) -> None:
         key="years_flow",
         alt=flow_sentence(every) + "下方表格列出同样内容",
     )
-    unmatched = [
-        f"{one.period}：{'、'.join(masks.unmatched)}"
-        for one, masks in zip((two.before, two.after), two.masks, strict=True)
-        if masks.unmatched
-    ]
-    if unmatched:
-        st.caption(plain(f"没有归入职能、未参加比较的部门——{'；'.join(unmatched)}。"))
     table_to_take_away(
         lambda: succession_table(every, two),
         f"{two.name}部门沿革",
@@ -106,7 +141,12 @@ def start_and_end(two: TwoYears) -> None:
     """Show every list of the place, organisation by organisation, as lines and as a table."""
     lists = lists_of(holdings(), two.after.place)
     numbers = degrees_by_list(lists)
-    if any(not one.complete for one in lists):
+    known = numbers.loc[:, numbers.notna().any()]
+    if known.shape[1] < 2:
+        messages.nothing("完整的名单不足两份，数不出各家联系的部门数，画不出走势。")
+        return
+    st.markdown("各组织联系的部门数（按名单上的部门计，不按职能）。")
+    if known.shape[1] < numbers.shape[1]:
         st.markdown("名单不完整的年份数不出各家联系的部门数，线在那里断开。")
     chart(slope_chart(numbers, ink()), key="years_slope", alt="各组织在各份名单中联系的部门数，下方表格列出同样内容")
     start, end = two.before.period, two.after.period

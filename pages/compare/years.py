@@ -36,13 +36,13 @@ two = two_years(before, after)
 # What it says
 whole = (before.complete, after.complete)
 messages.finding(change_sentence(two.place, before.period, after.period, two.found, two.changes, whole))
-for one in (before, after):
-    if one.synthetic or not one.complete:
-        messages.standing(one)
-        break
+limited = sorted((one for one in pair if one.synthetic or not one.complete), key=lambda one: one.complete)
+for one in limited[:1]:
+    messages.standing(one)
 numbers.cards_row(*years_views.cards(two))
 
 # One picture at a time, each with its table
 VIEWS[view or "变化矩阵"](two)
-for one in (before, after):
+years_views.basis(two)
+for one in pair:
     messages.source(one)
