@@ -15,7 +15,7 @@ MIRROR = $(shell $(PY) -m pip config get global.index-url 2>/dev/null)
 CERTIFICATES = $(wildcard /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt)
 UV = $(if $(UV_DEFAULT_INDEX),,$(if $(MIRROR),UV_DEFAULT_INDEX=$(MIRROR))) $(PY) -m uv $(if $(CERTIFICATES),--system-certs)
 
-.PHONY: setup run test check lock dev browser database
+.PHONY: setup run test check lock dev browser database office
 .DEFAULT_GOAL := setup
 .DELETE_ON_ERROR:
 
@@ -24,7 +24,7 @@ setup: $(RUNTIME)
 run: setup
 	STREAMLIT_SERVER_PORT=$(PORT) STREAMLIT_SERVER_ADDRESS=$(ADDRESS) $(PY) -m lib.ui.server
 
-test: dev browser database
+test: dev browser database office
 	$(PY) -m pytest
 
 check: dev
@@ -75,9 +75,18 @@ database:
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update && apt-get install -y postgresql; \
 	else echo "PostgreSQL is not installed; its tests are skipped (an administrator may run: apt-get install postgresql)"; fi
 
+# Slides, documents and workbooks are turned into pages by LibreOffice; where it cannot be had, these tests skip.
+office:
+	@if command -v soffice >/dev/null && command -v pdftotext >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update && apt-get install -y --no-install-recommends \
+			libreoffice-impress libreoffice-calc libreoffice-writer poppler-utils; \
+	else echo "LibreOffice is not installed; its tests are skipped"; fi
+
 # Ratios against a bare Streamlit page; printed, never asserted.
 .PHONY: bench
 bench: dev browser
 	$(PY) -m benchmarks.pages
 	$(PY) -m benchmarks.notice
 	$(PY) -m benchmarks.compare
+	$(PY) -m benchmarks.pack
