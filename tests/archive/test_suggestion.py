@@ -49,7 +49,8 @@ def test_a_notice_that_is_held_is_known_by_its_number_however_the_brackets_are_w
         ("绍兴市嵊州市", "330683"),
         ("福建省", "350000"),
         ("天津市", "120000"),
-        ("宁波市江北区", ""),
+        ("宁波市江北区", "330205"),
+        ("江北区", ""),  # there is one in 重庆 too
         ("滨河县", ""),
         ("江苏省青岛市", ""),
     ],
