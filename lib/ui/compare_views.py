@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib.archive.document import Document
 from lib.figures.comparison_heatmap import legend
-from lib.figures.comparison_words import types_sentence
+from lib.figures.comparison_words import one_sided_sentence, types_sentence
 from lib.measures.function_states import one_sided
 from lib.ui import compare_cards, compare_head, compare_tables, compared, downloads, messages
 from lib.ui.charts import chart, clickable_chart
@@ -147,10 +147,8 @@ def not_compared(chosen: Chosen) -> None:
     sides = {"甲": (chosen.a, chosen.b), "乙": (chosen.b, chosen.a)}
     for sign, (here, there) in sides.items():
         only = one_sided(compared.masks(here), compared.masks(there))
-        parties = "、".join(only.organisations) or "无"
-        told = f"只有{sign}（{here.label}）有：组织 {parties}；职能 {len(only.functions)} 项。"
-        told += "" if there.complete else f"{there.label}名单不完整，它没有列出的职能不算没有。"
-        st.markdown(plain(told))
+        sure = compared.masks(there).whole
+        st.markdown(plain(one_sided_sentence(f"{sign}（{here.label}）", only, here.complete, there.label, sure)))
     one_side = once_for_all(compare_tables.one_sided_table, *_ids(chosen))
     if len(one_side):
         _taken_away(chosen, lambda: one_side, "只有一方有", "cities_one_sided")

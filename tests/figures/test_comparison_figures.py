@@ -181,6 +181,11 @@ def test_a_dumbbell_joins_what_both_sides_have_and_no_more():
     assert a.hovertext[0] == "第0项<br>甲 甲地：4"
 
 
+def test_no_line_is_drawn_from_a_lower_bound():
+    rows = rows_of(a=[1.0, 3.0], b=[4.0, 4.0], a_told=["≥1", "3"], b_told=["4", "4"], group=["", ""])
+    assert list(dumbbell_chart(rows, ("甲地", "乙地"), 8).data[0].y) == [1, 1, None]
+
+
 def test_equal_numbers_are_both_seen_and_shares_are_told_in_percent():
     rows = rows_of(a=[0.5], b=[0.5], a_told=["50%"], b_told=["50%"], group=[""])
     figure = dumbbell_chart(rows, ("甲地", "乙地"), 1.0, percent=True)
