@@ -92,3 +92,11 @@ def test_a_name_is_looked_up_and_nothing_is_guessed(open_page):
 def test_every_function_is_shown_with_the_names_in_the_lists(open_page):
     table = open_page(PAGE, functions_view="全部职能").dataframe[0].value.set_index("职能")
     assert "区住建局" in table.loc["城乡建设", "名单中的部门名称"] and len(table) == 60
+
+
+def test_the_overview_tells_which_version_is_shown_and_what_was_published_last(open_page, fresh_archive: Store):
+    page = open_page("pages/browse/overview.py")
+    told = text_of(page)
+    day = fresh_archive.latest()["fenghua-2019"].published_at.astimezone(BEIJING).date().isoformat()
+    assert "2019-05-22 · 第 1 版，经办人发布" in told
+    assert f"最近发布（{day}）：宁波市奉化区2019年（第 1 版，经办人发布）。" in told
