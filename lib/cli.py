@@ -67,6 +67,8 @@ def parser() -> argparse.ArgumentParser:
     for one, usual in ((publish, None), (report, None), (rollback, "恢复旧版"), (many, "批量导入")):
         one.add_argument("--by", required=usual is None, default="命令行", metavar="姓名")
         one.add_argument("--why", required=usual is None, default=usual, metavar="原因")
+    for one in (publish, many):
+        one.add_argument("--blanks-as-zero", action="store_true", help="完整名单中的空白格按“未列入联系”发布")
     for one in (publish, rollback):
         one.add_argument("--based-on", type=int, default=None, metavar="版本", help="所依据的版本；省略则为最新版")
     pack = command("pack", "对口联系工作会议的全部材料：演示文稿、表格和说明，打成一个压缩包")

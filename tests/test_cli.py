@@ -118,6 +118,33 @@ def test_a_broken_file_is_not_published(capsys, tmp_path):
     assert answered(capsys, "history", "fenghua-2019")[1]["versions"] == []
 
 
+def test_blank_cells_of_a_complete_list_are_published_only_when_meant(capsys, tmp_path):
+    blank = tmp_path / "fenghua-2019.csv"
+    blank.write_text("部门,民革,民盟\n区教育局,1,\n区公安局,0,1\n", encoding="utf-8")
+    status, answer = answered(capsys, "publish", str(blank), "--document", "fenghua-2019", *SIGNED)
+    told = [problem["message"] for problem in answer["problems"]]
+    assert status == 1 and "“区教育局”一行有空白格" in told[0] and "--blanks-as-zero" in told[1] and len(told) == 2
+    assert answered(capsys, "import", str(tmp_path), *SIGNED)[0] == 1
+    assert answered(capsys, "history", "fenghua-2019")[1]["versions"] == []
+    meant = ("publish", str(blank), "--document", "fenghua-2019", "--blanks-as-zero", *SIGNED)
+    status, answer = answered(capsys, *meant)
+    assert status == 0 and answer["blanks_as_zero"] == 1 and "1 个空白" in answer["message"]
+
+
+def test_a_list_of_pairs_has_no_blank_cells_but_says_what_it_takes_for_not_linked(capsys, tmp_path):
+    pairs = tmp_path / "x.csv"
+    pairs.write_text("党派,部门\n民革,区教育局\n民盟,区公安局\n", encoding="utf-8")
+    status, answer = answered(capsys, "publish", str(pairs), "--document", "fenghua-2019", *SIGNED)
+    assert status == 0 and answer["blanks_as_zero"] == 2 and "没有提到的格按“未列入联系”发布" in answer["message"]
+
+
+def test_blank_cells_of_a_partial_list_stay_unknown(capsys, tmp_path):
+    partial = tmp_path / "x.csv"
+    partial.write_text("部门,民革,民盟\n市教育局,1,\n", encoding="utf-8")
+    status, answer = answered(capsys, "publish", str(partial), "--document", "anqing-2024", *SIGNED)
+    assert status == 0 and answer["blanks_as_zero"] == 0
+
+
 def test_a_folder_is_imported_the_good_ones_published_the_bad_ones_listed(capsys, tmp_path, changed):
     (tmp_path / "many").mkdir()
     changed.rename(tmp_path / "many" / "fenghua-2019.csv")

@@ -11,17 +11,21 @@ from lib.archive.register import register_row
 from lib.archive.store import Store, Version
 from lib.intake.draft import spoken
 from lib.intake.problems import Problem
-from lib.intake.upload import as_complete, read_upload
+from lib.intake.upload import Layout, as_complete, read_upload
 
 Written = Callable[[pd.DataFrame], bytes]  # the stored CSV of a matrix
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one file: the version published, or the problems that prevented it."""
+    """What became of one file: the version published, or the problems that prevented it.
+
+    zeros: how many cells that the file leaves open were published as not linked, since the list is declared complete.
+    """
 
     version: Version | None
     problems: tuple[Problem, ...]
+    zeros: int = 0
 
 
 def publish_file(
@@ -34,11 +38,13 @@ def publish_file(
     why: str,
     based_on: int | None,
     written: Written,
+    blanks_as_zero: bool = False,
 ) -> Outcome:
     """Publish a file as the next version of a document that is held.
 
-    `based_on` None means: whatever is current. Nothing is stored when there are problems. Raises Stale and
-    Unavailable as Store.publish does.
+    `based_on` None means: whatever is current. A grid with blank cells is refused for a complete document unless
+    `blanks_as_zero` says that blank means not linked; a list of pairs has no blank cells. Nothing is stored when there
+    are problems. Raises Stale and Unavailable as Store.publish does.
     """
     upload = read_upload(content, name)
     if upload.matrix is None:
@@ -50,6 +56,11 @@ def publish_file(
     document = overlaid(shipped, store).documents.get(document_id)
     if document is None:
         return Outcome(None, (Problem("unknown-document", value=document_id, hint="、".join(shipped.documents)),))
+    open_ = upload.matrix.isna()
+    if document.complete and not blanks_as_zero and upload.layout in (Layout.GRID, Layout.TRANSPOSED):
+        blank = [Problem("blank-in-complete", value=str(name)) for name in open_.index[open_.any(axis=1)]]
+        if blank:
+            return Outcome(None, tuple(blank))
     register = register_row(document)
     matrix = as_complete(upload.matrix) if document.complete else upload.matrix
     stored = written(matrix)
@@ -57,7 +68,8 @@ def publish_file(
     if faults:
         return Outcome(None, tuple(faults))
     clauses = spoken(matrix, upload.clauses, store.clauses(document_id, based_on))
-    return Outcome(store.publish(document_id, stored, register, by, why, based_on, clauses=clauses), ())
+    version = store.publish(document_id, stored, register, by, why, based_on, clauses=clauses)
+    return Outcome(version, (), int(open_.to_numpy().sum()) if document.complete else 0)
 
 
 def repeal(

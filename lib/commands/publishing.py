@@ -6,11 +6,12 @@ from pathlib import Path
 from lib.archive.holdings import load_holdings
 from lib.archive.publishing import publish_file
 from lib.archive.store import NoSuchVersion, Stale, Unavailable, Version
-from lib.commands.answers import Answer, bytes_of, failed, held_now, refused, store, unknown
+from lib.commands.answers import Answer, bytes_of, failed, held_now, refused, store, told, unknown
 from lib.exports.csv_file import matrix_csv
 from lib.intake.problems import Problem
 
 UNSIGNED = "没有发布。请写明姓名（--by）和原因（--why）。"
+BLANK = "没有发布。空白格确实表示“未列入联系”的，请加上 --blanks-as-zero 再发布。"
 
 
 def history(document_id: str) -> Answer:
@@ -25,20 +26,29 @@ def history(document_id: str) -> Answer:
     return {"ok": True, "document": document_id, "versions": [_version(one) for one in versions]}
 
 
-def publish(file: Path, document_id: str, by: str, why: str, based_on: int | None) -> Answer:
-    """Publish a file as the next version of a document."""
+def publish(
+    file: Path, document_id: str, by: str, why: str, based_on: int | None, blanks_as_zero: bool = False
+) -> Answer:
+    """Publish a file as the next version of a document; blank cells of a complete one must be meant as not linked."""
     content = bytes_of(file)
     if content is None:
         return refused(Problem("no-such-file", value=str(file)))
     if not (by.strip() and why.strip()):
         return failed(UNSIGNED)
     try:
-        outcome = publish_file(store(), load_holdings(), content, file.name, document_id, by, why, based_on, matrix_csv)
+        outcome = publish_file(
+            store(), load_holdings(), content, file.name, document_id, by, why, based_on, matrix_csv, blanks_as_zero
+        )
     except (Stale, Unavailable) as fault:
         return failed(str(fault)) | {"stale": isinstance(fault, Stale)}
     if outcome.version is None:
-        return refused(*outcome.problems)
-    return {"ok": True, "message": f"已发布第 {outcome.version.number} 版。", **_version(outcome.version)}
+        blank = any(problem.code == "blank-in-complete" for problem in outcome.problems)
+        way_out = [{"code": "refused", "row": None, "column": None, "message": BLANK}] if blank else []
+        return refused() | {"problems": [*map(told, outcome.problems), *way_out]}
+    message = f"已发布第 {outcome.version.number} 版。"
+    if outcome.zeros:
+        message += f"登记为完整名单：{outcome.zeros} 个空白或没有提到的格按“未列入联系”发布。"
+    return {"ok": True, "message": message, "blanks_as_zero": outcome.zeros, **_version(outcome.version)}
 
 
 def rollback(document_id: str, version: int, by: str, why: str, based_on: int | None) -> Answer:
@@ -57,7 +67,7 @@ def rollback(document_id: str, version: int, by: str, why: str, based_on: int | 
     return {"ok": True, "message": f"已恢复第 {version} 版，作为第 {done.number} 版。", **_version(done)}
 
 
-def import_folder(folder: Path, by: str, why: str) -> Answer:
+def import_folder(folder: Path, by: str, why: str, blanks_as_zero: bool = False) -> Answer:
     """Publish every file of a folder whose name is a document's id; list the good ones and the bad ones."""
     files = sorted(path for path in folder.glob("*") if path.is_file()) if folder.is_dir() else []
     if not files:
@@ -66,7 +76,7 @@ def import_folder(folder: Path, by: str, why: str) -> Answer:
     turned_down: list[Answer] = []
     for count, file in enumerate(files, start=1):
         print(f"{count}/{len(files)} {file.name}", file=sys.stderr)
-        answer = publish(file, file.stem, by, why, None)
+        answer = publish(file, file.stem, by, why, None, blanks_as_zero)
         (published if answer["ok"] else turned_down).append({"file": file.name, **answer})
     message = f"共 {len(files)} 个文件：发布 {len(published)} 个，{len(turned_down)} 个有问题。"
     for one in turned_down:

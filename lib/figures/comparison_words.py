@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from lib.measures.comparison import Comparison
 from lib.measures.function_masks import FunctionMasks
-from lib.measures.function_states import one_sided
+from lib.measures.function_states import OneSided, one_sided
 from lib.measures.matrix_type import MatrixType
 
 TYPES = {
@@ -81,6 +81,20 @@ def types_sentence(names: Sequence[str], types: Sequence[MatrixType]) -> str:
     known = [kind for kind, members in groups.items() if members and kind != MatrixType.UNDETERMINED]
     rest = "。类型不同的名单，密度、嵌套度等指标不能直接比高低，这里不排名次。" if len(known) > 1 else "。"
     return told + rest
+
+
+def one_sided_sentence(here: str, only: OneSided, complete: bool, there: str, sure: bool) -> str:
+    """Return what only `here` has; `complete` says whether its list is whole, `sure` whether that of `there` is.
+
+    What a list that is not whole does not mention is not known to be missing.
+    """
+    none = "无" if complete and sure else "未知"
+    parties = "、".join(only.organisations) or none
+    functions = (
+        f"{'' if complete else '已知 '}{len(only.functions)} 项" if sure and (complete or only.functions) else "未知"
+    )
+    rest = "" if sure else f"{there}的名单不完整或有许多部门尚未归类，它没有列出的不算没有。"
+    return f"只有{here}有：组织 {parties}；职能 {functions}。{rest}"
 
 
 def _counted(found: Comparison, known: bool = False) -> str:

@@ -8,13 +8,14 @@ from lib.figures.style import LIGHT, Ink, axis, bare_axis, empty, escaped, label
 PARTS = {"same": "相同", "turnover": "名单不同", "rewiring": "联系不同"}
 # Why a pair has no bar.
 WITHHELD, NOTHING = "不显示：名单不完整", "不显示：双方都没有联系"
+UNCLASSIFIED = "不显示：许多部门的职能尚未归类"
 
 
 def difference_bars(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     """Return one bar per pair of lists: columns a, b (names), same, turnover, rewiring (shares that make 1), reason.
 
-    Pairs without shares (NaN) have a reason (WITHHELD or NOTHING), which stands in place of the bar. The pairs stand
-    in the order given: nothing is ranked. Traces: one per part in the order of PARTS, then the reasons.
+    Pairs without shares (NaN) have a reason (WITHHELD, UNCLASSIFIED or NOTHING), which stands in place of the bar.
+    The pairs stand in the order given: nothing is ranked. Traces: one per part in the order of PARTS, then the reasons.
     """
     if rows.empty:
         return go.Figure(layout=empty(ink, "没有可比的名单"))

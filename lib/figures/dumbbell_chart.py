@@ -20,7 +20,8 @@ def dumbbell_chart(
 
     Columns of `rows`: a and b (numbers, NaN where there is none), a_told and b_told (the same as text, NOBODY or
     UNKNOWN where there is none), and group (its runs are named at the left; "" for no groups). A text that begins
-    with ≥ is a lower bound and has an arrow as its mark. The rows stand in the order given: nothing is ranked.
+    with ≥ is a lower bound: an arrow is its mark and no line is drawn. The rows stand in the order given: nothing is
+    ranked.
     Traces: 0 lines, 1 marks of B, 2 marks of A, 3 the numbers at the right; customdata of the marks is [row].
     """
     if rows.empty:
@@ -71,7 +72,9 @@ def dumbbell_chart(
 
 
 def _between(rows: pd.DataFrame, ink: Ink) -> go.Scatter:
-    both = rows["a"].notna() & rows["b"].notna()
+    # How far a lower bound is from the other number, nobody knows: no line.
+    open_ = rows["a_told"].str.startswith("≥") | rows["b_told"].str.startswith("≥")
+    both = rows["a"].notna() & rows["b"].notna() & ~open_
     at = np.flatnonzero(both)
     return go.Scatter(
         x=[x for one, other in zip(rows["a"][both], rows["b"][both], strict=True) for x in (one, other, None)],

@@ -42,7 +42,7 @@ def legend(gaps: pd.DataFrame) -> str:
     number = "百分数：多少名单有" if (gaps["known"] >= MANY).any() else "m/n：n 份名单中 m 份有"
     left_out = gaps["function"].nunique() - MOST
     rest = f"　只画占比最高的{MOST}项职能，另有{left_out}项见下表" if left_out > 0 else ""
-    return f"{number}、本地没有，颜色越深占比越高　● 本地已有　空格 本地没有，多数名单也没有{rest}"
+    return f"{number}、本地没有，颜色与背景反差越大占比越高　● 本地已有　空格 本地没有，多数名单也没有{rest}"
 
 
 def _told(having: int, known: int) -> str:
@@ -117,6 +117,7 @@ def _drawn(
                 tickvals=list(range(columns)),
                 ticktext=[two_lines(name) if crowded else escaped(name) for name in parties],
                 side="top",
+                tickfont={"size": ink.size - 2 * crowded},
             ),
             yaxis=axis(
                 range=[rows - 0.5, -0.5],

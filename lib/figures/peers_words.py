@@ -36,6 +36,12 @@ class Overlap:
         every = self.shared + self.only_own + self.only_other
         return self.shared / every if every else 0.0
 
+    @property
+    def difference(self) -> float:
+        """Return the 差异度 of the page 城市比较 (Sørensen): the pairs of one alone, with shared ones counted twice."""
+        alone = self.only_own + self.only_other
+        return alone / (alone + 2 * self.shared) if alone else 0.0
+
 
 def nearest_sentence(own: str, names: Sequence[str], overlaps: Sequence[Overlap], alike: int) -> str:
     """Return which complete lists are most alike; the first `alike` of them are of the own type, each part in order."""
@@ -44,8 +50,14 @@ def nearest_sentence(own: str, names: Sequence[str], overlaps: Sequence[Overlap]
     if len(names) == 1:
         told = f"可与{own}相比的完整名单只有{names[0]}一份"
         return f"{told}，{_overlap(overlaps[0])}；只有一份，谈不上最近。"
+    if not any(one.shared for one in overlaps):
+        return f"可比的完整名单没有一份与{own}有相同的联系，谈不上最近。"
     if not alike:
         return f"没有与{own}同类型的完整名单；不同类型中最相近的是{names[0]}，{_overlap(overlaps[0])}。"
+    if not overlaps[0].shared:
+        best = next(at for at, one in enumerate(overlaps) if one.shared)
+        other = f"不同类型中最相近的是{names[best]}，{_overlap(overlaps[best])}"
+        return f"同类型的完整名单与{own}没有相同的联系；{other}。"
     told = f"同类型的完整名单中，与{own}最相近的是{names[0]}，{_overlap(overlaps[0])}"
     if alike == 1:
         told = f"与{own}同类型的完整名单只有{names[0]}一份，{_overlap(overlaps[0])}"
@@ -63,7 +75,9 @@ def caution_sentence(number: int, alike: int, ranked: bool, own: MatrixType = Ma
     if own == MatrixType.UNDETERMINED:
         return f"{few}本地名单的类型不能判断，不知道与哪些名单同类型，相似度只供参考。"
     which = f"这{number}份的类型都与本地不同" if not alike else f"其中{number - alike}份的类型与本地不同"
-    so = "相似度天然偏低，所以另排，不与同类型的互比" if ranked else "可以在“名单类型”中只选同类型"
+    so = "别处多有的，本地不一定合适"
+    if alike or ranked:
+        so = "相似度天然偏低，所以另排，不与同类型的互比" if ranked else "可以在“名单类型”中只选同类型"
     return f"{few}{which}，联系的疏密本来就不同，{so}。"
 
 
@@ -79,6 +93,14 @@ def reason_sentence(own: Side, other: Side, found: Overlap) -> str:
     if own.province == other.province:
         told.append("同省")
     return "；".join([*told, *differing, _overlap(found), f"相同职能{found.functions}项"]) + "。"
+
+
+def yardsticks_sentence(found: Overlap) -> str:
+    """Return how the similarity here goes with the difference on the page 城市比较: they do not make one."""
+    return (
+        f"同样这两份，“城市比较”的差异度是{found.difference:.1%}：那里相同的联系双方各计一次，"
+        "这里只计一次，所以两个数相加不是100%。"
+    )
 
 
 def partial_sentence(number: int) -> str:
@@ -121,10 +143,17 @@ def unknown_gaps_sentence(own: str) -> str:
     return f"{own}的名单不完整：没有记载不等于没有联系，所以列不出“本地没有”的联系。"
 
 
-def rare_sentence(own: str, found: int, lists: int) -> str:
-    """Return how many pairs `own` has and hardly any of `lists` complete lists."""
-    where = "两份可比的完整名单都没有" if lists == 2 else "可比的完整名单中至多四分之一有"
-    return f"{own}有、{where}的联系，有{found}对。" if found else f"{own}的联系，没有一对是别处少有的。"
+def rare_sentence(own: str, found: int, lists: int, homeless: int = 0) -> str:
+    """Return how many pairs `own` has and hardly any of `lists` complete lists that have the organisation.
+
+    For `homeless` of them none of the others lists such a department.
+    """
+    if not found:
+        return f"{own}的联系，没有一对是别处少有的。"
+    where = "设有该组织的两份完整名单都没有" if lists == 2 else "设有该组织的完整名单中至多四分之一有"
+    which = "全部" if homeless == found else f"其中{homeless}对"
+    rest = f"，{which}是对方没有列出相应部门，不是有部门而不联系" if homeless else ""
+    return f"{own}有、{where}的联系，有{found}对{rest}。"
 
 
 def nothing_left_sentence(undated: int, narrowed: bool, demo: bool = False) -> str:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from lib.figures.comparison_heatmap import SIDES
 from lib.figures.row_groups import group_names, lines_between, runs_of
-from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout, wrapped
+from lib.figures.style import LIGHT, Ink, axis, downwards, empty, escaped, label, label_room, layout, wrapped
 from lib.measures.function_masks import KEYS, FunctionMasks, parties_in
 from lib.measures.function_states import (
     LINKED,
@@ -64,7 +64,7 @@ def small_multiples(lists: Sequence[FunctionMasks], names: Sequence[str], ink: I
                 side="top",
                 tickmode="array",
                 tickvals=[x for x, _ in heads],
-                ticktext=["<br>".join(map(escaped, name)) for _, name in heads],
+                ticktext=[downwards(name) for _, name in heads],
                 tickfont={"size": ink.size - 2},
             ),
             yaxis=axis(
@@ -151,10 +151,10 @@ def _hover(
 
 
 def _panel_names(names: Sequence[str], width: int, columns: int, top: float, ink: Ink) -> list[dict[str, object]]:
-    # Many narrow panels: the year and what stands in brackets go on lines of their own.
-    breaks = "<br>" if len(names) > 3 else ""
+    # Narrow panels: the year and what stands in brackets go on lines of their own, many of them are in smaller type.
+    breaks = "<br>" if len(names) > 2 else ""
     note = {"yref": "paper", "y": 1, "yshift": top - 4, "yanchor": "top", "showarrow": False}
-    font = {"size": ink.size, "color": ink.text}
+    font = {"size": ink.size - 2 * (len(names) > 3), "color": ink.text}
     return [
         {
             **note,

@@ -1,6 +1,7 @@
 """Figures for a slide of 1920 × 1080 px: labels of 24 px, long lists side by side and on further slides."""
 
 import html
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -162,7 +163,7 @@ def _fitted(figures: Sequence[go.Figure], rows: Sequence[int], names: Sequence[s
 
 def _broken(name: str, text: str, letters: int) -> str:
     """Return a heading in lines of at most so many letters; what stands in its text beside the name stays a line."""
-    more = html.unescape(text).replace("<br>", "").removeprefix(name)
+    more = html.unescape(re.sub(r"<[^>]*>", "", text)).removeprefix(name)
     if len(name) <= letters:
         lines = [name]
     else:

@@ -129,6 +129,11 @@ def two_lines(party: str) -> str:
     return escaped(party) if len(party) < 4 else f"{escaped(party[:half])}<br>{escaped(party[half:])}"
 
 
+def downwards(party: str) -> str:
+    """Return an organisation's name with its letters above each other: it fits a column of any width."""
+    return "<br>".join(map(escaped, party))
+
+
 def wrapped(names: Iterable[str], per_line: int = 5) -> str:
     """Return escaped names joined by 、 with a line break after every `per_line` names, for hover boxes."""
     every = [escaped(name) for name in names]

@@ -1,10 +1,13 @@
 """Which measures a list allows, and in words for the screen why the others are withheld."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from lib.measures.biadjacency import UNKNOWN, values
+from lib.measures.function_masks import FunctionMasks
 from lib.measures.matrix_type import MatrixType, matrix_type
 
 # What an incomplete list makes impossible, as the end of a sentence. party_projection is not among them:
@@ -62,6 +65,22 @@ def withheld(measure: str, matrix: pd.DataFrame, complete: bool) -> str:
         none = int((degrees == 0).sum())
         return f"{linked} 个部门各联系一家，另有 {none} 个部门没有联系对象，不属于任何一种联系类型。"
     return ""
+
+
+def comparison_withheld(names: Sequence[str], lists: Sequence[FunctionMasks]) -> str:
+    """Return "" if one number may say how far lists differ by function, otherwise a Chinese sentence saying why not.
+
+    Every list must be whole, and at most MOST_UNMATCHED of its departments without a known function: each of the others
+    would count as a difference. A rule of this project (no paper).
+    """
+    told = [
+        f"{name}的{len(one.departments) + len(one.unmatched)}个部门中有{len(one.unmatched)}个职能尚未归类"
+        for name, one in zip(names, lists, strict=True)
+        if one.complete and not one.classified
+    ]
+    partial = [name for name, one in zip(names, lists, strict=True) if not one.complete]
+    reasons = ([f"{'、'.join(partial)}的名单不完整"] if partial else []) + told
+    return f"{'；'.join(reasons)}，算出来会失真，所以不显示。" if reasons else ""
 
 
 def _gap(cells: NDArray[np.int8]) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 from lib.measures.function_masks import BITS, KEYS, FunctionMasks
 from lib.vocabulary.parties import ORDER
 
-COLUMNS = ["function", "party", "having", "known", "share", "peers"]
+COLUMNS = ["function", "party", "having", "known", "share", "peers", "with_department"]
 # A pair is rare when at most this part of the lists that could have it has it.
 RARE = 0.25
 
@@ -18,13 +18,16 @@ def commonness(own: FunctionMasks, others: Sequence[FunctionMasks]) -> pd.DataFr
 
     Columns: function (key), party, having and known (lists that have the pair, lists that list the organisation and
     in which the cell is known), share (having / known, NaN where known is 0), peers (positions in `others` of those
-    that have it). A count of this project (no paper).
+    that have it), with_department (how many of `known` list a department with the function). A count of this project
+    (no paper).
     """
     bits = BITS[:, np.newaxis, np.newaxis]
     shape = (len(others), len(KEYS))
     linked = (np.array([one.linked for one in others], np.uint16).reshape(shape) & bits) > 0
     certain = np.array([one.known & one.organisations for one in others], np.uint16).reshape(shape)
     having, known = linked.sum(axis=1), ((certain & bits) > 0).sum(axis=1)
+    listed = np.array([one.listed for one in others], bool).reshape(shape)
+    housed = (((certain & bits) > 0) & listed).sum(axis=1)
     parties, functions = np.nonzero((own.linked & BITS[:, np.newaxis]) > 0)
     rows = [
         (
@@ -34,6 +37,7 @@ def commonness(own: FunctionMasks, others: Sequence[FunctionMasks]) -> pd.DataFr
             int(known[party, function]),
             having[party, function] / known[party, function] if known[party, function] else np.nan,
             tuple(np.flatnonzero(linked[party, :, function]).tolist()),
+            int(housed[party, function]),
         )
         for party, function in zip(parties, functions, strict=True)
     ]

@@ -15,6 +15,9 @@ KEYS: tuple[str, ...] = tuple(function.key for function in FUNCTIONS)
 BITS: NDArray[np.uint16] = np.left_shift(1, np.arange(len(ORDER))).astype(np.uint16)
 EVERY = np.uint16(BITS.sum())
 
+# Beyond this part of a list without a known function, what it does not list is not known to be missing.
+MOST_UNMATCHED = 0.2
+
 _ROW = {key: row for row, key in enumerate(KEYS)}
 _BIT = dict(zip(ORDER, BITS, strict=True))
 _NONE = np.uint16(0)
@@ -25,7 +28,7 @@ class FunctionMasks:
     """One matrix by function: a row for every function in the order of KEYS, a bit for every organisation in ORDER.
 
     linked: some department with the function is linked to the organisation. known: the cell is certain, linked or
-    not; what a complete list does not mention is known to be unlinked, in a partial list it is not known.
+    not; what a `whole` list does not mention is known to be unlinked, in any other it is not known.
     listed: some department with the function is in the list. organisations: those that have a column.
     departments: the functions of each department that has any, row_linked: the organisations each of them is linked to,
     holders: the departments of each listed function, all as printed. unmatched: departments without a known function.
@@ -41,6 +44,16 @@ class FunctionMasks:
     holders: dict[str, tuple[str, ...]]
     unmatched: tuple[str, ...]
     complete: bool
+
+    @property
+    def classified(self) -> bool:
+        """Tell whether at most MOST_UNMATCHED of the departments are without a known function."""
+        return _classified(len(self.departments), len(self.unmatched))
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether a function that is not listed is known to have no department in the list."""
+        return self.complete and self.classified
 
 
 def function_masks(
@@ -65,7 +78,10 @@ def function_masks(
             unknown[_ROW[key]] |= row_unknown[row]
             holders.setdefault(key, []).append(name)
     listed = np.array([key in holders for key in KEYS])
-    if not complete:  # a function that a partial list does not mention may still have a department
+    matched = sum(map(bool, departments.values()))
+    if not (complete and _classified(matched, len(departments) - matched)):
+        # A function that a partial list does not mention may still have a department, and so may one that
+        # stands under a name nobody has classified.
         unknown[~listed] = organisations
     return FunctionMasks(
         linked,
@@ -78,6 +94,10 @@ def function_masks(
         tuple(name for name, keys in departments.items() if not keys),
         complete,
     )
+
+
+def _classified(matched: int, unmatched: int) -> bool:
+    return unmatched <= MOST_UNMATCHED * (matched + unmatched)
 
 
 @dataclass(frozen=True)

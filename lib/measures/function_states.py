@@ -93,9 +93,10 @@ class OneSided:
 def one_sided(here: FunctionMasks, there: FunctionMasks) -> OneSided:
     """Return the organisations and functions that `here` lists and `there` is known not to have.
 
-    A function that a partial list does not mention may have a department all the same, and is not among them.
+    A function that a partial list does not mention, or one in which many departments are unclassified, may have a
+    department all the same, and is not among them.
     """
-    lacking = here.listed & ~there.listed if there.complete else np.zeros(len(KEYS), bool)
+    lacking = here.listed & ~there.listed if there.whole else np.zeros(len(KEYS), bool)
     return OneSided(
         parties_in(named_organisations(here) & ~there.organisations),
         tuple(KEYS[row] for row in np.flatnonzero(lacking)),

@@ -12,7 +12,7 @@ from lib.measures.coverage import Coverage, coverage
 from lib.measures.matrix_type import matrix_type
 from lib.ui.charts import chart
 from lib.ui.compare_choice import name_of
-from lib.ui.loading import clause, crosswalk, ink, once
+from lib.ui.loading import clause, crosswalk, ink, once, signature
 from lib.ui.markdown import plain
 from lib.ui.messages import worded
 from lib.ui.pickers import address_of
@@ -80,7 +80,8 @@ def document_card(document: Document, held: Holdings) -> None:
             told = coverage_sentence(document.label, coverage(matrix), kind, document.complete, document.rows)
             chart(once(matrix_thumbnail, document, ink()), key=f"thumbnail_{document.document_id}", alt=told)
             st.markdown(plain(worded(told, document)))
-        st.caption(plain(" · ".join(part for part in (document.title, document.number, document.issued_on) if part)))
+        parts = (document.title, document.number, document.issued_on, signature(document))
+        st.caption(plain(" · ".join(part for part in parts if part)))
         with st.container(horizontal=True):
             if matrix is not None:
                 for page, title in (("matrix", "矩阵"), ("coverage", "统计"), ("network", "图谱")):

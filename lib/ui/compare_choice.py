@@ -26,11 +26,6 @@ class Chosen:
         """Return what the two sides are called."""
         return self.a.label, self.b.label
 
-    @property
-    def complete(self) -> bool:
-        """Tell whether both lists of the pair are whole."""
-        return self.a.complete and self.b.complete
-
 
 def offered(held: Holdings) -> dict[str, Document]:
     """Return the lists of departments by name: complete ones first, demonstration data last."""

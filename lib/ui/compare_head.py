@@ -4,12 +4,13 @@ import streamlit as st
 
 from lib.archive.document import EVIDENCE, Document
 from lib.figures.comparison_words import TYPES, basis_sentence, comparison_sentence, reasons_sentence
+from lib.measures.applicability import comparison_withheld
 from lib.measures.comparison import Comparison
 from lib.measures.coverage import coverage
 from lib.measures.matrix_type import MatrixType
 from lib.ui import messages, numbers
 from lib.ui.compare_choice import Chosen
-from lib.ui.compared import compared, linked_cells, masks, type_of
+from lib.ui.compared import compared, linked_cells, masks, type_of, whole
 from lib.ui.loading import once
 from lib.ui.markdown import plain
 
@@ -17,7 +18,7 @@ from lib.ui.markdown import plain
 def told(chosen: Chosen) -> None:
     """Show what is the same, what differs and why, and what limits the reading."""
     a, b = chosen.a, chosen.b
-    messages.finding(comparison_sentence(*chosen.names, compared(a, b), chosen.complete))
+    messages.finding(comparison_sentence(*chosen.names, compared(a, b), whole(a, b)))
     reasons = reasons_sentence(*chosen.names, (masks(a), masks(b)), (type_of(a), type_of(b)))
     if reasons:
         st.markdown(plain(reasons))
@@ -33,9 +34,16 @@ def standing(chosen: Chosen) -> None:
     if partial:
         rest = "凡标“?”的格都是未知，未知不等于没有联系，既不算相同也不算差异。"
         st.info(plain(f"名单不完整：{'；'.join(partial)}。{rest}"), icon=":material/help:")
+    unclassified = comparison_withheld(
+        [one.label for one in chosen.documents], [masks(one) for one in chosen.documents]
+    )
+    if unclassified and not partial:
+        rest = "没有列出的职能按未知处理：有关部门可能就在未归类的名称里。请到“职能对照”页认定。"
+        st.info(plain(f"{unclassified}{rest}"), icon=":material/help:")
     unmatched = [f"{one.label} {len(masks(one).unmatched)} 个" for one in chosen.documents if masks(one).unmatched]
     if unmatched:
-        st.caption(plain(f"职能尚未归类、没有参加比较的部门：{'、'.join(unmatched)}，见“未能比较”。"))
+        told = f"职能尚未归类的部门：{'、'.join(unmatched)}。各项数字都不含它们，“没有该部门”也可能只是没有归类；"
+        st.caption(plain(f"{told}名称见“未能比较”。"))
 
 
 def standing_line(chosen: Chosen) -> None:
@@ -56,15 +64,15 @@ def numbers_row(chosen: Chosen) -> None:
     """Show how much is the same, only here, only there, and how far the two lists differ."""
     found = compared(chosen.a, chosen.b)
     a, b = chosen.names
-    whole = chosen.complete and not found.not_comparable
-    share: tuple[str, int | str, str | None] = ("差异度", "不显示", _why_withheld(found, whole))
-    if whole and found.dissimilarity is not None and found.turnover is not None and found.rewiring is not None:
+    sure = whole(chosen.a, chosen.b) and not found.not_comparable
+    share: tuple[str, int | str, str | None] = ("差异度", "不显示", _why_withheld(chosen, found))
+    if sure and found.dissimilarity is not None and found.turnover is not None and found.rewiring is not None:
         made_of = f"名单不同 {found.turnover:.1%} ＋ 联系不同 {found.rewiring:.1%}；0% 为完全相同，100% 为毫无相同"
         share = ("差异度", f"{found.dissimilarity:.1%}", made_of)
     numbers.cards_row(
-        ("联系相同（对）", _bounded(found.kept, whole), "双方都有"),
-        (f"只有{a}有（对）", _bounded(found.only_a, whole), _lacking(found.only_bodies_a, "乙", whole)),
-        (f"只有{b}有（对）", _bounded(found.only_b, whole), _lacking(found.only_bodies_b, "甲", whole)),
+        ("联系相同（对）", _bounded(found.kept, sure), "双方都有"),
+        (f"只有{a}有（对）", _bounded(found.only_a, sure), _lacking(found.only_bodies_a, "乙", sure)),
+        (f"只有{b}有（对）", _bounded(found.only_b, sure), _lacking(found.only_bodies_b, "甲", sure)),
         share,
     )
 
@@ -88,17 +96,18 @@ def notes(documents: tuple[Document, ...]) -> tuple[str, ...]:
     return (*lines, "按职能对照：一个部门有两项职能的，其联系两项都计。未知不等于没有联系。")
 
 
-def _bounded(number: int, whole: bool) -> str:
-    return str(number) if whole else f"≥{number}" if number else "未知"
+def _bounded(number: int, sure: bool) -> str:
+    return str(number) if sure else f"≥{number}" if number else "未知"
 
 
-def _lacking(bodies: int, sign: str, whole: bool) -> str | None:
-    if not whole:
-        return "名单不完整，只计双方都已知的格"
+def _lacking(bodies: int, sign: str, sure: bool) -> str | None:
+    if not sure:
+        return "只计双方都已知的格"
     return f"其中 {bodies} 对，{sign}没有该部门或组织" if bodies else None
 
 
-def _why_withheld(found: Comparison, whole: bool) -> str:
-    if whole:
+def _why_withheld(chosen: Chosen, found: Comparison) -> str:
+    reason = comparison_withheld(chosen.names, (masks(chosen.a), masks(chosen.b)))
+    if not (reason or found.not_comparable):
         return "双方名单都没有联系"
-    return f"名单不完整（{found.comparable} 格可比，{found.not_comparable} 格未知），算出来会失真"
+    return f"{reason}（{found.comparable} 格可比，{found.not_comparable} 格未知）"

@@ -4,7 +4,7 @@ import pandas as pd
 
 from lib.archive.holdings import Holdings
 from lib.figures.comparison_heatmap import SIDES
-from lib.figures.difference_bars import WITHHELD
+from lib.figures.difference_bars import UNCLASSIFIED, WITHHELD
 from lib.measures.comparison import (
     KEPT,
     NEITHER,
@@ -90,7 +90,7 @@ def organisation_table(held: Holdings, a: str, b: str) -> pd.DataFrame:
 def pair_table(held: Holdings, ids: tuple[str, ...]) -> pd.DataFrame:
     """Return each two lists with counts, dissimilarity and its parts."""
     rows = pair_rows(held, ids)
-    bounds = ["" if whole else "≥" for whole in rows["reason"] != WITHHELD]
+    bounds = ["" if whole else "≥" for whole in ~rows["reason"].isin([WITHHELD, UNCLASSIFIED])]
     types = {held.documents[name].label: type_words(held.documents[name]) for name in ids}
 
     def counted(column: str) -> list[str] | pd.Series:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib.archive.document import Document
 from lib.figures.comparison_heatmap import legend
-from lib.figures.comparison_words import types_sentence
+from lib.figures.comparison_words import one_sided_sentence, types_sentence
 from lib.measures.function_states import one_sided
 from lib.ui import compare_cards, compare_head, compare_tables, compared, downloads, messages
 from lib.ui.charts import chart, clickable_chart
@@ -52,14 +52,14 @@ def difference_matrix(chosen: Chosen) -> None:
             alt=f"{chosen.a.label}与{chosen.b.label}的差异矩阵，下方表格列出同样内容",
         )
     with beside:
-        st.caption(plain(f"甲　{chosen.a.label}") + "  \n" + plain(f"乙　{chosen.b.label}"))
-        st.caption("  \n".join(f"{SIGNS.get(sign, sign)}　{meaning}" for sign, meaning in legend(cells)))
         cell = clicked_cell(event)
-        # What was clicked may belong to the lists that were shown before.
+        # What was clicked may belong to the lists that were shown before. The card stands first: it was asked for.
         if cell and cell[0] in cells.index and cell[1] in cells.columns:
             compare_cards.cell_card(chosen, cell[0], cell[1], str(cells.loc[cell[0], cell[1]]))
         else:
             st.caption("点一格，看双方的部门和出处。")
+        st.caption(plain(f"甲　{chosen.a.label}") + "  \n" + plain(f"乙　{chosen.b.label}"))
+        st.caption("  \n".join(f"{SIGNS.get(sign, sign)}　{meaning}" for sign, meaning in legend(cells)))
     _taken_away(
         chosen, lambda: once_for_all(compare_tables.difference_table, *_ids(chosen)), "差异矩阵", "cities_matrix_table"
     )
@@ -67,7 +67,7 @@ def difference_matrix(chosen: Chosen) -> None:
 
 def side_by_side(chosen: Chosen) -> None:
     """Show all chosen lists in panels with the same rows."""
-    st.caption("深色为对口联系，空格为未列入，“?”为未知，小点为没有该部门；没有该组织的，不画那一列。")
+    st.caption("填色带“•”的格为对口联系，空格为未列入，“?”为未知，小点为没有该部门；没有该组织的，不画那一列。")
     ids = tuple(one.document_id for one in chosen.documents)
     chart(
         once_for_all(compared.side_by_side, ids, ink()),
@@ -147,10 +147,8 @@ def not_compared(chosen: Chosen) -> None:
     sides = {"甲": (chosen.a, chosen.b), "乙": (chosen.b, chosen.a)}
     for sign, (here, there) in sides.items():
         only = one_sided(compared.masks(here), compared.masks(there))
-        parties = "、".join(only.organisations) or "无"
-        told = f"只有{sign}（{here.label}）有：组织 {parties}；职能 {len(only.functions)} 项。"
-        told += "" if there.complete else f"{there.label}名单不完整，它没有列出的职能不算没有。"
-        st.markdown(plain(told))
+        sure = compared.masks(there).whole
+        st.markdown(plain(one_sided_sentence(f"{sign}（{here.label}）", only, here.complete, there.label, sure)))
     one_side = once_for_all(compare_tables.one_sided_table, *_ids(chosen))
     if len(one_side):
         _taken_away(chosen, lambda: one_side, "只有一方有", "cities_one_sided")

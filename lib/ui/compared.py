@@ -10,7 +10,7 @@ from lib.archive.document import Document
 from lib.archive.holdings import Holdings
 from lib.figures.comparison_heatmap import comparison_heatmap
 from lib.figures.comparison_words import TYPES
-from lib.figures.difference_bars import NOTHING, WITHHELD, difference_bars
+from lib.figures.difference_bars import NOTHING, UNCLASSIFIED, WITHHELD, difference_bars
 from lib.figures.dumbbell_chart import NOBODY, UNKNOWN, dumbbell_chart
 from lib.figures.small_multiples import small_multiples
 from lib.figures.style import Ink
@@ -54,6 +54,11 @@ def type_words(document: Document) -> str:
 def compared(a: Document, b: Document) -> Comparison:
     """Return the comparison of two lists."""
     return once_for_all(_compared, a.document_id, b.document_id)
+
+
+def whole(a: Document, b: Document) -> bool:
+    """Tell whether one number may say how far two lists differ."""
+    return masks(a).whole and masks(b).whole
 
 
 def linked_cells(one: FunctionMasks) -> int:
@@ -105,7 +110,7 @@ def function_rows(held: Holdings, a: str, b: str) -> pd.DataFrame:
     sides: dict[str, Any] = {}
     for side, document in (("a", one), ("b", other)):
         found = linked_organisations(masks(document)).reindex(cells.index)
-        absent = NOBODY if document.complete else UNKNOWN
+        absent = NOBODY if masks(document).whole else UNKNOWN
         sides[side] = found["linked"].astype(float).to_numpy()
         sides[f"{side}_told"] = [
             absent if number != number else f"{'≥' if open_ else ''}{number:.0f}" if number or not open_ else UNKNOWN
@@ -124,7 +129,7 @@ def organisation_rows(held: Holdings, a: str, b: str) -> pd.DataFrame:
     parties = official_order(list({*found["a"].index, *found["b"].index}))
     sides: dict[str, Any] = {}
     for side, name in (("a", a), ("b", b)):
-        one, complete = found[side].reindex(parties), held.documents[name].complete
+        one, complete = found[side].reindex(parties), masks(held.documents[name]).whole
         share = (one["linked"] / one["listed"]).astype(float)
         sides[side] = (share if complete else share * np.nan).to_numpy()
         sides[f"{side}_told"] = [
@@ -143,8 +148,8 @@ def pair_rows(held: Holdings, ids: tuple[str, ...]) -> pd.DataFrame:
     for one, other in combinations([held.documents[name] for name in ids], 2):
         found = compared(one, other)
         shares: tuple[float | None, ...] = (np.nan, np.nan, np.nan)
-        reason = WITHHELD
-        if one.complete and other.complete:
+        reason = WITHHELD if not (one.complete and other.complete) else UNCLASSIFIED
+        if whole(one, other):
             reason = NOTHING if found.dissimilarity is None else ""
             if found.dissimilarity is not None:
                 shares = (1 - found.dissimilarity, found.turnover, found.rewiring)

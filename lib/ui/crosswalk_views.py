@@ -1,17 +1,18 @@
 """The crosswalk on the screen: names without a function and their suggestions, decisions, one name looked up."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pandas as pd
 import streamlit as st
 
+from lib.archive.clock import BEIJING
 from lib.archive.decisions import FUNCTION
 from lib.archive.holdings import Holdings
 from lib.archive.store import Unavailable
-from lib.ui import access, messages, tables
+from lib.ui import access, downloads, messages, tables
 from lib.ui.loading import crosswalk, holdings, look_again, once_for_all, store
 from lib.ui.markdown import plain
-from lib.ui.views import table_to_take_away
 from lib.vocabulary.functions import FUNCTIONS
 from lib.vocabulary.suggestions import Suggestion, suggested_functions
 
@@ -36,6 +37,20 @@ def sentence(names: dict[str, tuple[str, ...]]) -> str:
     if not names:
         return f"名单中的{len(listed)}个部门名称都已归入职能，可以跨地区、跨年份比较。"
     return f"名单中有{len(names)}个部门名称还没有归入职能，不参加比较；请认定它们的职能，或认定没有对应的职能。"
+
+
+def saved(person: access.Publisher | None) -> None:
+    """Tell, after a decision, what was saved, with one click to take it back; or that it was taken back."""
+    if "functions_done" not in st.session_state:
+        return
+    decision, told = st.session_state["functions_done"]
+    if decision is None:
+        st.success(plain(f"已撤销：{told}。"), icon=":material/undo:")
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.success(plain(f"已认定：{told}。各页比较已经采用。"), icon=":material/check:")
+        if person and st.button("撤销这条认定", key="functions_take_back", icon=":material/undo:"):
+            _undo(person, decision, told)
 
 
 def waiting(person: access.Publisher | None, names: dict[str, tuple[str, ...]]) -> None:
@@ -79,7 +94,13 @@ def decisions(person: access.Publisher | None, names: dict[str, tuple[str, ...]]
         messages.nothing("还没有认定过职能。")
         return
     rows = [
-        (one.name, _meaning(one.meaning), one.by, one.at.astimezone().strftime("%Y-%m-%d %H:%M"), _state(one.undone_by))
+        (
+            one.name,
+            _meaning(one.meaning),
+            one.by,
+            _moment(one.at),
+            _state(one.undone_by),
+        )
         for one in reversed(history)
     ]
     tables.shown(
@@ -89,14 +110,14 @@ def decisions(person: access.Publisher | None, names: dict[str, tuple[str, ...]]
     if person and standing and _may_decide(person):
         chosen = st.selectbox("撤销哪一条认定", list(standing), index=None, placeholder="请选择", key="functions_undo")
         if st.button("撤销认定", key="functions_undo_button", disabled=chosen is None) and chosen:
-            _done(lambda: store().undo_decision(standing[chosen], person.name))
+            _undo(person, standing[chosen], chosen)
 
 
 def vocabulary(person: access.Publisher | None, names: dict[str, tuple[str, ...]]) -> None:
     """Show the functions with the names that denote each of them in the lists held."""
     table_of = once_for_all(function_table)
     tables.shown(table_of, key="functions_table")
-    table_to_take_away(lambda: table_of, "职能对照", "functions_all")
+    downloads.table_button(table_of, "职能对照", key="functions_all")
 
 
 def function_table(held: Holdings) -> pd.DataFrame:
@@ -131,7 +152,8 @@ def _form(person: access.Publisher | None, names: list[str]) -> None:
             st.warning(f"“{NONE}”不能与其他职能同时选。")
         if st.button("保存认定", type="primary", key="functions_save", disabled=not chosen or contradictory):
             meaning = "/".join(_KEYS[one] for one in chosen if one != NONE)
-            _done(lambda: store().decide(FUNCTION, name, meaning, person.name))
+            told = f"{name} → {_meaning(meaning)}"
+            _done(lambda: (store().decide(FUNCTION, name, meaning, person.name), told))
         st.caption("认定立即用于全部比较，署名保存，随时可以撤销；名单本身不变。")
 
 
@@ -144,9 +166,18 @@ def _may_decide(person: access.Publisher | None) -> bool:
     return person is not None and not person.jurisdictions
 
 
-def _done(deed: Callable[[], object]) -> None:
+def _undo(person: access.Publisher, decision: int, told: str) -> None:
+    def taken_back() -> tuple[None, str]:
+        store().undo_decision(decision, person.name)
+        return None, told
+
+    _done(taken_back)
+
+
+def _done(deed: Callable[[], tuple[int | None, str]]) -> None:
+    """Do what is asked, keep for the next run what was saved (its number, None for an undoing) and in which words."""
     try:
-        deed()
+        st.session_state["functions_done"] = deed()
     except (Unavailable, LookupError) as fault:
         st.error(plain(str(fault)))
     else:
@@ -164,3 +195,7 @@ def _meaning(meaning: str) -> str:
 
 def _state(undone_by: str) -> str:
     return f"已由{undone_by}撤销" if undone_by else "有效"
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(BEIJING).strftime("%Y-%m-%d %H:%M")

@@ -46,10 +46,12 @@ def complete_lists(held: Holdings) -> None:
                 document_card(document, held)
     invented = [one for one in whole if one.synthetic]
     if invented:
+        partial = sum(one.synthetic for one in held.documents.values()) - len(invented)
+        told = f"{len(invented)}份完整名单" + (f"和{partial}份部分名单" if partial else "")
         newest = max(invented, key=lambda one: one.year or 0)
         st.page_link(
             "pages/browse/matrix.py",
-            label=f"另有演示城市“{newest.place}”{len(invented)}份名单（演示数据，由程序生成，不计入上面的数字）",
+            label=f"另有演示城市“{newest.place}”{told}（演示数据，由程序生成，不计入上面的数字）",
             icon=":material/science:",
             query_params=address_of(newest),
         )

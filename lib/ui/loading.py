@@ -14,6 +14,7 @@ from lib.archive.document import Document
 from lib.archive.holdings import Holdings, load_holdings
 from lib.archive.published import overlaid
 from lib.archive.store import Store, Unavailable
+from lib.archive.version import Version
 from lib.figures.style import DARK, LIGHT, Ink
 from lib.vocabulary.crosswalk import CROSSWALK, Crosswalk
 from lib.vocabulary.crosswalk import crosswalk as crosswalk_with
@@ -59,16 +60,22 @@ def stamp() -> int:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _signatures(stamp: int) -> dict[str, str]:
+def _published(stamp: int) -> dict[str, Version]:
     try:
-        return {name: f"第 {one.number} 版，{one.by}发布" for name, one in store().latest().items()}
+        return store().latest()
     except Unavailable:
         return {}
 
 
+def published() -> dict[str, Version]:
+    """Return the last published version of each document that has one, by id; nobody may change it."""
+    return _published(stamp())
+
+
 def signature(document: Document) -> str:
     """Return which published version is shown and who signed it, "" for one that is shown as shipped."""
-    return _signatures(stamp()).get(document.document_id, "")
+    one = published().get(document.document_id)
+    return f"第 {one.number} 版，{one.by}发布" if one else ""
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -142,7 +149,7 @@ def look_again() -> None:
 
 def forget() -> None:
     """Forget everything read and worked out, so that the next visitor sees what is stored now."""
-    for kept in (shipped, _overlaid, _signatures, _clauses, _crosswalk, _kept, store):
+    for kept in (shipped, _overlaid, _published, _clauses, _crosswalk, _kept, store):
         kept.clear()
     look_again()
 

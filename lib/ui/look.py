@@ -15,6 +15,17 @@ _STYLE = """<style>
 .plotly-notifier {display: none !important}
 [class*="st-key-picture_"] .modebar-btn svg {height: 24px !important; width: 24px !important}
 [class*="st-key-picture_"] {overflow-x: auto}
+/* All entries of the navigation on a low screen. */
+@media screen and (max-height: 900px) {
+  [data-testid="stSidebarHeader"] {height: 2.25rem !important; margin: 0 !important; padding-block: 0.25rem !important}
+  [data-testid="stSidebarNav"] {padding-block: 0 !important; margin: 0 !important}
+  [data-testid="stSidebarNavItems"] {padding-block: 0 !important}
+  [data-testid="stSidebarNavItems"] > div {padding: 0 !important; margin: 0 !important; gap: 0 !important}
+  [data-testid="stSidebarNavLink"] {padding-block: 0 !important; margin-block: 0 !important; min-height: 0 !important;
+    line-height: 1.6rem !important}
+  [data-testid="stNavSectionHeader"] {padding-block: 0.3rem 0 !important; margin: 0 !important;
+    min-height: 0 !important; line-height: 1.3rem !important}
+}
 @media print {
   /* Charts keep the width of the screen: on paper everything is so much smaller that a wide window's chart fits. */
   @page {size: A4 landscape; margin: 12mm}

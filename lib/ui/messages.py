@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
+from lib.archive.clock import day_of
 from lib.archive.document import EVIDENCE, Document
 from lib.archive.holdings import Holdings
 from lib.intake.problems import Problem
-from lib.ui.loading import holdings, signature
+from lib.ui.loading import holdings, published, signature
 from lib.ui.markdown import plain
 from lib.ui.pickers import address_of
 from lib.vocabulary.parties import PARTIES
@@ -90,13 +91,25 @@ def legend(document: Document) -> None:
 
 
 def recent(held: Holdings) -> None:
-    """Name the documents that were added last, but for invented ones."""
+    """Name the documents that were added last and those published last, but for invented ones."""
     dated = [one for one in held.documents.values() if one.added_on and not one.synthetic]
     if dated:
         last = max(one.added_on for one in dated)
-        new = [one for one in dated if one.added_on == last]
-        names = "、".join(one.label for one in new[:6]) + (f"等 {len(new)} 份" if len(new) > 6 else "")
-        st.caption(plain(f"最近收录（{last}）：{names}。"))
+        st.caption(plain(f"最近收录（{last}）：{_named([one.label for one in dated if one.added_on == last])}。"))
+    days = {name: day_of(one.published_at) for name, one in published().items() if _real(held, name)}
+    if days:
+        day = max(days.values())
+        new = [held.documents[name] for name, one in days.items() if one == day]
+        names = _named([f"{one.label}（{signature(one)}）" for one in new])
+        st.caption(plain(f"最近发布（{day.isoformat()}）：{names}。"))
+
+
+def _named(names: list[str]) -> str:
+    return "、".join(names[:6]) + (f"等 {len(names)} 份" if len(names) > 6 else "")
+
+
+def _real(held: Holdings, name: str) -> bool:
+    return name in held.documents and not held.documents[name].synthetic
 
 
 def absent_organisations(matrix: pd.DataFrame, document: Document) -> None:

@@ -64,7 +64,7 @@ def departments(document: Document) -> None:
     """Show how many organisations each two departments share."""
     if refused("department_projection", document):
         return
-    st.markdown("颜色越深，两个部门共同联系的组织越多；相近的部门排在一起。")
+    st.markdown("颜色与背景反差越大，两个部门共同联系的组织越多；相近的部门排在一起。")
     chart(
         once(pictures.departments_projected, document, ink()),
         key="network_departments",

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.archive.document import Document
-from lib.figures.peers_words import pair_sentence, reason_sentence
+from lib.figures.peers_words import pair_sentence, reason_sentence, yardsticks_sentence
 from lib.ui import compare_choice
 from lib.ui.compared import BY_KEY
 from lib.ui.loading import once_for_all
@@ -22,7 +22,9 @@ def peer_card(peers: Peers, other: Listed) -> None:
     document = other.document
     with st.container(border=True, key="card"):
         st.markdown(f"**{plain(document.label)}**（{document.completeness}）")
-        st.markdown(plain(reason_sentence(side(peers.own), side(other), overlap(peers.own, other))))
+        found = overlap(peers.own, other)
+        st.markdown(plain(reason_sentence(side(peers.own), side(other), found)))
+        st.caption(yardsticks_sentence(found))
         st.caption(plain(" · ".join(part for part in (document.title, document.number, document.period) if part)))
         st.page_link(
             "pages/compare/cities.py",

@@ -6,11 +6,14 @@ from streamlit.delta_generator import DeltaGenerator
 from lib.archive.document import LEVELS, Document
 from lib.archive.holdings import Holdings
 from lib.figures.comparison_words import TYPES
+from lib.measures.applicability import comparison_withheld
+from lib.measures.function_masks import FunctionMasks
 from lib.measures.matrix_type import MatrixType, matrix_type
 from lib.ui import messages
 from lib.ui.loading import holdings, once, once_for_all
 from lib.ui.markdown import plain
 from lib.ui.peers_filters import AFTER, BEFORE, NEAR, REFORM, YEARS_NEAR, Filters
+from lib.ui.peers_limits import to_functions
 
 ANY_LEVEL, SAME_LEVEL = "不限层级", "与本地同级"
 ANY_PROVINCE, SAME_PROVINCE = "全国", "本省"
@@ -56,6 +59,18 @@ def stop_without_list(document: Document) -> None:
     if document.counterpart_kind == "committee":
         messages.finding(f"{document.label}是政协专委会的名单，不与政府部门的名单对标。", document=None)
         messages.standing(document)
+        messages.source(document)
+        st.stop()
+
+
+def stop_unclassified(document: Document, own: FunctionMasks) -> None:
+    """Say what cannot be done with a list of which many departments have no known function, and end the page there."""
+    reason = comparison_withheld((document.label,), (own,)) if document.complete else ""
+    if reason:
+        messages.finding(f"{document.label}还不能对标。")
+        messages.standing(document)
+        messages.nothing(f"{reason}认定职能后即可对标。")
+        to_functions()
         messages.source(document)
         st.stop()
 

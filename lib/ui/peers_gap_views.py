@@ -44,9 +44,10 @@ def gaps_view(peers: Peers, filters: Filters) -> None:
     absent = [name for name in ORDER if name not in parties_in(peers.own.masks.organisations)]
     if absent:
         st.caption(f"本地名单未列{'、'.join(absent)}，不列这些组织的联系。")
-    rare = once_for_all(made.rare_table, *key)
+    rare = once_for_all(made.rare_frame, *key)
+    homeless = int((rare["with_department"] == 0).sum())
     st.subheader("反过来：本地有、别处少有的联系")
-    st.markdown(words.rare_sentence(document.label, len(rare), len(peers.whole)))
+    st.markdown(words.rare_sentence(document.label, len(rare), len(peers.whole), homeless))
     if len(rare):
         _told_pairs(made.rare_table, key, f"{document.label}有、别处少有的联系", "peers_rare")
 

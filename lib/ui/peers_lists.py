@@ -44,7 +44,8 @@ class Peers:
     whole: complete lists, of each place the one nearest in time; those of the own type first, in either part the most
     alike first. similarity: of each of them, Jaccard on the cells known on both sides. partial: lists that are not
     complete. undated: complete lists left out since their year is not known well enough for the condition.
-    passed_over: complete lists left out since their place has one that is nearer in time.
+    passed_over: complete lists left out since their place has one that is nearer in time. unclassified: complete lists
+    left out since many of their departments have no known function.
     """
 
     own: Listed
@@ -53,6 +54,7 @@ class Peers:
     partial: tuple[Listed, ...]
     undated: int
     passed_over: int
+    unclassified: int
 
     @property
     def alike(self) -> int:
@@ -90,6 +92,8 @@ def comparable(known: Lists, document_id: str, filters: Filters) -> Peers:
     near = [at for at, one in enumerate(known.every) if fits_place(own.document, one.document, filters)]
     dated = {at: fits_period(own.document, known.every[at].document, filters.period) for at in near}
     whole = [at for at in near if known.every[at].document.complete and filters.kind in ("", known.every[at].kind)]
+    unclassified = [at for at in whole if not known.every[at].masks.classified]
+    whole = [at for at in whole if known.every[at].masks.classified]
     fitting = [at for at in whole if dated[at]]
     places = _one_a_place(known, own, fitting)
     ranked, similarity = _ranked(known, own, places)
@@ -100,6 +104,7 @@ def comparable(known: Lists, document_id: str, filters: Filters) -> Peers:
         tuple(known.every[at] for at in near if dated[at] and not known.every[at].document.complete),
         sum(dated[at] is None for at in whole),
         len(fitting) - len(places),
+        sum(dated[at] is not False for at in unclassified),
     )
 
 

@@ -21,6 +21,7 @@ from lib.vocabulary.parties import ORDER
 
 # How many lists a table names as the reason: on the screen, and in the file to take away.
 _SHORT, _LONG = 6, 200
+NO_DEPARTMENT = "0份（对方没有该部门）"
 
 
 def gap_frame(held: Holdings, document_id: str, filters: Filters) -> pd.DataFrame:
@@ -54,11 +55,15 @@ def common_frame(held: Holdings, document_id: str, filters: Filters) -> pd.DataF
     return commonness(peers.own.masks, [one.masks for one in peers.whole])
 
 
+def rare_frame(held: Holdings, document_id: str, filters: Filters) -> pd.DataFrame:
+    """Return the pairs of common_frame that hardly any other list has."""
+    found = once_for_all(common_frame, document_id, filters)
+    return found[(found["known"] >= AT_LEAST) & (found["share"] <= RARE)].reset_index(drop=True)
+
+
 def rare_table(held: Holdings, document_id: str, filters: Filters, whole: bool = False) -> pd.DataFrame:
     """Return the pairs that the own list has and hardly any other."""
-    found = once_for_all(common_frame, document_id, filters)
-    rare = found[(found["known"] >= AT_LEAST) & (found["share"] <= RARE)].reset_index(drop=True)
-    return _own_pairs(rare, chosen(document_id, filters), whole)
+    return _own_pairs(once_for_all(rare_frame, document_id, filters), chosen(document_id, filters), whole)
 
 
 def common_table(held: Holdings, document_id: str, filters: Filters, whole: bool = False) -> pd.DataFrame:
@@ -78,6 +83,10 @@ def _own_pairs(found: pd.DataFrame, peers: Peers, whole: bool) -> pd.DataFrame:
     table = _pairs(found, peers, whole)
     pairs = zip(found["function"], found["party"], strict=True)
     table.insert(2, "本地部门", ["、".join(linked_departments(peers.own.masks, *pair)) for pair in pairs])
+    # Nobody decides on a liaison for a department that does not exist.
+    table.insert(
+        4, "其中设有该部门的", [f"{number}份" if number else NO_DEPARTMENT for number in found["with_department"]]
+    )
     return table
 
 

@@ -29,10 +29,17 @@ def nearest_view(peers: Peers, filters: Filters) -> None:
     messages.finding(words.nearest_sentence(document.label, names, found, peers.alike))
     limits(peers, ranked=True)
     if lists:
-        best, note = found[0], f"{names[0]}，{'同类型' if peers.alike else '类型不同或未定'}"
+        best = found[0]
+        nearest = (
+            "与最近名单的相似度",
+            f"{best.share:.1%}",
+            f"{names[0]}，{'同类型' if peers.alike else '类型不同或未定'}",
+        )
+        if not best.shared:
+            nearest = ("与最近名单的相似度", "0", f"{'同类型的' if peers.alike else ''}名单没有相同的联系")
         cards_row(
             ("可比的完整名单", len(peers.whole), f"本地为{TYPES[peers.own.kind]}，同类型的 {peers.alike} 份"),
-            ("与最近名单的相似度", f"{best.share:.1%}", note),
+            nearest,
             ("相同联系（对）", best.shared, f"按职能计，本地共 {best.shared + best.only_own} 对"),
             ("部分名单", len(peers.partial), "不能排列，列在下方"),
         )

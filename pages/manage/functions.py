@@ -24,4 +24,6 @@ view = st.segmented_control(
 names = once_for_all(crosswalk_views.unmatched)
 messages.finding(crosswalk_views.sentence(names))
 st.caption("地区之间、年份之间按职能比较，不按名称：名称先查认定，再查名称表和构词规则，都查不到的列在这里，从不猜测。")
-VIEWS[view or "待认定"](access.publisher(), names)
+person = access.publisher()
+crosswalk_views.saved(person)
+VIEWS[view or "待认定"](person, names)

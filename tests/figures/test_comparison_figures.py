@@ -1,5 +1,7 @@
 """The pictures of a comparison: what stands in the traces, and that states differ without colour too."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -83,7 +85,10 @@ def test_rows_and_columns_of_one_side_say_whose_they_are(qingdao, fenghua):
     figure = comparison_heatmap(comparison(*sides).cells, sides, ("甲地", "乙地"))
     rows, heads = figure.layout.yaxis.ticktext, figure.layout.xaxis.ticktext
     assert "税务（仅乙）" in rows and "监察（仅甲）" in rows and "教育" in rows
-    assert "民进<br>仅甲" in heads and "无党派<br>人士<br>仅乙" in heads and "民革" in heads
+    # Nine columns may be narrow: their names run downwards, what is in brackets stands small below.
+    plain = [re.sub("<span.*?>|</span>", "", head) for head in heads]
+    assert "民<br>进<br>仅甲" in plain and "无<br>党<br>派<br>人<br>士<br>仅乙" in plain and "民<br>革" in plain
+    assert figure.layout.margin.t > 6 * 1.3 * (LIGHT.size - 1)
     assert [note.text for note in figure.layout.annotations][:2] == ["<b>综合经济</b>", "<b>科教文卫</b>"]
     assert len(figure.data[1].customdata) == 46 * 9
 
@@ -179,6 +184,11 @@ def test_a_dumbbell_joins_what_both_sides_have_and_no_more():
     assert a.marker.symbol == ("circle", "triangle-right") and set(b.marker.symbol) == {"diamond"}
     assert list(numbers.text) == ["4", "无", "≥2", "1", "1", "?"]
     assert a.hovertext[0] == "第0项<br>甲 甲地：4"
+
+
+def test_no_line_is_drawn_from_a_lower_bound():
+    rows = rows_of(a=[1.0, 3.0], b=[4.0, 4.0], a_told=["≥1", "3"], b_told=["4", "4"], group=["", ""])
+    assert list(dumbbell_chart(rows, ("甲地", "乙地"), 8).data[0].y) == [1, 1, None]
 
 
 def test_equal_numbers_are_both_seen_and_shares_are_told_in_percent():

@@ -12,7 +12,7 @@ from lib.measures.function_masks import function_masks
 from lib.measures.matrix_type import MatrixType
 from lib.measures.peers import gaps
 
-MANY, FEW = Overlap(21, 10, 11, 9), Overlap(2, 30, 8, 4)
+MANY, FEW, NONE = Overlap(21, 10, 11, 9), Overlap(2, 30, 8, 4), Overlap(0, 5, 5, 2)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,8 @@ MANY, FEW = Overlap(21, 10, 11, 9), Overlap(2, 30, 8, 4)
             1,
             "与甲市2008年同类型的完整名单只有乙市一份，相同联系21对",
         ),
+        (["乙市", "丙市"], [NONE, NONE], 1, "可比的完整名单没有一份与甲市2008年有相同的联系，谈不上最近。"),
+        (["乙市", "丙市"], [NONE, FEW], 1, "同类型的完整名单与甲市2008年没有相同的联系；不同类型中最相近的是丙市，"),
         (["乙市", "丙市"], [MANY, FEW], 2, "同类型的完整名单中，与甲市2008年最相近的是乙市，相同联系21对"),
     ],
 )
@@ -41,6 +43,8 @@ def test_few_or_unlike_lists_are_said_to_be_so():
     assert words.caution_sentence(9, 0, True).startswith("这9份的类型都与本地不同")
     assert "本地名单的类型不能判断" in words.caution_sentence(9, 0, True, MatrixType.UNDETERMINED)
     assert "其中5份的类型与本地不同" in words.caution_sentence(9, 4, True)
+    assert "只选同类型" in words.caution_sentence(9, 4, False)
+    assert "只选同类型" not in words.caution_sentence(9, 0, False)
     assert "另排" in words.caution_sentence(9, 4, True) and "另排" not in words.caution_sentence(9, 4, False)
 
 
@@ -55,6 +59,11 @@ def test_the_reason_names_what_is_alike_and_what_is_not():
     assert told.startswith("本地市级、对方区级；本地交叉型、对方分工型；相同联系2对") and "同省" not in told
     unclear = Side("丁市", "市级", "他省", MatrixType.UNDETERMINED)
     assert "同为市级；同省；本地类型未定、对方类型未定" in words.reason_sentence(unclear, unclear, FEW)
+
+
+def test_similarity_and_the_difference_of_the_other_page_are_bridged():
+    assert MANY.share == 0.5 and MANY.difference == pytest.approx(1 - 2 * 0.5 / 1.5)
+    assert "差异度是33.3%" in words.yardsticks_sentence(MANY)
 
 
 def test_less_than_two_lists_make_no_majority_and_two_are_called_both():
@@ -163,6 +172,8 @@ def test_a_picture_of_too_many_functions_says_how_many_it_leaves_out():
 
 
 def test_rare_pairs_are_told_by_how_many_lists_there_are():
-    assert words.rare_sentence("甲市", 5, 2) == "甲市有、两份可比的完整名单都没有的联系，有5对。"
+    assert words.rare_sentence("甲市", 5, 2) == "甲市有、设有该组织的两份完整名单都没有的联系，有5对。"
+    told = words.rare_sentence("甲市", 5, 2, 3)
+    assert told.endswith("有5对，其中3对是对方没有列出相应部门，不是有部门而不联系。")
     assert "至多四分之一有的联系，有5对" in words.rare_sentence("甲市", 5, 9)
     assert words.rare_sentence("甲市", 0, 9) == "甲市的联系，没有一对是别处少有的。"

@@ -29,6 +29,13 @@ def test_the_rarest_pair_stands_first_and_lists_without_the_organisation_do_not_
     assert found.loc["民革", ["having", "known", "share", "peers"]].tolist() == [2, 2, 1, (0, 1)]
 
 
+def test_lists_without_such_a_department_are_told_apart_from_lists_that_do_not_link_it():
+    own = masks({"市教育局": "110", "市审计局": "100"})
+    found = commonness(own, [masks({"区教育局": "010"}), masks({"县教育局": "000"})])
+    told = {(row.function, row.party): (row.having, row.with_department) for row in found.itertuples()}
+    assert sorted(told.values()) == [(0, 0), (0, 2), (1, 2)]
+
+
 def test_where_no_list_could_have_a_pair_no_share_is_told_and_it_stands_last():
     own = masks({"市教育局": "101"})
     found = commonness(own, [masks({"市教育局": "1"}, "民革")])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from lib.archive.clock import BEIJING
 from lib.archive.decisions import FUNCTION
 from lib.archive.holdings import load_holdings
 from lib.archive.register import register_row
@@ -47,6 +48,7 @@ def test_a_decision_is_signed_used_at_once_and_taken_back(open_page, fresh_archi
     page.button(key="functions_save").click().run()
     assert not page.exception and "都已归入职能" in text_of(page)
     assert fresh_archive.decisions(FUNCTION) == {ODD: "environment"}
+    assert f"已认定：{ODD} → 生态环境" in page.success[0].value
     there = open_page("pages/compare/cities.py")
     assert "没有归入职能" not in text_of(there)
     page = open_page(PAGE, functions_view="认定记录")
@@ -55,6 +57,23 @@ def test_a_decision_is_signed_used_at_once_and_taken_back(open_page, fresh_archi
     page.button(key="functions_undo_button").click().run()
     assert fresh_archive.decisions(FUNCTION) == {}
     assert "有1个部门名称还没有归入职能" in text_of(open_page(PAGE))
+
+
+def test_a_decision_just_saved_is_taken_back_with_one_click(open_page, fresh_archive: Store):
+    page = open_page(PAGE)
+    page.multiselect(key=f"functions_meaning_{ODD}").set_value(["生态环境"]).run()
+    page.button(key="functions_save").click().run()
+    page.button(key="functions_take_back").click().run()
+    assert not page.exception and fresh_archive.decisions(FUNCTION) == {}
+    assert f"已撤销：{ODD} → 生态环境" in page.success[0].value
+    assert not [one for one in page.button if one.key == "functions_take_back"]
+
+
+def test_the_time_of_a_decision_is_that_of_beijing(open_page, fresh_archive: Store):
+    fresh_archive.decide(FUNCTION, ODD, "environment", "经办人")
+    page = open_page(PAGE, functions_view="认定记录")
+    at = fresh_archive.decision_history(FUNCTION)[0].at.astimezone(BEIJING)
+    assert page.dataframe[0].value["时间"].tolist() == [at.strftime("%Y-%m-%d %H:%M")]
 
 
 def test_no_function_cannot_be_chosen_together_with_one(open_page, fresh_archive: Store):
@@ -73,3 +92,11 @@ def test_a_name_is_looked_up_and_nothing_is_guessed(open_page):
 def test_every_function_is_shown_with_the_names_in_the_lists(open_page):
     table = open_page(PAGE, functions_view="全部职能").dataframe[0].value.set_index("职能")
     assert "区住建局" in table.loc["城乡建设", "名单中的部门名称"] and len(table) == 60
+
+
+def test_the_overview_tells_which_version_is_shown_and_what_was_published_last(open_page, fresh_archive: Store):
+    page = open_page("pages/browse/overview.py")
+    told = text_of(page)
+    day = fresh_archive.latest()["fenghua-2019"].published_at.astimezone(BEIJING).date().isoformat()
+    assert "2019-05-22 · 第 1 版，经办人发布" in told
+    assert f"最近发布（{day}）：宁波市奉化区2019年（第 1 版，经办人发布）。" in told

@@ -114,7 +114,7 @@ def test_the_overview_counts_nothing_invented_and_shows_it_apart(open_page):
     assert all(name.startswith("demo-") for name in marks["演示数据"])
     assert spec["layout"]["yaxis"]["ticktext"][-1] == "演示省 示范市"
     (link,) = (one for one in page.get("page_link") if "示范市" in one.proto.label)
-    assert "7份名单（演示数据" in link.proto.label
+    assert "7份完整名单和1份部分名单（演示数据" in link.proto.label
 
 
 def test_real_places_stand_before_the_invented_one_which_is_labelled_on_every_page(open_page):

@@ -49,7 +49,7 @@ class Against:
     @property
     def complete(self) -> bool:
         """Tell whether both lists are whole."""
-        return all(side.complete for side in self.sides)
+        return all(side.whole for side in self.sides)
 
 
 @dataclass(frozen=True)
