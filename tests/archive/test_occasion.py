@@ -38,11 +38,14 @@ def published(archive, based_on=0):
     return archive.publish("fenghua-2019", matrix_csv(matrix), {"declared_liaisons": ""}, "某人", "试", based_on)
 
 
+def clock(monkeypatch, moment):
+    told = {"now": lambda zone: moment, "fromisoformat": datetime.fromisoformat}
+    monkeypatch.setattr(sheets_module, "datetime", type("Clock", (), told))
+
+
 def report(archive, monkeypatch, department, day, based_on=0, kind="联合调研", year=2020):
     told = Report(department, year, "", (Entry(kind, 1, ("民革",), "共同调研"),))
-    monkeypatch.setattr(
-        sheets_module, "datetime", type("Clock", (), {"now": lambda zone: day, "fromisoformat": datetime.fromisoformat})
-    )
+    clock(monkeypatch, day)
     archive.save_sheets(
         [Draft(SheetKey(REPORT, "330213", year, department), report_bytes(told), based_on)], "某人", "试"
     )
@@ -110,11 +113,7 @@ def test_what_cannot_be_used_is_said(archive):
 def test_the_words_of_slides_are_those_of_the_day(archive, monkeypatch):
     key = key_of("330213", "fenghua-2019")
     for number, (day, word) in enumerate(((24, "先讲背景"), (27, "后来改的"))):
-        monkeypatch.setattr(
-            sheets_module,
-            "datetime",
-            type("Clock", (), {"now": lambda zone, day=day: datetime(2026, 11, day, 4, tzinfo=UTC)}),
-        )
+        clock(monkeypatch, datetime(2026, 11, day, 4, tzinfo=UTC))
         archive.save_sheets([Draft(key, f'{{"notes": {{"matrix": "{word}"}}}}'.encode(), number)], "某人", "试")
     assert held(archive, "fenghua-2019").words == {"sentences": {}, "notes": {"matrix": "先讲背景"}}
     assert held(archive, "fenghua-2019", made_on=date(2026, 11, 28)).words["notes"] == {"matrix": "后来改的"}
