@@ -28,6 +28,7 @@ from lib.exports.meeting.gathering import gathered
 from lib.exports.meeting.material import Material
 from lib.exports.meeting.pack import pack
 from lib.exports.meeting.slides import slides
+from lib.intake.filled.contact import hidden_numbers
 from lib.vocabulary.crosswalk import CROSSWALK
 
 RATIO, SECONDS = 2.0, 10.0
@@ -57,7 +58,9 @@ def _material() -> Material:
     with TemporaryDirectory() as folder:
         archive = Store(engine_for(f"sqlite:///{folder}/archive.sqlite"))
         asked = Asked("qingdao-2008", date(2026, 11, 25), peer="fenghua-2019")
-        return gathered(occasion(asked, held, held, archive, load_described(held)), CROSSWALK.functions_of)
+        return gathered(
+            occasion(asked, held, held, archive, load_described(held)), CROSSWALK.functions_of, hidden_numbers
+        )
 
 
 def _counts(content: bytes) -> list[tuple[int, list[tuple[int, int]], int]]:

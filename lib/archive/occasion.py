@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 
 from lib.archive.activities import read_activities
+from lib.archive.deck_words import Words, key_of, saved_words
 from lib.archive.described import Described
 from lib.archive.document import Document
 from lib.archive.holdings import Holdings
@@ -30,7 +31,7 @@ class Asked:
     """What a meeting is to be prepared from.
 
     A version of None is the last one; a `previous` of None is the latest earlier list of the place, "none" no list.
-    Reports are those saved by the end of `made_on`.
+    Reports, and the words of slides, are those saved by the end of `made_on`.
     """
 
     document_id: str
@@ -53,7 +54,10 @@ class Listing:
 
 @dataclass(frozen=True)
 class Occasion:
-    """What is held for a meeting; `mechanisms` and `activities` are rows of lib.archive.described."""
+    """What is held for a meeting; `mechanisms` and `activities` are rows of lib.archive.described.
+
+    `words` are the office's own ones in place of generated ones.
+    """
 
     listing: Listing
     previous: Listing | None
@@ -61,6 +65,7 @@ class Occasion:
     work: Work | None
     mechanisms: pd.DataFrame
     activities: pd.DataFrame
+    words: Words
     made_on: date
 
     @property
@@ -100,8 +105,16 @@ def occasion(asked: Asked, shipped: Holdings, held: Holdings, archive: Store, de
         _work(own, held, archive, asked.made_on),
         described.mechanisms[described.mechanisms["document_id"] == own.document.document_id],
         rows[rows["jurisdiction"] == code],
+        saved_words(archive, key_of(code, own.document.document_id), asked.made_on).words,
         asked.made_on,
     )
+
+
+def unfit(document: Document) -> str:
+    """Return why a list cannot be used for a meeting, "" if it can."""
+    if document.counterpart_kind != "department":
+        return "是政协专门委员会的名单，不是政府部门的"
+    return "只是拟建立的联系，还没有生效" if document.evidence == "planned" else ""
 
 
 def listing(shipped: Holdings, held: Holdings, archive: Store, document_id: str | None, number: int | None) -> Listing:
@@ -109,8 +122,8 @@ def listing(shipped: Holdings, held: Holdings, archive: Store, document_id: str 
     document = held.documents.get(str(document_id))
     if document is None or document.document_id not in held.matrices:
         raise NotHeld(f"没有收录“{document_id}”的名单。已收录的：{'、'.join(held.matrices)}。")
-    if document.counterpart_kind != "department":
-        raise NotHeld(f"“{document.label}”是政协专门委员会的名单，不是政府部门的，不用于对口联系工作会议。")
+    if reason := unfit(document):
+        raise NotHeld(f"“{document.label}”{reason}，不用于对口联系工作会议。")
     if number is None:
         current = archive.current(document.document_id)
         number = current.number if current else 0

@@ -122,7 +122,7 @@ def reports_of(archive: Sheets, code: str, until: date | None = None) -> Reports
     """Return the reports of a place as they stand now, or as they stood at the end of a day. Raises Unavailable."""
     kept, broken = {}, []
     for last in archive.sheets(REPORT, code):
-        sheet = last if until is None else _last_until(archive, last, until)
+        sheet = last if until is None else last_until(archive, last, until)
         if sheet is None:
             continue
         try:
@@ -157,7 +157,8 @@ def year_work(held: Holdings, reports: Reports, news: tuple[Activity, ...], code
     )
 
 
-def _last_until(archive: Sheets, last: Sheet, until: date) -> Sheet | None:
+def last_until(archive: Sheets, last: Sheet, until: date) -> Sheet | None:
+    """Return a sheet as it stood at the end of a day, None if it was not there; `last` is its last version."""
     if day_of(last.saved_at) <= until:
         return last
     earlier = [one for one in archive.sheet_history(last.key) if day_of(one.saved_at) <= until]

@@ -14,6 +14,7 @@ from lib.commands.naming import decided
 from lib.exports.meeting.deck_template import TemplateFault
 from lib.exports.meeting.gathering import gathered
 from lib.exports.meeting.pack import FILES, NOTE, pack, package_name
+from lib.intake.filled.contact import hidden_numbers
 
 
 def pack_meeting(
@@ -39,7 +40,8 @@ def pack_meeting(
     held = overlaid(shipped, archive)
     asked = Asked(document, day, version, previous, previous_version, compare, compare_version)
     try:
-        material = gathered(occasion(asked, shipped, held, archive, load_described(held)), decided().functions_of)
+        found = occasion(asked, shipped, held, archive, load_described(held))
+        material = gathered(found, decided().functions_of, hidden_numbers)
         content = pack(material, template=own)
         out.mkdir(parents=True, exist_ok=True)
         path = out / package_name(material)

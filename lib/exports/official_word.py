@@ -142,6 +142,7 @@ class OfficialWord:
             foot.is_linked_to_previous = False
             source = foot.paragraphs[0]
             _small(source, self._foot, 8, WD_ALIGN_PARAGRAPH.LEFT)
+            source.paragraph_format.space_before = Pt(5)  # a table may end right above
             number = foot.add_paragraph()
             _small(number, "— ", 14, side)
             number._p.append(

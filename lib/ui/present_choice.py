@@ -1,117 +1,86 @@
-"""What is presented: which list, what it is held against, which slides in which order; all of it lives in the URL."""
+"""What is presented: which slides of a list's meeting in which order, and how; all of it lives in the URL."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from lib.archive.document import Document
-from lib.archive.holdings import Holdings
+from lib.archive.occasion import Asked
+from lib.archive.unavailable import Unavailable
+from lib.exports.meeting.material import Against, Material
 from lib.exports.meeting.slides import MAKERS, Slide
-from lib.ui import messages, pickers
-from lib.ui.loading import holdings, once_for_all
+from lib.ui import access, meeting_material, messages, pickers
+from lib.ui.loading import holdings
 from lib.ui.markdown import plain
-from lib.ui.peers_filters import Filters
-from lib.ui.peers_lists import peers_of
+from lib.ui.plan_compared import against
+from lib.ui.plan_desk import Desk
+from lib.ui.plan_drafts import kept_drafts
 
-NOTHING = "不比较"
 PLAN = "下年度方案"
 # The kinds that a list may have nothing for, the key of their slides, and why.
 ABSENT = {
     "年度变化": ("changes", "没有选上一份名单"),
-    "地区对照": ("peer", "没有选对照地区"),
+    "地区对照": ("peer", "没有选可比地区"),
     "计划与落实": ("reality", "这份名单还没有年度报告或活动记录"),
     "制度机制": ("mechanisms", "没有收录条款"),
     "案例": ("cases", "没有收录做法"),
-    PLAN: ("plan", "没有下年度的草案"),
+    PLAN: ("plan", "没有以这份名单为底稿的草案，或者您没有查看草案的权限"),
 }
 SECONDS = {"8 秒": 8, "15 秒": 15, "30 秒": 30, "60 秒": 60}
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What the presenter chose; `plan` is a draft and only there when its slide was asked for."""
+    """What the presenter chose; `plan` is a draft, there only when its slide was asked for by one who may see it."""
 
+    asked: Asked
     document: Document
-    previous: Document | None
-    peer: Document | None
-    plan: Document | None
+    plan: Against | None
     names: tuple[str, ...]
     seconds: int
 
 
 def chosen() -> Choice:
     """Let the presenter choose."""
-    lists = _lists()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        document = pickers.document({name for name, each in lists.items() if not _draft(each)})
-        previous = _one("上一份名单", _earlier(document, lists), "present_previous")
-        peer = _one("对照地区", _peers(document, lists), "present_peer")
+        asked = meeting_material.chosen()
         seconds = st.selectbox("循环间隔", list(SECONDS), index=1, key="present_seconds", bind="query-params")
-    drafts = [each for each in lists.values() if _draft(each) and each.jurisdiction == document.jurisdiction]
-    usual = [name for name in MAKERS if name != PLAN]
+    document = holdings().documents[asked.document_id]
     names = st.multiselect(
         "放映哪些页（按所选先后放映）",
         list(MAKERS),
-        default=usual,
+        default=[name for name in MAKERS if name != PLAN],
         key="present_pages",
         bind="query-params",
         placeholder="请选择",
         select_all=False,
         help="去掉一项再选一次，就排到最后。下年度方案是草案，选了才放映。",
     )
-    plan = drafts[-1] if drafts and PLAN in names else None
-    return Choice(document, previous, peer, plan, tuple(names), SECONDS[seconds])
+    plan = _draft(document) if PLAN in names else None
+    return Choice(asked, document, plan, tuple(names), SECONDS[seconds])
 
 
-def _lists() -> dict[str, Document]:
-    held = holdings()
-    every = held.documents.items()
-    return {name: one for name, one in every if one.rows == "部门" and name in held.matrices}
+def material(choice: Choice) -> Material:
+    """Return what the slides are made from."""
+    return replace(meeting_material.material(choice.asked), plan=choice.plan)
 
 
-def _draft(one: Document) -> bool:
-    return one.evidence == "planned"
-
-
-def _earlier(document: Document, lists: Mapping[str, Document]) -> dict[str, Document]:
-    """Return the other lists of the place, the one before this first."""
-    others = [
-        one
-        for one in lists.values()
-        if one.jurisdiction == document.jurisdiction and one is not document and not _draft(one)
-    ]
-    others.sort(key=_moment, reverse=True)
-    others.sort(key=lambda one: _moment(one) >= _moment(document))
-    return {pickers.name_of(one): one for one in others}
-
-
-def _moment(one: Document) -> tuple[int, str]:
-    return one.year or one.year_to or one.year_from or 0, one.issued_on
-
-
-def _peers(document: Document, lists: Mapping[str, Document]) -> dict[str, Document]:
-    """Return the lists of other places, the most alike complete one first; invented ones only beside invented ones."""
-    near = once_for_all(_near, document.document_id)
-    others = [one for name, one in lists.items() if name not in near and one.jurisdiction != document.jurisdiction]
-    fitting = [one for one in others if not _draft(one) and (document.synthetic or not one.synthetic)]
-    fitting.sort(key=lambda one: not one.complete)
-    every = [*(lists[name] for name in near if name in lists), *fitting]
-    return {f"{one.place} {pickers.name_of(one)}": one for one in every}
-
-
-def _near(held: Holdings, document_id: str) -> list[str]:
-    filters = Filters(demo=held.documents[document_id].synthetic)
-    return [one.document.document_id for one in peers_of(held, document_id, filters).whole]
-
-
-def _one(label: str, offered: Mapping[str, Document], key: str) -> Document | None:
-    """Let the presenter choose one of the lists or none; the first is chosen until then."""
-    options: Sequence[str] = [*offered, NOTHING]
-    if st.session_state.get(key) not in options:  # the list has changed, or the link was wrong
-        asked = st.query_params.get(key)
-        st.session_state[key] = asked if asked in options else options[0]
-    return offered.get(st.selectbox(label, options, key=key, bind="query-params"))
+def _draft(document: Document) -> Against | None:
+    """Let one who may see drafts choose one that started from this list; return it held against the list."""
+    if not access.may_publish(access.publisher(), document.jurisdiction, holdings().jurisdictions):
+        return None
+    try:
+        every = kept_drafts(document.jurisdiction)
+    except Unavailable:
+        return None
+    drafts = {
+        one.label: (one, one.plan) for one in every if one.last and one.plan and one.plan.base == document.document_id
+    }
+    if not drafts:
+        return None
+    kept, plan = drafts[pickers.kept_choice("放映哪份草案", list(drafts), "present_draft")]
+    return against(Desk(document, kept.sheet.key.year, plan.matrix, plan.matrix, name=kept.name))
 
 
 def summary(choice: Choice, slides: Sequence[Slide]) -> None:

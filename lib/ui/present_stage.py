@@ -6,7 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from lib.archive.document import Document
 from lib.ui.charts import chart
+from lib.ui.pickers import way_to
 from lib.ui.present_pages import Page
 
 _FILES = Path(__file__).resolve().parents[2] / "static"
@@ -34,6 +36,13 @@ def presenting() -> bool:
 def begin(key: str) -> None:
     """Present, beginning with a page."""
     st.query_params[SLIDE] = key
+
+
+def way_in(document: Document, key: str, label: str) -> None:
+    """Link to the show of a list of departments, beginning with a page."""
+    if document.counterpart_kind == "department":
+        address = {**way_to(document), SLIDE: key}
+        st.page_link("pages/meeting/present.py", label=label, icon=":material/slideshow:", query_params=address)
 
 
 def leave() -> None:

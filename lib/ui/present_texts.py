@@ -2,38 +2,33 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 import streamlit as st
 
+from lib.archive.deck_words import KINDS, LONGEST, Saved, Words, key_of, nothing, saved_words
 from lib.archive.document import Document
 from lib.archive.holdings import Holdings
-from lib.archive.sheets import DECK, Draft, SheetKey
+from lib.archive.sheets import Draft
 from lib.archive.unavailable import Unavailable
+from lib.exports.meeting.material import Material
 from lib.exports.meeting.slides import Slide
+from lib.intake.filled.contact import hidden_numbers
 from lib.intake.filled.values import holds_number
 from lib.ui import access, saving
 from lib.ui.loading import holdings, once_for_all, store
 from lib.ui.markdown import plain
 
-KINDS = {"sentences": "句子", "notes": "备注"}
-_LONGEST = 600
+_LABELS = {"sentences": "句子", "notes": "备注"}
 _EDITS = "present_edits"
-Words = dict[str, dict[str, str]]
 
 
-@dataclass(frozen=True)
-class Saved:
-    """The words of a deck as the archive has them: kind → slide key → text; `fault` says why they cannot be read."""
-
-    words: Words
-    number: int
-    fault: str = ""
-
-
-def key_of(document: Document) -> SheetKey:
-    """Return the sheet that keeps the words of a document's deck."""
-    return SheetKey(DECK, document.jurisdiction, 0, document.document_id)
+def worded(material: Material, document: Document) -> Material:
+    """Return the material with the words in place of generated ones: what is saved, under what was changed here."""
+    texts = {
+        kind: {key: hidden_numbers(text) for key, text in words.items()} for kind, words in texts_of(document).items()
+    }
+    return replace(material, sentences=texts["sentences"], notes=texts["notes"])
 
 
 def texts_of(document: Document) -> Words:
@@ -57,10 +52,10 @@ def editor(document: Document, shown: Sequence[Slide]) -> None:
         key = f"present_{kind}_{document.document_id}_{slide.key}"
         st.session_state.setdefault(key, text)
         column.text_area(
-            KINDS[kind],
+            _LABELS[kind],
             key=key,
             height=height,
-            max_chars=_LONGEST,
+            max_chars=LONGEST,
             on_change=_changed,
             args=(document, kind, slide.key, key),
         )
@@ -68,17 +63,9 @@ def editor(document: Document, shown: Sequence[Slide]) -> None:
     _save(document, saved)
 
 
-def words_from(content: bytes) -> Words:
-    """Return what was saved of a deck. Raises ValueError when the bytes are none."""
-    told = json.loads(content or b"{}")
-    if not isinstance(told, dict) or not all(isinstance(told.get(kind, {}), dict) for kind in KINDS):
-        raise ValueError("not the words of a deck")
-    return {kind: {str(key): str(text)[:_LONGEST] for key, text in told.get(kind, {}).items()} for kind in KINDS}
-
-
 def _edits(document: Document) -> Words:
     every: dict[str, Words] = st.session_state.setdefault(_EDITS, {})
-    return every.setdefault(document.document_id, {kind: {} for kind in KINDS})
+    return every.setdefault(document.document_id, nothing())
 
 
 def _changed(document: Document, kind: str, slide: str, key: str) -> None:
@@ -104,12 +91,8 @@ def _save(document: Document, saved: Saved) -> None:
     by, why = saving.signature(person, "present", "会议展示文字")
     if st.button("保存文字", key="present_save", type="primary"):
         content = json.dumps(words, ensure_ascii=False).encode("utf-8", "replace")
-        if saving.save(
-            [Draft(key_of(document), content, saving.seen(key_of(document), saved.number))],
-            by,
-            why,
-            document.jurisdiction,
-        ):
+        key = key_of(document.jurisdiction, document.document_id)
+        if saving.save([Draft(key, content, saving.seen(key, saved.number))], by, why, document.jurisdiction):
             st.session_state[_EDITS].pop(document.document_id, None)
             saving.tell_later("present", "文字已保存，所有人打开这份名单的展示时都会看到。")
             st.rerun()
@@ -119,20 +102,8 @@ def _saved(document: Document) -> Saved:
     try:
         return once_for_all(_read, document.jurisdiction, document.document_id)
     except Unavailable as error:
-        return Saved({kind: {} for kind in KINDS}, 0, str(error))
+        return Saved(nothing(), 0, str(error))
 
 
 def _read(_held: Holdings, jurisdiction: str, document_id: str) -> Saved:
-    nothing: Words = {kind: {} for kind in KINDS}
-    for sheet in store().sheets(DECK, jurisdiction):
-        if sheet.key.unit != document_id:
-            continue
-        try:
-            if not sheet.whole:
-                raise ValueError
-            return Saved(words_from(sheet.content), sheet.number)
-        except ValueError:
-            return Saved(
-                nothing, sheet.number, "存档中这份展示的文字已损坏，读不出来，现用自动生成的文字。请重新保存。"
-            )
-    return Saved(nothing, 0)
+    return saved_words(store(), key_of(jurisdiction, document_id))

@@ -5,7 +5,7 @@ import streamlit as st
 from lib.figures.words import coverage_sentence, matrix_alt
 from lib.measures.coverage import coverage
 from lib.measures.matrix_type import matrix_type
-from lib.ui import cards, downloads, messages, pickers, pictures, tables
+from lib.ui import cards, downloads, messages, pickers, pictures, present_stage, tables
 from lib.ui.charts import clickable_chart, picture_to_take_away
 from lib.ui.loading import ink, matrix_of, once
 from lib.ui.selection import clicked_cell
@@ -19,6 +19,7 @@ messages.stop_without_matrix(document)
 with choices:
     order = pickers.order("matrix", document)
     focus = pickers.focus("matrix", document)
+    present_stage.way_in(document, "matrix", "放映")
 matrix = matrix_of(document)
 summary = once(coverage, document)
 

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from lib.exports.meeting.slides import slides
-from lib.ui import materials, materials_views, messages
+from lib.ui import materials_views, meeting_material, messages, present_stage
 from lib.ui.loading import holdings
 
 # What the meeting is about
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    asked = materials.chosen()
-material = materials.material(asked)
+    asked = meeting_material.chosen()
+material = meeting_material.material(asked)
 document = holdings().documents[asked.document_id]
 made = slides(material)
 
@@ -23,6 +23,7 @@ files = st.container()
 own = materials_views.template()
 with files:
     materials_views.take_away(material, own)
+    present_stage.way_in(document, "cover", "在大屏幕上放映这些幻灯片")
 
 # What will be inside
 st.subheader("幻灯片内容")

@@ -3,15 +3,11 @@
 import streamlit as st
 
 from lib.ui import messages, present_choice, present_pages, present_stage, present_texts
-from lib.ui.meeting_material import meeting_material
 
 # What is shown; while presenting it stays in the page unseen, so that the choices stay in the address.
 with st.container(key="present_choice"):
     chosen = present_choice.chosen()
-    texts = present_texts.texts_of(chosen.document)
-    material = meeting_material(
-        chosen.document, chosen.previous, chosen.peer, chosen.plan, texts["sentences"], texts["notes"]
-    )
+    material = present_texts.worded(present_choice.material(chosen), chosen.document)
     slides = present_pages.chosen_slides(material, chosen.names)
     present_choice.summary(chosen, slides)
     if not slides:

@@ -6,6 +6,7 @@ import pytest
 
 from lib.archive import sheets as sheets_module
 from lib.archive.database import engine_for
+from lib.archive.deck_words import key_of
 from lib.archive.described import load_described
 from lib.archive.holdings import load_holdings
 from lib.archive.occasion import NONE, Asked, NotHeld, occasion
@@ -37,11 +38,14 @@ def published(archive, based_on=0):
     return archive.publish("fenghua-2019", matrix_csv(matrix), {"declared_liaisons": ""}, "某人", "试", based_on)
 
 
+def clock(monkeypatch, moment):
+    told = {"now": lambda zone: moment, "fromisoformat": datetime.fromisoformat}
+    monkeypatch.setattr(sheets_module, "datetime", type("Clock", (), told))
+
+
 def report(archive, monkeypatch, department, day, based_on=0, kind="联合调研", year=2020):
     told = Report(department, year, "", (Entry(kind, 1, ("民革",), "共同调研"),))
-    monkeypatch.setattr(
-        sheets_module, "datetime", type("Clock", (), {"now": lambda zone: day, "fromisoformat": datetime.fromisoformat})
-    )
+    clock(monkeypatch, day)
     archive.save_sheets(
         [Draft(SheetKey(REPORT, "330213", year, department), report_bytes(told), based_on)], "某人", "试"
     )
@@ -98,8 +102,20 @@ def test_what_cannot_be_used_is_said(archive):
         ("nowhere-2000", {}, "没有收录"),
         ("huangshi-undated", {}, "没有收录"),
         ("jiangsu-cppcc-2018", {}, "专门委员会"),
+        ("shanghai-undated", {}, "还没有生效"),
         ("demo-2024", {"previous": "qingdao-2008"}, "不是示范市的名单"),
         ("demo-2024", {"peer": "demo-2024"}, "和它自己比较"),
     ):
         with pytest.raises(NotHeld, match=said):
             held(archive, document, **more)
+
+
+def test_the_words_of_slides_are_those_of_the_day(archive, monkeypatch):
+    key = key_of("330213", "fenghua-2019")
+    for number, (day, word) in enumerate(((24, "先讲背景"), (27, "后来改的"))):
+        clock(monkeypatch, datetime(2026, 11, day, 4, tzinfo=UTC))
+        archive.save_sheets([Draft(key, f'{{"notes": {{"matrix": "{word}"}}}}'.encode(), number)], "某人", "试")
+    assert held(archive, "fenghua-2019").words == {"sentences": {}, "notes": {"matrix": "先讲背景"}}
+    assert held(archive, "fenghua-2019", made_on=date(2026, 11, 28)).words["notes"] == {"matrix": "后来改的"}
+    assert held(archive, "fenghua-2019", made_on=date(2026, 11, 1)).words["notes"] == {}
+    assert held(archive, "qingdao-2008").words["notes"] == {}

@@ -17,7 +17,7 @@ def packed(page, label):
 
 
 def test_one_click_gives_the_whole_package(page, server, settled, shot):
-    page.goto(f"{server}/{quote('materials?materials_compare=宁波市奉化区2019年', safe='?=&')}")
+    page.goto(f"{server}/{quote('materials?meeting_peer=宁波市奉化区2019年', safe='?=&')}")
     settled(page)
     download = packed(page, "生成并下载全部会议材料")
     assert download.suggested_filename == "青岛市2008年对口联系工作会议材料.zip"

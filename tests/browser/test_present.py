@@ -8,10 +8,10 @@ from playwright.sync_api import expect
 
 from lib.archive.database import engine_for
 from lib.archive.holdings import load_holdings
-from lib.archive.sheets import CONTACTS, REPORT, Draft, SheetKey
+from lib.archive.sheets import CONTACTS, DECK, PLAN, REPORT, Draft, SheetKey
 from lib.archive.store import Store
-from lib.exports.csv_file import matrix_csv
 from lib.intake.filled.contact import Contact, contacts_bytes
+from lib.intake.filled.plan import Plan, plan_bytes
 from lib.intake.filled.report import Entry, Report, report_bytes
 from tests.browser.charts import opened
 
@@ -53,16 +53,15 @@ def office(module_server, tmp_path_factory):
         (
             Draft(SheetKey(CONTACTS, "330213"), contacts_bytes(people), 0),
             Draft(SheetKey(REPORT, "330213", 2025, "区教育局"), report_bytes(told), 0),
-            Draft(SheetKey("deck", "330213", 0, "fenghua-2019"), _words(), 0),
+            Draft(SheetKey(DECK, "330213", 0, "fenghua-2019"), _words(), 0),
         ),
         "王",
         "报送",
     )
     plan = load_holdings().matrices["fenghua-2019"].copy()
     plan.loc["区草案局"] = [True, False, False, False, False]
-    register = {"jurisdiction": "330213", "year": "2027", "title": "奉化区名单草案", "complete": "true"}
-    register |= {"evidence": "planned", "counterpart_kind": "department", "synthetic": "false"}
-    store.publish("fenghua-2027", matrix_csv(plan), register, "王", "草案", based_on=0)
+    draft = plan_bytes(Plan("fenghua-2019", plan))
+    store.save_sheets([Draft(SheetKey(PLAN, "330213", 2027, "草案：方案一"), draft, 0)], "王", "草案")
     store.engine.dispose()
     return module_server(LIAISON_DATABASE_URL=url)[0]
 
@@ -109,8 +108,8 @@ def asked(page):
 
 
 DECKS = {
-    "qingdao-2008": "present?place=青岛市&present_peer=宁波市奉化区 2019年&present_slide=cover",
-    "demo-2024": "present?place=示范市&present_previous=2021年（演示数据）&present_slide=cover",
+    "qingdao-2008": "present?place=青岛市&meeting_peer=宁波市奉化区2019年&present_slide=cover",
+    "demo-2024": "present?place=示范市&meeting_previous=2021年（演示数据）&present_slide=cover",
     "kaifeng-2006plus": "present?place=开封市&present_slide=cover",
     "hunan-2025": "present?place=湖南省&document=2025年&present_slide=cover",
 }
@@ -256,10 +255,10 @@ def test_no_number_and_no_draft_reaches_the_presenters_browser(office, screen, s
     sent = b"\n".join(one.encode() if isinstance(one, str) else one for one in got) + screen.content().encode()
     assert "区教育局".encode() in sent and "调研职业教育".encode() in sent  # the frames were really looked at
     assert b"138****1111" in sent and NUMBER.encode() not in sent
-    assert "plan" not in keys and "草案局".encode() not in sent and "名单草案".encode() not in sent
+    assert "plan" not in keys and "草案局".encode() not in sent and "方案一".encode() not in sent
 
 
 def test_the_draft_is_shown_when_its_page_is_asked_for(office, screen, settled):
     path = "present?place=宁波市奉化区&present_pages=封面&present_pages=下年度方案&present_slide=plan"
     assert present(screen, office, settled, path) == ["cover", "plan"]
-    assert "奉化区名单草案" in screen.locator(".present-foot").nth(1).inner_text()
+    assert "方案一" in screen.locator(".present-foot").nth(1).inner_text()

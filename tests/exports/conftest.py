@@ -13,6 +13,7 @@ from lib.archive.occasion import Asked, occasion
 from lib.archive.store import Store
 from lib.exports.meeting.gathering import gathered
 from lib.exports.meeting.material import Against, Material, Origin
+from lib.intake.filled.contact import hidden_numbers
 from lib.measures.change_causes import Years, changes
 from lib.measures.comparison import comparison
 from lib.measures.function_masks import function_masks
@@ -32,7 +33,7 @@ def shipped_material(tmp_path_factory):
 
     def make(document, **more):
         asked = Asked(document, DAY, **more)
-        return gathered(occasion(asked, held, held, archive, described), CROSSWALK.functions_of)
+        return gathered(occasion(asked, held, held, archive, described), CROSSWALK.functions_of, hidden_numbers)
 
     return make
 

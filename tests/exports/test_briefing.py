@@ -193,6 +193,16 @@ def test_long_lists_take_no_more_pages_than_they_must_and_repeat_their_head(coun
     assert all("序号" in page and "民革" in page for page in text[start:end])
 
 
+def test_a_table_that_fits_a_page_takes_its_signs_and_sources_with_it(tmp_path, shipped_material):
+    held = shipped_material("qingdao-2008", peer="yueyang-undated")
+    file = tmp_path / "paper.pdf"
+    file.write_bytes(printed(held, slides(held)))
+    text = [re.sub(r"[ \n]", "", page) for page in asked("pdftotext", "-layout", str(file), "-").split("\f")]
+    (compared,) = (page for page in text if page.startswith("附件2"))
+    assert "46审计" in compared and "双方都未列入" in compared and compared.count("岳阳市") >= 2
+    assert compared.count("甲青岛市2008年") == 1 and "甲：" not in compared
+
+
 def test_names_too_long_for_an_upright_page_lay_the_table_down():
     named = material(8)
     long = named.matrix.rename(index=lambda name: f"市人力资源和社会保障事务管理与服务委员会{name}")

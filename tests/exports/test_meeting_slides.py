@@ -85,7 +85,7 @@ def test_every_slide_has_heading_sentence_notes_and_source(whole):
 def test_the_matrix_slide_shows_the_signs_of_the_list(whole):
     (grid,) = slides(whole)[2].parts
     assert isinstance(grid, Grid) and grid.signs.to_numpy().tolist() == [["●", "●"], ["", "●"], ["●", ""]]
-    assert grid.groups == ("科教文卫", "", "") and ("●", "对口联系") in grid.legend
+    assert grid.groups == ("科教文卫", "", "") and grid.legend == (("●", "对口联系"), ("空格", "未列入联系"))
 
 
 def test_unknown_cells_are_signs_of_their_own_and_counts_are_told_as_known_only(whole):

@@ -14,7 +14,7 @@ def opened(open_page, **chosen):
 
 
 def test_the_slides_are_listed_with_their_findings_and_one_button_gives_all(open_page):
-    page = opened(open_page, **choices("qingdao-2008"), materials_compare="宁波市奉化区2019年")
+    page = opened(open_page, **choices("qingdao-2008"), meeting_peer="宁波市奉化区2019年")
     text = words(page)
     assert "青岛市2008年对口联系工作会议：14张幻灯片" in text
     for part in (
@@ -30,7 +30,7 @@ def test_the_slides_are_listed_with_their_findings_and_one_button_gives_all(open
 def test_the_latest_earlier_list_of_the_place_is_compared_unless_told_otherwise(open_page):
     page = opened(open_page, **choices("demo-2024"))
     assert "比上一份名单变了什么" in words(page) and "演示数据" in words(page)
-    alone = opened(open_page, **choices("demo-2024"), materials_previous="不比较")
+    alone = opened(open_page, **choices("demo-2024"), meeting_previous="不比较")
     assert "比上一份名单变了什么" not in words(alone)
 
 

@@ -4,12 +4,12 @@ import json
 
 import pytest
 
+from lib.archive import deck_words
 from lib.archive.holdings import Holdings, load_holdings
-from lib.archive.sheets import DECK, SheetKey
-from lib.archive.store import Store
-from lib.exports.csv_file import matrix_csv
+from lib.archive.sheets import DECK, PLAN, Draft, SheetKey
 from lib.exports.meeting.slides import MAKERS
-from lib.ui import loading, present_choice, present_texts
+from lib.intake.filled.plan import Plan, plan_bytes
+from lib.ui import loading, present_choice
 from lib.ui.access import LOCAL_USER, Publisher
 from lib.ui.loading import forget, store
 
@@ -51,13 +51,12 @@ def edit(app, label, text):
     return next(area for area in app.text_area if area.label == label).set_value(text).run()
 
 
-def draft(year="2027"):
-    """Publish a draft list of Fenghua as another clerk would."""
-    plan = load_holdings().matrices["fenghua-2019"].copy()
-    plan.loc["区草案局"] = [True, False, False, False, False]
-    register = {"jurisdiction": "330213", "year": year, "title": "奉化区名单草案", "complete": "true"}
-    register |= {"evidence": "planned", "counterpart_kind": "department", "synthetic": "false"}
-    Store(store().engine).publish(f"fenghua-{year}", matrix_csv(plan), register, "王", "草案", based_on=0)
+def draft(year=2027, name="方案一", base="fenghua-2019"):
+    """Save a draft of Fenghua's next list as another clerk would."""
+    plan = load_holdings().matrices[base].copy()
+    plan.loc["区草案局"] = [True, *[False] * (len(plan.columns) - 1)]
+    key = SheetKey(PLAN, "330213", year, f"草案：{name}")
+    store().save_sheets([Draft(key, plan_bytes(Plan(base, plan)), 0)], "王", "草案")
     loading._asked = (float("-inf"), 0)
 
 
@@ -92,17 +91,17 @@ def test_the_button_begins_with_the_first_page_and_leaving_brings_the_choices_ba
 
 def test_the_previous_list_is_the_one_before_and_the_peer_the_most_alike(open_page):
     app = open_page(PATH, place="示范市", document="2021年（演示数据）")
-    assert app.selectbox("present_previous").options[0] == "2019年（演示数据）"
-    assert app.selectbox("present_previous").options[-1] == "不比较"
+    assert app.selectbox("meeting_previous").options[0] == "2019年（演示数据）"
+    assert app.selectbox("meeting_previous").options[-1] == "不比较"
     app = open_page(PATH, place="青岛市")
-    offered = app.selectbox("present_peer").options
+    offered = app.selectbox("meeting_peer").options
     assert not [name for name in offered if "演示" in name or name.startswith(("青岛市", "上海市"))]
 
 
 def test_choices_in_the_address_say_which_pages_are_shown_and_in_which_order(open_page):
-    app = open_page(PATH, **FENGHUA, present_pages=["联系图", "封面"], present_peer="不比较", present_slide="network")
+    app = open_page(PATH, **FENGHUA, present_pages=["联系图", "封面"], meeting_peer="不比较", present_slide="network")
     assert deck(app)[0] == "network" and deck(app)[-1] == "cover" and "matrix" not in deck(app)
-    assert app.selectbox("present_peer").value == "不比较"
+    assert app.selectbox("meeting_peer").value == "不比较"
     assert 'data-seconds="15"' in slides_html(app)
     assert 'data-seconds="60"' in slides_html(open_page(PATH, present_seconds="60 秒", present_slide="cover"))
 
@@ -118,15 +117,44 @@ def test_kinds_that_may_be_missing_are_those_of_the_slides():
     assert set(present_choice.ABSENT) < set(MAKERS) and present_choice.PLAN in MAKERS
 
 
-def test_a_draft_is_shown_only_when_its_page_was_chosen(open_page):
+def everything(app):
+    return slides_html(app) + words(app) + json.dumps([one.proto.spec for one in app.get("plotly_chart")])
+
+
+def test_a_draft_is_shown_only_when_its_page_was_chosen(open_page, clerk):
     draft()
     app = open_page(PATH, **FENGHUA, present_slide="cover")
-    everything = slides_html(app) + words(app) + json.dumps([one.proto.spec for one in app.get("plotly_chart")])
-    assert "plan" not in deck(app) and "草案局" not in everything and "名单草案" not in everything
-    assert not [name for name in app.selectbox("document").options if "2027" in name]
-    assert not [name for name in app.selectbox("present_previous").options if "2027" in name]
+    assert "plan" not in deck(app) and "方案一" not in everything(app)
     app = open_page(PATH, **FENGHUA, present_pages=["封面", "下年度方案"], present_slide="plan")
-    assert deck(app) == ["cover", "plan"] and "奉化区名单草案" in slides_html(app)
+    assert deck(app) == ["cover", "plan"] and "方案一" in slides_html(app) and "草案，未经批准" in slides_html(app)
+
+
+def test_of_several_drafts_one_is_chosen_and_other_lists_have_none(open_page, clerk):
+    draft()
+    draft(name="方案二")
+    asked = {"present_pages": ["封面", "下年度方案"], "present_slide": "plan"}
+    app = open_page(PATH, **FENGHUA, **asked)
+    options = app.selectbox("present_draft").options
+    assert options == ["2027年“方案二”第 1 版（草案）", "2027年“方案一”第 1 版（草案）"]
+    app = open_page(PATH, **FENGHUA, **asked, present_draft=options[1])
+    assert "下年度方案“方案一”" in slides_html(app)
+    app = open_page(PATH, place="青岛市", **asked)
+    assert deck(app) == ["cover"] and "没有以这份名单为底稿的草案" in words(app)
+
+
+def test_whoever_may_not_see_drafts_gets_none_even_when_asking(open_page):
+    draft()
+    app = open_page(PATH, **FENGHUA, present_pages=["封面", "下年度方案"], present_slide="plan")
+    assert deck(app) == ["cover"] and "没有查看草案的权限" in words(app)
+    assert "方案一" not in everything(app) and "草案局" not in everything(app)
+
+
+def test_another_place_brings_its_own_choices(open_page):
+    app = open_page(PATH, place="示范市", meeting_previous="2019年（演示数据）")
+    assert app.selectbox("meeting_previous").value == "2019年（演示数据）"
+    app.selectbox("place").set_value("青岛市").run()
+    assert not app.exception and app.selectbox("meeting_previous").value == "不比较"
+    assert app.selectbox("meeting_peer").value == app.selectbox("meeting_peer").options[0] != "不比较"
 
 
 def test_demonstration_data_is_labelled_on_every_page(open_page):
@@ -158,7 +186,7 @@ def test_saved_words_are_there_for_the_next_visitor_and_every_version_is_kept(op
     assert "文字已保存" in words(app)
     history = store().sheet_history(SheetKey(DECK, "330213", 0, "fenghua-2019"))
     assert [one.number for one in history] == [1]
-    assert present_texts.words_from(history[0].content)["notes"] == {"cover": "请先讲背景。"}
+    assert deck_words.words_from(history[0].content)["notes"] == {"cover": "请先讲背景。"}
     assert "请先讲背景。" in slides_html(open_page(PATH, **FENGHUA, present_slide="cover"))
     assert "请先讲背景。" not in slides_html(open_page(PATH, place="青岛市", present_slide="cover"))
 
@@ -179,8 +207,6 @@ def test_a_telephone_number_is_neither_saved_nor_shown(open_page, clerk):
 
 @pytest.mark.parametrize("content", [b"[]", b"{", b'{"notes": 3}'])
 def test_damaged_words_are_told_and_the_generated_ones_shown(open_page, content):
-    from lib.archive.sheets import Draft
-
     store().save_sheets([Draft(SheetKey(DECK, "330213", 0, "fenghua-2019"), content, 0)], "王", "坏")
     loading._asked = (float("-inf"), 0)
     app = open_page(PATH, **FENGHUA)

@@ -1,6 +1,6 @@
 """From what is held for a meeting to what its files say: lists compared, the year's work held against the plan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Protocol
 
@@ -17,6 +17,7 @@ from lib.vocabulary.functions import FUNCTIONS
 UNSORTED = "未归类"
 _GROUPS = {function.key: function.group for function in FUNCTIONS}
 Functions = Callable[[str], tuple[str, ...]]
+Hidden = Callable[[str], str]
 
 
 class Registered(Protocol):
@@ -89,13 +90,18 @@ class Held(Protocol):
     @property
     def activities(self) -> pd.DataFrame: ...
     @property
+    def words(self) -> Mapping[str, Mapping[str, str]]: ...
+    @property
     def made_on(self) -> date: ...
     @property
     def command(self) -> str: ...
 
 
-def gathered(held: Held, functions_of: Functions) -> Material:
-    """Return the material of a meeting; `functions_of` gives the functions of a department's name."""
+def gathered(held: Held, functions_of: Functions, hidden: Hidden) -> Material:
+    """Return the material of a meeting.
+
+    `functions_of` gives the functions of a department's name; `hidden` a text with telephone numbers masked.
+    """
     own = held.listing
     groups = {str(name): _group(functions_of(str(name))) for name in own.matrix.index}
     return Material(
@@ -107,8 +113,10 @@ def gathered(held: Held, functions_of: Functions) -> Material:
         previous=_since(held.previous, own, functions_of) if held.previous else None,
         peer=_beside(own, held.peer, functions_of) if held.peer else None,
         work=_work(held.work) if held.work else None,
-        mechanisms=_mechanisms(held.mechanisms),
-        cases=_cases(held.activities, held.work),
+        mechanisms=_mechanisms(held.mechanisms).map(hidden),
+        cases=_cases(held.activities, held.work).map(hidden),
+        sentences={key: hidden(text) for key, text in held.words["sentences"].items()},
+        notes={key: hidden(text) for key, text in held.words["notes"].items()},
         command=held.command,
     )
 

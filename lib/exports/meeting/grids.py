@@ -1,6 +1,6 @@
 """Matrices as grids of signs with a kind for each cell, so that slides, documents and workbooks show the same."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -20,8 +20,8 @@ _NAMES = {function.key: function.name for function in FUNCTIONS}
 class Grid:
     """Rows × columns of signs; `kinds` (same shape) is what each cell means, a key of lib.figures.sign_palette.
 
-    `groups` names the group of each row, "" where rows have none; `legend` gives the signs with their words, as they
-    occur. `first` heads the column of row names.
+    `groups` names the group of each row, "" where rows have none; `legend` gives the signs that occur with their words,
+    what is linked first. `first` heads the column of row names.
     """
 
     first: str
@@ -37,7 +37,7 @@ def matrix_grid(material: Material) -> Grid:
     unknown = ("?", "未知", "unknown")
     cells = material.matrix.astype(object).map(lambda cell: unknown if cell is pd.NA else words[bool(cell)])
     groups = tuple(material.groups.get(str(name), "") for name in material.matrix.index)
-    return _grid("部门", cells, groups)
+    return _grid("部门", cells, groups, [words[True][:2], unknown[:2], words[False][:2]])
 
 
 def changes_grid(other: Against) -> Grid:
@@ -57,16 +57,17 @@ def comparison_grid(other: Against) -> Grid:
 def reality_grid(work: Work) -> Grid:
     """Return what became of each pair of the list."""
     cells = work.cells.map(lambda state: (*REALITY_WORDS[state], f"reality {state}"))
-    return _grid("部门", cells, ("",) * len(cells))
+    return _grid("部门", cells, ("",) * len(cells), REALITY_WORDS.values())
 
 
 def _by_function(states: pd.DataFrame, signs: Mapping[str, tuple[str, str]]) -> Grid:
     cells = states.map(lambda state: (*signs[state], state))
     groups = {function.key: function.group for function in FUNCTIONS}
-    return _grid("职能", cells.rename(index=_NAMES), tuple(groups[key] for key in states.index))
+    return _grid("职能", cells.rename(index=_NAMES), tuple(groups[key] for key in states.index), signs.values())
 
 
-def _grid(first: str, cells: pd.DataFrame, groups: tuple[str, ...]) -> Grid:
-    """Return a grid from cells of (sign, words, kind)."""
-    told = dict.fromkeys((sign or "空格", words) for row in cells.to_numpy() for sign, words, _ in row)
+def _grid(first: str, cells: pd.DataFrame, groups: tuple[str, ...], order: Iterable[tuple[str, str]]) -> Grid:
+    """Return a grid from cells of (sign, words, kind); `order` are all signs with their words, as they are told."""
+    occur = {(sign, words) for row in cells.to_numpy() for sign, words, _ in row}
+    told = dict.fromkeys((sign or "空格", words) for sign, words in order if (sign, words) in occur)
     return Grid(first, cells.map(lambda cell: cell[0]), cells.map(lambda cell: cell[2]), groups, tuple(told))

@@ -76,7 +76,9 @@ def note(made: Contents) -> str:
     lines += [f"  {one.label}：{one.line}" for one in material.origins]
     if material.command:
         lines += ["", "怎样再做一次（同样的版本得到同样的文件）", f"  {material.command}"]
-        lines.append("  年度报告取数据截至日（含当日）以前保存的最后一版；部门职能的认定取再做时的现状。")
+        lines.append(
+            "  年度报告和改过的幻灯片文字取数据截至日（含当日）以前保存的最后一版；部门职能的认定取再做时的现状。"
+        )
         if made.template is not None:
             lines.append("  演示文稿用了本单位的模板：再做时加上 --template 模板文件。")
     return "\r\n".join(lines) + "\r\n"

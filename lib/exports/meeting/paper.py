@@ -153,9 +153,6 @@ def _annexes(shown: Iterable[Slide]) -> Iterable[Annex]:
         if found is not None:
             number += 1
             table, legend = found
-            if slide.key == "peer":  # its signs speak of A and B
-                sides = zip("甲乙", slide.origins, strict=False)
-                legend = "　".join((legend, *(f"{side}：{origin.label}" for side, origin in sides)))
             sources = tuple(f"来源：{one.line}" for one in slide.origins)
             title = TITLES.get(slide.key, slide.heading)
             yield Annex(number, title, table, legend, sources)
