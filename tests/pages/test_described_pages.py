@@ -54,7 +54,7 @@ def test_every_view_opens_with_a_finding_a_picture_a_table_and_a_source(open_pag
 
 def test_the_matrix_of_mechanisms_counts_places_and_leads_to_clause_and_words(open_page):
     page = open_page(MECHANISMS)
-    assert numbers(page) == {"地区": "40", "文件和材料": "46", "机制种类": "33", "机制条目": "193"}
+    assert numbers(page) == {"地区": "40", "文件和材料": "46", "机制种类": "33", "机制条目": "201"}
     assert "最常见的是联合调研，24个地区写明" in finding(page)
     text = words(clicked(page, "mechanisms_chart", "青岛市", "年度总结会"))
     assert "年底总结会" in text and "三（四）" in text and "频次：每年年底" in text and "青政办字〔2008〕86号" in text
