@@ -104,7 +104,7 @@ def _told(tables: Iterable[Facts], strangers: list[str], faulty: set[str]) -> li
 def _with_relations(mechanisms: pd.DataFrame, relations: dict[str, Facts]) -> pd.DataFrame:
     """Return the mechanisms with those of the relations: one row for all bodies that one mechanism of a clause joins.
 
-    Texts whose relations are told have no mechanisms of their own in the table.
+    Of texts whose relations are told the table holds only what joins no two bodies, or stands within a mechanism.
     """
     told = [
         facts.table.rename(columns={"article": "clause"})

@@ -50,7 +50,7 @@ def coordination_chart(
         ],
         layout=layout(
             ink,
-            rows * (ink.row + 6) + 24,
+            rows * (ink.row + 2) + 24,
             {"l": sides[0], "r": sides[2], "t": 12, "b": 12},
             xaxis=bare_axis(range=[-0.03, 2.03]),
             yaxis=bare_axis(range=[rows - 0.4, -0.6]),
@@ -89,13 +89,18 @@ def _spots(bodies: pd.DataFrame) -> tuple[dict[str, tuple[float, float]], list[t
 
 
 def _lines(pairs: pd.DataFrame, spots: dict[str, tuple[float, float]], colour: str, opacity: float) -> go.Scatter:
-    """One trace for many lines; those inside a column swing out in a bow, those between columns in a flat S."""
+    """One trace for many lines; those between columns run in a flat S, those inside a column beside it.
+
+    At the sides a bow will do; in the middle, where names stand over the marks, a bracket goes round the names.
+    """
     xs: list[float | None] = []
     ys: list[float | None] = []
     along = np.linspace(0, 1, 17)
     for a, b in zip(pairs["a"], pairs["b"], strict=True):
         (x0, y0), (x1, y1) = spots[a], spots[b]
-        if x0 == x1:
+        if x0 == x1 == 1:
+            x, y = _bracket(y0, y1)
+        elif x0 == x1:
             bow = 0.06 + 0.02 * abs(y1 - y0)
             x = x0 + (bow if x0 < 2 else -bow) * 4 * along * (1 - along)
             y = y0 + (y1 - y0) * along
@@ -107,6 +112,16 @@ def _lines(pairs: pd.DataFrame, spots: dict[str, tuple[float, float]], colour: s
     return go.Scatter(
         x=xs, y=ys, mode="lines", line={"color": colour, "width": 1.3}, opacity=opacity, hoverinfo="skip", name="关系"
     )
+
+
+def _bracket(y0: float, y1: float) -> tuple[np.ndarray, np.ndarray]:
+    """Return a bracket at the right of the middle column (a superellipse); of a body to itself, a small ring."""
+    turn = np.linspace(0, np.pi, 41)
+    if y0 == y1:
+        return 1.12 - 0.12 * np.cos(2 * turn), y0 + 0.4 * np.sin(2 * turn)
+    out = 0.34 + 0.025 * abs(y1 - y0)
+    level = np.sign(np.cos(turn)) * np.abs(np.cos(turn)) ** (1 / 3)
+    return 1 + out * np.sin(turn) ** (1 / 3), (y0 + y1) / 2 + (y0 - y1) / 2 * level
 
 
 def _nodes(

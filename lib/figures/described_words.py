@@ -90,10 +90,15 @@ def same_definition_sentence(name: str, figures: pd.DataFrame) -> str:
 
 
 def meetings_sentence(label: str, meetings: pd.DataFrame) -> str:
-    """Return when meetings were held and what was only planned."""
+    """Return when meetings were held, by whom each was called, and what was only planned.
+
+    Not every meeting that a text tells of is a meeting of its own place.
+    """
     held, planned = meetings[meetings["status"] == "已召开"], meetings[meetings["status"] == "计划"]
     if held.empty:
         return f"{label}，只写明{len(planned)}次计划中的会议。"
     days = [f"{month}月{day}日" for month, day in zip(held["month"], held["day"], strict=True)]
     ahead = f"；另有{len(planned)}次只是计划，是否召开没有写明" if len(planned) else ""
-    return f"{label}，{days[0]}至{days[-1]}召开{len(held)}次会议{ahead}。"
+    conveners = held["convener"].replace("", "召集者不详").value_counts(sort=False)
+    whose = "、".join(f"{convener}{number}次" for convener, number in conveners.items())
+    return f"{label}的材料写到{days[0]}至{days[-1]}的{len(held)}次会议：{whose}{ahead}。"

@@ -95,10 +95,16 @@ def meeting_line(meetings: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     )
 
 
+def _wrapped(row: Mapping[Any, Any]) -> list[str]:
+    """Return who called a meeting and its name, in short lines."""
+    convener = str(row["convener"])
+    return [f"{convener}：" if convener else "", *textwrap.wrap(str(row["meeting"]), LETTERS)][not convener :]
+
+
 def _label(row: Mapping[Any, Any], x: float, level: float, ink: Ink) -> dict[str, Any]:
     when = f"{row['month']}月" + (str(row["part"]) if pd.isna(row["day"]) else f"{row['day']}日")
     planned = "（计划）" if row["status"] == "计划" else ""
-    lines = [f"<b>{escaped(when)}{planned}</b>", *map(escaped, textwrap.wrap(str(row["meeting"]), LETTERS))]
+    lines = [f"<b>{escaped(when)}{planned}</b>", *map(escaped, _wrapped(row))]
     return {
         "x": x,
         "y": level,
@@ -109,4 +115,5 @@ def _label(row: Mapping[Any, Any], x: float, level: float, ink: Ink) -> dict[str
         "yanchor": "bottom" if level > 0 else "top",
         "font": {"size": ink.size, "color": ink.text},
         "align": "center",
+        "bgcolor": ink.ground,  # over the stalks of others
     }

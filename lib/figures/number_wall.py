@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from lib.figures.number_words import stated
 from lib.figures.style import LIGHT, Ink, bare_axis, empty, escaped, layout
 
-PER_ROW = 5
+PER_ROW = 4
 LETTERS = 12  # characters in a line of what is counted
 
 
@@ -47,13 +47,7 @@ def number_wall(figures: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
                 | {"line": {"color": ink.linked, "width": 1.5}},
                 cliponaxis=False,
                 customdata=[list(pair) for pair in zip(ordered["at"].astype(str), ordered["name"], strict=True)],
-                hovertext=[
-                    escaped(" ".join(part for part in (name, word, period, note) if part))
-                    for name, word, period, note in zip(
-                        ordered["name"], words, ordered["period"], ordered["note"], strict=True
-                    )
-                ],
-                hovertemplate="%{hovertext}<extra></extra>",
+                hoverinfo="none",  # a box would cover the number; a click tells more
                 selected={"marker": {"color": ink.accent, "opacity": 1}, "textfont": {"color": ink.accent}},
                 unselected={"marker": {"opacity": 1}, "textfont": {"color": ink.linked}},
                 name="数字",

@@ -13,7 +13,7 @@ from lib.figures.described_words import centrality_sentence, coordination_senten
 from lib.figures.figure_bars import figure_bars
 from lib.figures.style import Ink
 from lib.measures.coordination import bodies_in_order, centrality, joined_pairs, relations_by_type
-from lib.ui import messages, tables
+from lib.ui import messages, pickers, tables
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.described import described
 from lib.ui.loading import ink, once_for_all
@@ -52,7 +52,9 @@ def choose_text() -> str | None:
     labels = {described().sources[name].label: name for name in described().relations}
     if not labels:
         return None
-    return labels[st.selectbox("文件", list(labels), key="coordination_text", bind="query-params")]
+    if "document" in st.query_params:  # as the other pages call it
+        st.query_params["to_coordination_text"] = st.query_params.pop("document")
+    return labels[pickers.kept_choice("文件", list(labels), "coordination_text")]
 
 
 def choose_part(text: str) -> tuple[str, str]:
@@ -159,7 +161,9 @@ def bodies(text: str, layer: str, mechanism: str) -> None:
     relations = once_for_all(chosen, text, layer, mechanism)
     found = centrality(relations)
     messages.finding(centrality_sentence(found))
-    st.caption("只按文件写明的关系计算，不分方向，同两个单位的几项关系算一条连线；写得多不等于做得多。")
+    st.caption(
+        "按连接数由多到少排列。只按文件写明的关系计算，不分方向，同两个单位的几项关系算一条连线；写得多不等于做得多。"
+    )
     shown = pd.DataFrame(
         {
             "单位": found["body"],

@@ -14,7 +14,7 @@ from lib.figures.number_wall import number_wall
 from lib.figures.number_words import stated
 from lib.figures.style import Ink
 from lib.measures.stated_figures import comparable
-from lib.ui import messages, tables
+from lib.ui import messages, pickers, tables
 from lib.ui.charts import clickable_chart
 from lib.ui.described import described, source_lines
 from lib.ui.loading import ink, once_for_all
@@ -78,7 +78,8 @@ def as_they_are(choices: DeltaGenerator) -> None:
     if rows.empty:
         messages.nothing(NONE_HELD)
         return
-    label = choices.selectbox("文件", list(dict.fromkeys(rows["label"])), key="indicators_text", bind="query-params")
+    with choices:
+        label = pickers.kept_choice("文件", list(dict.fromkeys(rows["label"])), "indicators_text")
     shown = once_for_all(of_text, label)
     messages.finding(figures_sentence(label, shown))
     exact = (shown["qualifier"] == "") & shown["value_to"].isna()
@@ -88,13 +89,16 @@ def as_they_are(choices: DeltaGenerator) -> None:
         ("约数或范围", int((~exact).sum()), "原文用约、多、余、近、至少，或写作一段范围"),
         ("年份", _years(shown), None),
     )
-    event = clickable_chart(
-        once_for_all(wall_picture, ink(), label),
-        key="indicators_wall",
-        alt=f"{figures_sentence(label, shown)}下方表格逐项列出",
-    )
-    _card(shown, clicked_node(event))
-    st.caption("■ 确数　◇ 约数。点一个数字，看它统计什么、出自哪一条。")
+    picture, column = st.columns([4, 1])
+    with picture:
+        event = clickable_chart(
+            once_for_all(wall_picture, ink(), label),
+            key="indicators_wall",
+            alt=f"{figures_sentence(label, shown)}下方表格逐项列出",
+        )
+    with column.container(key="indicators_beside"):
+        st.caption("■ 确数　◇ 约数。点一个数字，看它统计什么、出自哪一条。")
+        _card(shown, clicked_node(event))
     table_to_take_away(lambda: figure_table(shown), f"{label}公开数字", "indicators_figures")
     source_lines(shown["document_id"])
 
@@ -107,10 +111,15 @@ def side_by_side(choices: DeltaGenerator) -> None:
     if not keys:
         messages.nothing("没有定义相同、可以比较的数字。")
         return
-    name = choices.selectbox("指标", [names[key] for key in keys], key="indicators_name", bind="query-params")
+    with choices:
+        name = pickers.kept_choice("指标", [names[key] for key in keys], "indicators_name")
     shown = once_for_all(of_definition, name)
     messages.finding(same_definition_sentence(name, shown))
-    st.caption(plain(f"统计什么：{shown['counts'][0]}其余数字各只有一处，或统计的对象不同，不作比较。"))
+    st.caption(
+        plain(
+            f"按年份先后排列，年份不详的在后。统计什么：{shown['counts'][0]}其余数字各只有一处，或统计的对象不同，不作比较。"
+        )
+    )
     event = clickable_chart(
         once_for_all(bars_picture, ink(), name),
         key="indicators_bars",
@@ -130,7 +139,8 @@ def meeting_dates(choices: DeltaGenerator) -> None:
     if not labels:
         messages.nothing("没有写明日期的会议。")
         return
-    label = choices.selectbox("文件", list(labels), key="indicators_meetings", bind="query-params")
+    with choices:
+        label = pickers.kept_choice("文件", list(labels), "indicators_meetings")
     shown = _meetings_of(labels[label])
     messages.finding(meetings_sentence(label, shown))
     clickable_chart(
@@ -139,7 +149,8 @@ def meeting_dates(choices: DeltaGenerator) -> None:
         alt=f"{meetings_sentence(label, shown)}下方表格逐次列出",
     )
     st.caption("● 已召开　○ 计划。原文没有年份，只按月日排列；粗线表示只知旬。")
-    tables.shown(meeting_table(shown), "indicators_meeting_table")
+    widths = {"日期": 75, "会议": 195, "召集": 120, "状态": 65, "条款": 80}
+    tables.shown(meeting_table(shown), "indicators_meeting_table", widths=widths)
     table_to_take_away(lambda: meeting_table(shown), f"{label}会议进程", "indicators_dates")
     source_lines([labels[label]])
 

@@ -1,4 +1,4 @@
-"""The few rules of style that every page needs: number cards, the camera of pictures, and how a page is printed."""
+"""The few rules of style that every page needs: number cards, what stays in sight, camera, how a page is printed."""
 
 import streamlit as st
 
@@ -9,6 +9,9 @@ _STYLE = """<style>
 .numbers dt {font-weight: 400; font-size: 0.9rem}
 .numbers dd {margin: 0 !important; font-size: 1.75rem; line-height: 1.3; font-variant-numeric: tabular-nums}
 .numbers dd.note {font-size: 0.8rem; line-height: 1.4; opacity: 0.75}
+/* What stands beside a picture longer than a screen stays in sight with the mark that was clicked. */
+[data-testid="stLayoutWrapper"]:has(> [class*="st-key-"][class*="_beside"]) {position: sticky; top: 0.5rem}
+[class*="st-key-"][class*="_beside"] {max-height: calc(100vh - 1rem); overflow-y: auto; flex-wrap: nowrap}
 /* The camera over a picture to take away: always in sight, without its English word. */
 [class*="st-key-picture_"] .modebar {opacity: 1 !important}
 [class*="st-key-picture_"] .modebar-btn::before, [class*="st-key-picture_"] .modebar-btn::after,

@@ -116,12 +116,16 @@ def reported_picture(held: Holdings, ink: Ink) -> Any:
 
 
 def lineage(held: Holdings) -> pd.DataFrame:
-    """Return the texts that replaced others or are known from mentions only: when they began and ended."""
+    """Return the texts that replaced others or are known from mentions only: when they began and ended.
+
+    Places of which an end is known come first.
+    """
     # What is invented sets up no mechanism.
     sources = {name: one for name, one in described().sources.items() if not one.synthetic}
     places = {one.place for one in sources.values() if one.kind == MENTIONED or one.repealed_by}
     chosen = [one for one in sources.values() if one.place in places]
-    chosen.sort(key=lambda one: (one.place, one.year or 0, one.issued_on))
+    ended = {one.place for one in chosen if one.in_force_until}
+    chosen.sort(key=lambda one: (one.place not in ended, one.place, one.year or 0, one.issued_on))
     return pd.DataFrame(
         {
             "地区": [one.place for one in chosen],

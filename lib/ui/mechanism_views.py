@@ -44,8 +44,9 @@ def by_place(subject: str) -> None:
             key="mechanisms_chart",
             alt=f"{adoption_sentence(matrix)}行为地区，列为机制，下方表格列出同样内容",
         )
-    with beside:
+    with beside.container(key="mechanisms_beside"):
         st.caption("● 写明　□ 全文没有写　灰 不详（没有全文或没有提到）。右侧数字为写明的种数。点一格看条款和内容。")
+        st.caption("有全文的地区在前，其余按种数由多到少排列。")
         cell = _clicked_pair(event)
         if cell:
             _statement_card(told, *cell, matrix)
@@ -104,7 +105,8 @@ def since_when(subject: str) -> None:
             st.markdown(_listed(told[told["name"] == name]))
     st.subheader("文件沿革：何时取代、何时废止")
     st.markdown("只有写明被取代的文件记废止日期；没有写明的不推断。旧文件只见提及，其机制不详。")
-    tables.shown(once_for_all(work.lineage), "mechanisms_lineage")
+    widths = {"地区": 75, "年份": 165, "废止": 95, "被取代": 115, "性质": 85, "文号": 175}
+    tables.shown(once_for_all(work.lineage), "mechanisms_lineage", widths=widths)
     columns = {"name": "标准机制", "first": "最早年份", "places": "地区数", "undated": "年份不详的文件"}
     table_to_take_away(lambda: first[list(columns)].rename(columns=columns), "制度机制最早年份", "mechanisms_firsts")
 
@@ -121,7 +123,7 @@ def against_reports(subject: str) -> None:
             key="mechanisms_reports",
             alt=f"{reported_sentence(cells)}行为地区，列为七类，下方表格列出同样内容",
         )
-    with beside:
+    with beside.container(key="mechanisms_beside"):
         for mark in REPORTED.values():
             sign = {"circle": "●", "circle-open": "○", "diamond": "◆", "": "灰"}[mark.symbol]
             st.caption(f"{sign} {mark.words}")
@@ -130,6 +132,7 @@ def against_reports(subject: str) -> None:
             _report_card(cells, told, activities, *cell)
         else:
             st.caption(f"点一格，看这个地区这一类的规定和活动。右侧数字为见到活动报道的类数；{NO_REPORT}。")
+        st.caption("地区按既有规定又有报道的类数由多到少排列，相同的按见到规定或报道的类数。")
     st.caption("只对照对口联系文件和报道；政协协同材料没有活动登记。组织领导类机制不是活动，不在七类之内。")
     table_to_take_away(lambda: work.activity_table(activities), "联系活动", "mechanisms_activities")
 

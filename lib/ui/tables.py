@@ -1,5 +1,7 @@
 """Tables as they stand on the screen: Chinese headings, numbers that sort, nothing worked out here twice."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -102,8 +104,8 @@ def register_table(held: Holdings) -> pd.DataFrame:
     )
 
 
-def shown(table: pd.DataFrame, key: str, rows: int | None = None) -> None:
-    """Show a table, whole if it fits, with its own scroll otherwise."""
+def shown(table: pd.DataFrame, key: str, rows: int | None = None, widths: Mapping[str, int] | None = None) -> None:
+    """Show a table, whole if it fits, with its own scroll otherwise; `widths` (px) of columns never to be cut."""
     wanted = ROW_HEIGHT * (min(len(table), rows or len(table)) + 1) + 2
     with st.container(key=key):
         st.dataframe(
@@ -113,6 +115,7 @@ def shown(table: pd.DataFrame, key: str, rows: int | None = None) -> None:
             row_height=ROW_HEIGHT,
             width="stretch",
             placeholder="",
+            column_config={name: st.column_config.Column(width=width) for name, width in (widths or {}).items()},
         )
         if min(wanted, WHOLE_HEIGHT) < ROW_HEIGHT * (len(table) + 1):
             st.caption(f"共 {len(table)} 行，可在表内上下滚动。")

@@ -77,9 +77,9 @@ def test_every_mechanism_of_the_qingdao_notice_is_held_with_its_clause():
     assert Counter(row["clause"] for row in stated("qingdao-2008")) == {
         "二": 3,
         "三（一）": 1,
-        "三（二）": 7,
+        "三（二）": 8,
         "三（三）": 6,
-        "三（四）": 5,
+        "三（四）": 6,
     }
 
 
@@ -87,9 +87,9 @@ def test_every_mechanism_of_the_fenghua_opinion_is_held_with_its_clause():
     assert Counter(row["clause"] for row in stated("fenghua-2019")) == {
         "二": 1,
         "三（一）": 2,
-        "三（二）": 3,
+        "三（二）": 5,
         "三（三）": 4,
-        "三（四）": 1,
+        "三（四）": 5,
         "四（一）": 1,
         "四（二）": 3,
         "四（三）": 1,
@@ -97,6 +97,53 @@ def test_every_mechanism_of_the_fenghua_opinion_is_held_with_its_clause():
         "附件2": 1,
         "附件3": 1,
     }
+
+
+@pytest.mark.parametrize(
+    ("document", "key", "clauses"),
+    [
+        ("qingdao-2008", "visits", ["三（二）"]),
+        ("qingdao-2008", "regular-meeting", ["三（四）"]),
+        ("fenghua-2019", "symposium", ["三（二）", "三（四）"]),
+        ("fenghua-2019", "briefing", ["三（二）", "三（四）"]),
+        ("fenghua-2019", "summary-meeting", ["三（四）"]),
+        ("dazhou-2009", "assessment", ["十二（二）"]),
+        ("dazhou-2009", "leadership", ["九（一）"]),
+        ("dazhou-2009", "study-support", ["六（一）"]),
+        ("dazhou-2009", "friendship", ["六（三）", "十（二）"]),
+    ],
+)
+def test_a_mechanism_within_another_is_held_too_and_says_within_which(document, key, clauses):
+    within = [row for row in stated(document) if row["key"] == key]
+    assert [row["clause"] for row in within] == clauses
+    assert all(row["detail"].startswith("写在") or "并为一项制度" in row["detail"] for row in within)
+
+
+@pytest.mark.parametrize(
+    ("document", "keys"),
+    [
+        (
+            "qingdao-2008",
+            "annual-report assessment commendation agreement general-meeting information public-opinion social-service "
+            "services friendship training publicity committee-liaison sector member-contact report-hearing guidance "
+            "regional internal",
+        ),
+        (
+            "fenghua-2019",
+            "assessment commendation agreement public-opinion supervision supervisors proposal services visits "
+            "friendship training publicity congress-and-cppcc committee-liaison sector member-contact report-hearing "
+            "guidance regional internal",
+        ),
+        (
+            "dazhou-2009",
+            "scope filing annual-report commendation agreement general-meeting summary-meeting feedback social-service "
+            "congress-and-cppcc",
+        ),
+    ],
+)
+def test_what_a_whole_text_is_said_not_to_have_was_looked_for_in_it(document, keys):
+    held = set(TOLD.mechanisms[TOLD.mechanisms["document_id"] == document]["key"])
+    assert set(TOLD.mechanism_names["key"]) - held == set(keys.split())
 
 
 def test_the_eight_systems_that_the_ningbo_speech_names_are_all_held():

@@ -51,6 +51,8 @@ PAIRS = pd.DataFrame(
         (1000, pd.NA, "余", "人", "1000余人"),
         (240, pd.NA, "多", "份", "240多份"),
         (7, pd.NA, "近", "%", "近7%"),
+        (10000, pd.NA, "近", "家", "近万家"),
+        (10000, pd.NA, "", "家", "10000家"),
         (1, pd.NA, "至少", "次", "至少1次"),
         (2, 3, "", "个", "2—3个"),
     ],
@@ -122,6 +124,16 @@ def test_in_focus_are_a_body_its_lines_and_its_neighbours():
     assert list(right.marker.color) == [LIGHT.faded, LIGHT.faded]
 
 
+def test_lines_within_the_conference_go_round_the_names_between_them():
+    bodies = pd.DataFrame({"body": list("甲乙丙"), "kind": "政协办事机构", "degree": 1, "relations": 1})
+    pairs = pd.DataFrame([("甲", "丙", "机关内部", 1), ("丙", "丙", "机关内部", 1)], columns=PAIRS.columns)
+    _, lines, _, middle, _ = coordination_chart(bodies, pairs).data
+    points = list(zip(lines.x, lines.y, strict=True))
+    bracket, ring = points[: lines.x.index(None)], points[lines.x.index(None) + 1 : -1]
+    assert all(x > 1.3 for x, y in bracket if abs(y - middle.y[1]) < 0.8)
+    assert max(x for x, _ in ring) > 1.1 and max(y for _, y in ring) - min(y for _, y in ring) > 0.5
+
+
 def test_within_a_band_bodies_stand_by_kind_then_in_order_of_the_text():
     rows = [("市政府部门", "政府部门"), ("市政府", "政府"), ("市政府办公室", "政府")]
     bodies = pd.DataFrame(rows, columns=["body", "kind"]).assign(degree=1, relations=1)
@@ -188,7 +200,7 @@ def test_names_never_become_markup():
 
 
 def test_sentences_say_what_is_not_known():
-    assert "是否召开没有写明" in meetings_sentence("甲区", MEETINGS)
+    assert "市委1次、区委1次；另有1次只是计划，是否召开没有写明" in meetings_sentence("甲区", MEETINGS)
     undated = pd.DataFrame({"first": pd.array([None], "Int64"), "name": ["座谈会"]})
     assert "没有年份" in first_sentence(undated)
     star = pd.DataFrame({"body": ["中", "东"], "degree": [4, 1], "betweenness": [1.0, 0.0]})

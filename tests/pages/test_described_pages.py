@@ -54,7 +54,7 @@ def test_every_view_opens_with_a_finding_a_picture_a_table_and_a_source(open_pag
 
 def test_the_matrix_of_mechanisms_counts_places_and_leads_to_clause_and_words(open_page):
     page = open_page(MECHANISMS)
-    assert numbers(page) == {"地区": "40", "文件和材料": "46", "机制种类": "33", "机制条目": "193"}
+    assert numbers(page) == {"地区": "40", "文件和材料": "46", "机制种类": "33", "机制条目": "201"}
     assert "最常见的是联合调研，24个地区写明" in finding(page)
     text = words(clicked(page, "mechanisms_chart", "青岛市", "年度总结会"))
     assert "年底总结会" in text and "三（四）" in text and "频次：每年年底" in text and "青政办字〔2008〕86号" in text
@@ -63,6 +63,8 @@ def test_the_matrix_of_mechanisms_counts_places_and_leads_to_clause_and_words(op
 def test_a_cell_that_is_not_stated_says_whether_that_is_known(open_page):
     page = open_page(MECHANISMS)
     assert "全文没有写这项机制" in words(clicked(page, "mechanisms_chart", "青岛市", "社会服务"))
+    within = words(clicked(page, "mechanisms_chart", "宁波市奉化区", "座谈会"))
+    assert "全文没有写这项机制" not in within and "写在例会制度内" in within and "三（二）" in within
     assert "不详：没有全文" in words(clicked(page, "mechanisms_chart", "湖南省", "报送备案"))
 
 
@@ -82,6 +84,7 @@ def test_first_and_repealed_are_told_only_where_they_are_known(open_page):
     page = open_page(MECHANISMS, mechanisms_view="何时设立")
     assert "1998年的联系名单范围" in finding(page) and "收录最早不等于首创" in finding(page)
     (lineage,) = (one.value for one in page.dataframe if "废止" in one.value)
+    assert lineage["文号"].tolist()[:2] == ["青政办字〔…〕59号", "青政办字〔2008〕86号"]
     ended = lineage[lineage["废止"] != "没有写明"]
     assert ended[["地区", "废止", "被取代"]].to_numpy().tolist() == [["青岛市", "2008-08-14", "青岛市2008年"]]
 
@@ -117,6 +120,26 @@ def test_the_undated_text_says_that_place_and_year_are_not_known(open_page):
     page = open_page(COORDINATION, coordination_text="某市（年份不详）")
     text = words(page)
     assert "某市（年份不详），" in finding(page) and "原文隐去市名，没有日期" in text and "年份不详（约2020年）" in text
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        (COORDINATION, {"document": "甲市"}),
+        (COORDINATION, {"coordination_text": "甲市"}),
+        (INDICATORS, {"indicators_text": "甲市"}),
+        (INDICATORS, {"indicators_view": "同类比较", "indicators_name": "甲市"}),
+        (INDICATORS, {"indicators_view": "会议进程", "indicators_meetings": "甲市"}),
+    ],
+)
+def test_an_address_that_asks_for_what_is_not_held_is_told(open_page, path, asked):
+    page = open_page(path, **asked)
+    assert not page.exception and "没有找到“甲市”，现在显示的是" in words(page)
+
+
+def test_an_address_of_the_other_pages_chooses_the_text_here_too(open_page):
+    page = open_page(COORDINATION, document="某市（年份不详）")
+    assert "某市（年份不详），" in finding(page) and "没有找到" not in words(page)
 
 
 def test_the_seven_types_are_explained(open_page):
@@ -157,6 +180,8 @@ def test_only_figures_of_one_definition_stand_side_by_side(open_page):
 
 def test_the_planned_meeting_of_hannan_is_not_told_as_held(open_page):
     page = open_page(INDICATORS, indicators_view="会议进程")
-    assert "2月22日至3月16日召开5次会议；另有1次只是计划，是否召开没有写明" in finding(page)
+    assert "2月22日至3月16日的5次会议：市委（全市会议）1次、区委2次、区委办公室牵头2次；另有1次只是计划" in finding(
+        page
+    )
     (table, *_) = (one.value for one in page.dataframe)
     assert table[["日期", "状态"]].to_numpy().tolist()[-1] == ["4月上旬", "计划"] and len(table) == 6
