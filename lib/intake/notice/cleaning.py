@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from lib.intake.notice.line_numbers import line_numbers
 from lib.vocabulary.characters import repaired, simplified
 
 # Copies on the web insert the reading after a character: 致(zhi)公.
@@ -91,6 +92,7 @@ def cleaned(text: str) -> Marked:
         at.extend([offset] * len(meant))
     joined = "".join(characters)
     marked = Marked(_converted(joined), (*at, len(text)))
+    marked = marked.without(line_numbers(marked.text))
     marked = marked.without([found.span() for found in _QUOTED.finditer(marked.text)])
     marked = marked.without([found.span() for found in _PINYIN.finditer(marked.text)])
     marked = marked.without([found.span(1) for found in _SPACED.finditer(marked.text)])

@@ -4,7 +4,9 @@ import re
 
 from lib.intake.notice.besides import resolved
 from lib.intake.notice.listing import listing_of, run_of
+from lib.intake.notice.loose import loose_match
 from lib.intake.notice.relation import Doubtful, Relation, relation_of
+from lib.intake.notice.strangers import without_strangers
 from lib.intake.notice.succession import successor
 from lib.intake.notice.token import Token
 
@@ -16,6 +18,7 @@ _STATED = [
         r"(?P<d>D)w?b?(?P<o>P)[nm]",  # 市教育局是民盟的对口联系单位, with 是 or 作为 or nothing
         r"(?P<d>D)p?b(?P<o>P)[al]*R",  # 市教育局与民盟建立对口联系关系
         r"(?P<o>P)p?b(?P<d>D)[al]*R",
+        r"(?P<d>D)p?b(?P<o>P)[al]*au",  # 与民盟均建立联系
         r"(?P<d>D)(?P<o>P)aR",
         r"(?P<o>P)(?P<d>D)aR",
         r"(?P<d>D)[xa]b(?P<o>P)H",  # 市教育局召开与民盟对口联系座谈会
@@ -25,7 +28,7 @@ _STATED = [
         r"(?P<d>D)[ab]*(?P<o>P)w?an",  # 与民盟结为对口联系单位
         r"(?P<o>P)[ab]*(?P<d>D)w?an",
         r"(?P<o>P)k?y?(?P<d>D)a*V",  # 民盟由市教育局对口联系
-        r"V(?P<o>P)[nm]?[wkp]*(?P<d>D)",  # 对口联系民盟的部门是市教育局
+        r"V(?P<o>P)[nm]?[#Nwkp]*(?P<d>D)",  # 对口联系民盟的部门是市教育局
         r"V(?P<d>D)[nm][wkp]*(?P<o>P)",
         r"b(?P<o>P)a*R[nm]?[wk]+(?P<d>D)",  # 与民盟对口联系的是市教育局
         r"b(?P<d>D)a*R[nm]?[wk]+(?P<o>P)",
@@ -60,7 +63,7 @@ def relations_of(tokens: list[Token], listed: bool, about: bool) -> tuple[list[R
     relations: list[Relation] = []
     doubts: list[Doubtful] = []
     subject: Token | None = None
-    tokens = resolved(tokens)
+    tokens = without_strangers(resolved(tokens))
     letters = "".join(one.kind for one in tokens)
     proposed = any(one.kind == "q" and one.words in _REPEALED for one in tokens)
     if "D" not in letters:
@@ -157,6 +160,8 @@ def _of_part(
             doubts.append(Doubtful((part[match.start()].start, part[match.end() - 1].end), why))
         else:
             found.append(relation_of(part, match))
+    if not found and not doubts and not proposed and (loose := loose_match(part, letters)):
+        found.append(relation_of(part, loose))
     if not found and not doubts:
         tier = _tiered(part, letters)
         found += [tier] if tier else []
@@ -182,7 +187,7 @@ def _weakness(part: list[Token], match: re.Match[str], letters: str, proposed: b
     if not set(match[0]) & set("vHng"):
         if not about or not set(match[0]) & set("u{"):
             return "没有写明是对口联系"
-        everyone = any(one.kind == "u" and ("普遍" in one.words or "共同" in one.words) for one in words)
+        everyone = any(one.kind == "u" and ("普遍" in one.words or "共同" in one.words) for one in words) or "au" in match[0]
         if universal and not everyone:
             return "“联系”各家组织，像是日常工作，没有读作对口联系"
         if after == "x":
