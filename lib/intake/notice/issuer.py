@@ -10,6 +10,7 @@ _OWN = re.compile(r"(?:[我本]|(你|贵))(局|委|办|厅|院|校|行|中心|�
 _TITLE = re.compile(r"\s*([一-鿿]{3,24}?)(?=关于|(?:19|20)\d\d年|对口联系|落实|开展|贯彻|$)")
 _NAMED = re.compile(r"\s*([一-鿿]{3,24})\s*[:,]?\s*$")
 _FULL = {"委": ("委", "委员会"), "办": ("办", "办公室")}
+_PLACE = re.compile(r"(?![省市县区州旗])[一-鿿]{2,3}(?=[省市县区州旗][一-鿿])")
 _LINES = 4
 
 
@@ -51,5 +52,6 @@ def issuer_of(text: str, place: str) -> Issuer:
 def _first(names: list[str], place: str) -> str:
     """Return the first that is a department, called as the text calls its neighbours: 泰和市教育局 is 市教育局 there."""
     name = next((one for one in names if is_department(one)), "")
-    short = name[len(place) - 1 :] if place and name.startswith(place) else name
+    found = re.match(re.escape(place[:-1]), name) if place and name.startswith(place) else _PLACE.match(name)
+    short = name[found.end() :] if found else name
     return short if is_department(short) else name

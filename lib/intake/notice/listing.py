@@ -2,6 +2,7 @@
 
 import re
 
+from lib.intake.notice.names import is_committee
 from lib.intake.notice.relation import Relation, relation_of
 from lib.intake.notice.token import Token
 
@@ -30,6 +31,8 @@ def _whole(unit: str) -> re.Pattern[str]:
 
 
 _LISTED = [_whole(unit.pattern) for unit in _UNITS]
+# A committee of the CPPCC with its organisations, and the departments it looks after, in columns of their own.
+_COMMITTEE_ROW = re.compile(r"(?:[x#N]?k+)?(?P<d>D)k(?P<o>P)k+D(?:k.*)?")
 _RUN = re.compile(r"(?:^|(?<=[xkpal]))(?:(?:DbPp)+DbP|(?:PbDp)+PbD)(?:[al]*[vH]|[wa]+n)")
 
 
@@ -45,6 +48,10 @@ def run_of(tokens: list[Token], letters: str) -> list[Relation]:
 def listing_of(tokens: list[Token]) -> list[Relation]:
     """Return what a clause states as a line of a list: 民盟:市教育局."""
     letters = "".join(one.kind for one in tokens)
+    if found := _COMMITTEE_ROW.fullmatch(letters):
+        first = tokens[found.start("d")]
+        if all(is_committee(name) for name, _ in first.names):
+            return [relation_of(tokens, found)]
     for unit, whole in zip(_UNITS, _LISTED, strict=True):
         if whole.fullmatch(letters):
             return [relation_of(tokens, match) for match in unit.finditer(letters)]

@@ -76,11 +76,11 @@ class Pairs:
                 self.asks = True
                 self.doubts.append(Doubt(found.span, f"“{phrase}”是哪几家，文中没有写明，请指定"))
                 names = _spelled_out(phrase)
+            else:
+                self.warnings.append(Problem("expanded-list", value=phrase, hint="、".join(names)))
             names = [name for name in names if name not in parties.without]
             if not names:
                 return
-            if not self.asks:
-                self.warnings.append(Problem("expanded-list", value=phrase, hint="、".join(names)))
         for department, party in self._product(found, [name for name, _ in departments.names], names):
             kind = self.committees if self.of_committees and is_committee(department) else self.departments
             kind.setdefault((department, party), Stated(department, party, found.span))

@@ -24,7 +24,7 @@ _RANKS = (
     r"\s*\d{1,2}[.、](?!\d)",
     r"\s*\(?\d{1,2}\)",
 )
-_PLAIN = len(_RANKS)
+NO_RANK = len(_RANKS)
 _NEVER = -1
 _REPORT = -0.5  # a whole report of elsewhere: its own headings do not end it, only 我市 does
 # What is said to be of now, or of here, whatever else the heading says.
@@ -81,7 +81,7 @@ class Scope:
     away: str = ""
     aside: str = ""  # the same for the rest of one line
     here: bool = False  # a line of such a section speaks of our own place again
-    _rank: float = _PLAIN
+    _rank: float = NO_RANK
     _lines: int = 0
 
     @property
@@ -108,10 +108,10 @@ class Scope:
         columns = bool(_COLUMNS.match(text))
         if self._rank == _REPORT and _OURS.search(text) and not _ELSEWHERE.search(text):
             self.away = ""
-        if not columns and (rank <= self._rank if self._rank < _PLAIN else rank < _PLAIN or self._renews(text)):
+        if not columns and (rank <= self._rank if self._rank < NO_RANK else rank < NO_RANK or self._renews(text)):
             self.away = ""
         if not self.away and (why := self._elsewhere_or_past(text)):
-            told = "别处" in why and rank == _PLAIN and self._lines <= _TITLE_LINES and _ELSEWHERE.search(text)
+            told = "别处" in why and rank == NO_RANK and self._lines <= _TITLE_LINES and _ELSEWHERE.search(text)
             self.away, self._rank = why, _REPORT if told else rank
         other = bool(OTHER_LIST.search(_TITLED.sub("", text)))
         if ABOUT.search(text):
@@ -164,7 +164,7 @@ class Scope:
 
 def rank_of(line: str) -> int:
     """Return how high the number in front of a line stands: 附件 before 一、 before (一) before 1. before none."""
-    return next((rank for rank, shape in enumerate(_RANKS) if re.match(shape, line)), _PLAIN)
+    return next((rank for rank, shape in enumerate(_RANKS) if re.match(shape, line)), NO_RANK)
 
 
 def begins_other_article(text: str) -> int:

@@ -20,10 +20,10 @@ def without_strangers(tokens: list[Token]) -> list[Token]:
     while at < len(kept):
         if _is_stranger(kept[at]):
             before, after = kept[:at], kept[at + 1 :]
-            if _joins(after[:1]) and [one.kind for one in after[1:2]] == ["P"] and _opens(before):
+            if _joins(after[:1], bool(before) and before[-1].kind in "vu") and [one.kind for one in after[1:2]] == ["P"] and _opens(before):
                 del kept[at : at + 2]
                 continue
-            if _joins(before[-1:]) and [one.kind for one in before[-2:-1]] == ["P"] and _closes(after):
+            if _joins(before[-1:], True) and [one.kind for one in before[-2:-1]] == ["P"] and _closes(after):
                 del kept[at - 1 : at + 1]
                 at -= 1
                 continue
@@ -38,8 +38,9 @@ def _is_stranger(token: Token) -> bool:
     return token.kind == "x" and bool(_BODY.fullmatch(token.words))
 
 
-def _joins(tokens: list[Token]) -> bool:
-    return [one.kind for one in tokens] in (["p"], ["c"], ["b"], ["s"])
+def _joins(tokens: list[Token], also_with: bool) -> bool:
+    """Tell whether this joins a list; 与 does only after a verb, elsewhere it relates."""
+    return [one.kind for one in tokens] in (["p"], ["s"], ["c"], *([["b"]] if also_with else []))
 
 
 def _opens(before: list[Token]) -> bool:
@@ -48,5 +49,5 @@ def _opens(before: list[Token]) -> bool:
 
 
 def _closes(after: list[Token]) -> bool:
-    """Tell whether a list ends here: before a verb, a colon, or at the end of the clause."""
-    return not after or after[0].kind in "vubkwyHnma"
+    """Tell whether a list ends here: at the end of the clause, or before what leads to departments."""
+    return not after or (after[0].kind in "vuky" and [one.kind for one in after[1:2]] == ["D"])
