@@ -35,6 +35,7 @@ _OFFICE = re.compile(rf"(?:(?:人民)?政府|办事处|管理?委(?:员会|会)|
 _BEGINS = re.compile("原?由|与|将|把|确定|各|请|注|第|附")
 _HEADING = re.compile(r"(?:名单|表|安排|分工|情况|制度)(?:\(.*\))?$")
 _LIST_TITLE = re.compile(r"(?:联系|结对)[一-鿿]{0,6}(?:名单|一览表|表|安排|分工|情况|制度|方案)$")
+_MARKED = re.compile(r"\s*[^\s,;。:]{2,24}(?:[ ,]+[√✓✔●○×✗是否有无YNyn01/—-]){2,}\s*")
 _ASIDE = re.compile(r"\([^()]{1,30}\)(?=[、,;。和与及对联由])")
 
 
@@ -95,6 +96,11 @@ def is_row(line: str) -> bool:
         and max(map(len, cells)) <= 24
         and (is_department(first) or bool(_ORGANISATION.fullmatch(first)))
     )
+
+
+def is_marked_row(line: str) -> bool:
+    """Tell whether a line is a row of a grid with blanks or commas between its cells: 市教育局 √ × ×."""
+    return bool(_MARKED.fullmatch(line))
 
 
 def breaks_words(lines: list[tuple[str, str]]) -> bool:

@@ -10,7 +10,7 @@ from lib.vocabulary.characters import repaired, simplified
 # Copies on the web insert the reading after a character: 致(zhi)公.
 _PINYIN = re.compile(r"(?<=[一-鿿])\([ a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜêńňǹḿ]{1,8}\)")
 _DOUBLED = re.compile(r"([、,;:。])(?: ?[、,;:。])+")
-_SPACED = re.compile(r"(?<![一-鿿])[一-鿿]( )(?=[一-鿿])")  # 民 盟 市委
+_SPACED = re.compile(r"(?<![一-鿿])(?![是否有无] +[是否有无])[一-鿿]( )(?=[一-鿿])")  # 民 盟 市委
 _NAMES = ("民革", "民盟", "民建", "民进", "台盟", "农工党", "致公党", "九三学社", "工商联", "无党派人士")
 _SPREAD = re.compile("|".join(" *".join(name) for name in _NAMES))  # 民    革 to fill the width of a column
 _TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,200})?/?>|&nbsp;")

@@ -14,6 +14,7 @@ _SHAPES = [
         r"(?P<d>D)[xpa]{0,4}w(?P<o>P)x?n",
         r"(?P<o>P)[xpa]{0,4}w(?P<d>D)x?n",
         r"(?P<o>P)[xp]{0,3}y(?P<d>D)[xpa]{0,3}[vn]",
+        r"(?P<d>D)x?(?P<o>P)p?[ax]{1,3}H",
         r"(?P<o>P)[xpa]{0,2}n[#Nxwkp]{0,4}(?P<d>D)",
     )
 ]

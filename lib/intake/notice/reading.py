@@ -24,7 +24,7 @@ from lib.vocabulary.parties import official_order
 
 __all__ = ["Doubt", "Notice", "Stated", "read_notice"]
 
-_ABOVE = re.compile(r"\s*\(?[以如]?上[述表]?(?:名单|分工|安排|所列|各项)?(?:即|为|是|就是|系)")
+_ABOVE = re.compile(r"\s*\(?[以如]?上[述表]?(?:名单|分工|安排|所列|各项)?(?:即|为|是|就是|系)|.{0,20}联系.{0,6}(?:如上|见上)")
 _TITLE = re.compile(
     r".{0,60}关于.{4,100}的(?:若干|实施|工作)*(?:通知|意见|办法|函|方案|报告|决定|批复|细则|规定|请示|通报)(?:\(.*\))?\s*"
 )

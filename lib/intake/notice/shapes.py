@@ -15,7 +15,7 @@ _STATED = [
     re.compile(shape.replace("V", "[vu]").replace("R", "[vH]"))
     for shape in (
         r"(?P<d>D)p?(?:xp)?w?[kp]?V(?:xp)?k?(?P<o>P)",  # 市教育局对口联系民盟
-        r"(?P<d>D)w?b?(?P<o>P)[nm]",  # 市教育局是民盟的对口联系单位, with 是 or 作为 or nothing
+        r"(?P<d>D)w?b?(?P<o>P)w?[nm]",  # 市教育局是民盟的对口联系单位, with 是 or 作为 or nothing
         r"(?P<d>D)p?b(?P<o>P)[al]*R",  # 市教育局与民盟建立对口联系关系
         r"(?P<o>P)p?b(?P<d>D)[al]*R",
         r"(?P<d>D)p?b(?P<o>P)[al]*au",  # 与民盟均建立联系
@@ -44,6 +44,7 @@ _STATED = [
         r"w(?P<d>D)w(?P<o>P)[nmv]",
         r"(?P<o>P)x?b?x?(?P<d>D)g",  # 民盟走访市教育局等3个对口联系部门
         r"w(?P<o>P)[nv][wk]?y?(?P<d>D)",
+        r"^[xk]*V(?P<d>D)k(?P<o>P)",  # 【对口联系】市教育局↔民盟
     )
 ]
 _TIER = re.compile(r"(?:^|[xk])(?P<n>n)#?[wk]+#?(?P<d>D)|(?P<e>D)w(?P<m>n)")
@@ -73,7 +74,8 @@ def relations_of(tokens: list[Token], listed: bool, about: bool) -> tuple[list[R
             return run, []
         if listed and (listing := listing_of(tokens)):
             return listing, []
-    later = ("z" in letters and letters.count("D") == 2) or ("!" in letters and "y" in letters)
+    moved = set("!z") <= set(letters) and letters.count("P") == 2 and letters.count("D") == 1
+    later = moved or ("z" in letters and letters.count("D") == 2) or ("!" in letters and "y" in letters)
     if later and "q" not in letters and letters.count("P") <= 2 and (changed := _succeeded(tokens, letters)):
         return changed, []
     if lead := _lead_in(tokens, letters):
@@ -86,6 +88,8 @@ def relations_of(tokens: list[Token], listed: bool, about: bool) -> tuple[list[R
         found, doubt = _of_part(part, subject, proposed, about)
         if listed and not found and not doubt and not proposed:
             found = listing_of(part[1:] if part[0].kind == "p" else part)
+            if found and {one.kind for one in part} & set("!q"):  # 尚未建立的有:市司法局—民革
+                found, doubt = [], [Doubtful((part[0].start, part[-1].end), _NOT_IN_FORCE)]
         relations += found
         doubts += doubt
         opens = next((one.kind for one in part if one.kind in "qDP"), "")
@@ -122,7 +126,7 @@ def _parts(tokens: list[Token]) -> list[list[Token]]:
     """Return the clause cut at those commas after which a new statement begins."""
     parts: list[list[Token]] = [[]]
     for position, token in enumerate(tokens):
-        so_far = {one.kind for one in parts[-1]}
+        so_far = {one.kind for at, one in enumerate(parts[-1]) if at or one.kind != "w"}  # 为落实…,甲局…
         if token.kind == "p" and {"D", "P"} <= so_far and so_far & _STATES:
             ahead = {one.kind for one in tokens[position + 1 : position + 7]}
             if ahead & _STATES:
@@ -176,7 +180,7 @@ def _weakness(part: list[Token], match: re.Match[str], letters: str, proposed: b
         _APPOSED.fullmatch(match[0]) and "未" in part[match.end() + ahead.index("!")].words
     )
     if "!" in until or denied:
-        return "写的是取消、原有或没有的联系，没有读作联系"
+        return _NOT_IN_FORCE
     if proposed or "q" in until or re.match("x?q", ahead):
         return "写的是建议、设想、例外或已废止的联系，没有读作联系"
     words = part[match.start() : match.end()]
@@ -199,6 +203,7 @@ def _weakness(part: list[Token], match: re.Match[str], letters: str, proposed: b
     return ""
 
 
+_NOT_IN_FORCE = "写的是取消、原有或没有的联系，没有读作联系"
 _REPEALED = ("废止", "作废", "失效", "停止执行")
 _OTHERS = re.compile(r"政协|人大|企业|学校|兄弟|联合|协助|陪同|各自|其他|部分|…|特约|聘|服务")
 

@@ -6,7 +6,7 @@ from lib.intake.notice.token import Token
 
 _MASS = re.compile(
     r"(?:[省市区县州]|[一-鿿]{2,4}[市区县])?(?:总工会|工会|团委|共青团.{0,6}|团[省市区县州]委|妇联|妇女联合会|侨联|归国华侨联合会|台联|台胞联谊会"
-    r"|台湾同胞联谊会|文联|文学艺术界联合会|社科联|科协|科学技术协会|残联|残疾人联合会|贸促会|红十字会|记协|法学会|青联|青年联合会|伤残人联合会|计生协会|关工委|老科协)"
+    r"|台湾同胞联谊会|文联|文学艺术界联合会|社科联|科协|科学技术协会|残联|残疾人联合会|贸促会|红十字会|记协|法学会|青联|青年联合会|伤残人联合会|计生协会|关工委|老科协)|.{2,12}(?:同学会|同学联谊会|联谊会|同乡会)"
 )
 _BODY = re.compile(r".{0,12}(?:会|联|社团|团体|同学会|联谊会|商会|协会)")
 
@@ -40,12 +40,15 @@ def _is_stranger(token: Token) -> bool:
 
 def _joins(tokens: list[Token], also_with: bool) -> bool:
     """Tell whether this joins a list; 与 does only after a verb, elsewhere it relates."""
-    return [one.kind for one in tokens] in (["p"], ["s"], ["c"], *([["b"]] if also_with else []))
+    if not tokens or tokens[0].words == ",":
+        return False
+    return tokens[0].kind in ("psb" if also_with else "ps")
 
 
 def _opens(before: list[Token]) -> bool:
     """Tell whether a list begins here: after a verb, a colon, 与, or at the front of the clause."""
-    return not before or before[-1].kind in "vubkwyHnma"
+    subject = next((one.kind for one in reversed(before) if one.kind in "DP"), "")
+    return subject != "P" and (not before or before[-1].kind in "vubkwyHnma")
 
 
 def _closes(after: list[Token]) -> bool:
