@@ -70,11 +70,12 @@ class Head:
         labelled = bool(set(before) & set("nvu")) or (first.kind == "H" and not OTHER_LIST.search(first.words))
         field_name = before in ("xk", "xxk") and len(first.words) <= _LABEL
         below = item or self.inner or bool(_INDENTED.match(clause.text))
-        if self.token is not None and self.token.kind != one.kind and not after.strip("#N)k"):
-            if labelled or ((not before or below or field_name) and (self.says or listed)):
-                return self._found(one, clause, len(clause.text.rstrip()))
+        fits = self.token is not None and self.token.kind != one.kind and not after.strip("#N)k")
+        if fits and (labelled or ((not before or below or field_name) and (self.says or listed))):
+            return self._found(one, clause, len(clause.text.rstrip()))
         announced = listed and len(one.names) <= 1
-        says = labelled or bool(set(after) & set("nvH"))
+        counted = any(token.kind == "N" and "对口" in token.words for token in tokens)  # 民革(对口联系部门3个)
+        says = labelled or counted or bool(set(after) & set("nvH"))
         if says or announced or "k" in before + after:
             self.token, self.clause, self.says = one, clause, says
         else:

@@ -45,7 +45,9 @@ def issuer_of(text: str, place: str) -> Issuer:
     lines = [line for line in text.split("\n") if line.strip()]
     heads = [found[1] for line in lines[:_LINES] if (found := _TITLE.match(line))]
     signed = [found[1] for line in lines[-_LINES:] if (found := _NAMED.match(line))]
-    addressed = [found[1] for line in lines[: 2 * _LINES] if line.rstrip().endswith(":") and (found := _NAMED.match(line))]
+    addressed = [
+        found[1] for line in lines[: 2 * _LINES] if line.rstrip().endswith(":") and (found := _NAMED.match(line))
+    ]
     return Issuer(_first([*heads, *signed], place), _first(addressed, place))
 
 

@@ -8,7 +8,7 @@ _FEWEST = 5  # lines
 
 def line_numbers(text: str) -> list[tuple[int, int]]:
     """Return where such numbers stand: every line that is not blank begins with one, each one more than the last."""
-    lines = [found for found in re.finditer(r"(?m)^.*\S.*$", text)]
+    lines = list(re.finditer(r"(?m)^.*\S.*$", text))
     if len(lines) < _FEWEST or not lines[0][0].lstrip().startswith("1"):
         return []
     numbers = [_NUMBER.match(text, line.start()) for line in lines]

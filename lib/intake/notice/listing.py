@@ -33,7 +33,8 @@ def _whole(unit: str) -> re.Pattern[str]:
 _LISTED = [_whole(unit.pattern) for unit in _UNITS]
 # A committee of the CPPCC with its organisations, and the departments it looks after, in columns of their own.
 _COMMITTEE_ROW = re.compile(r"(?:[x#N]?k+)?(?P<d>D)k(?P<o>P)k+D(?:k.*)?")
-_RUN = re.compile(r"(?:^|(?<=[xkpal]))(?:(?:DbPp)+DbP|(?:PbDp)+PbD)(?:[al]*[vH]|[wa]+n)")
+_TWO_CELLS = re.compile(r"(?:[^DP]*k)?(DpP|PpD)p*")
+_RUN = re.compile(r"(?:^|(?<=[xkpal]))(?:(?:DbPp)+DbP|(?:PbDp)+PbD)x?(?:[al]*[vH]|[wa]+n)")
 
 
 def run_of(tokens: list[Token], letters: str) -> list[Relation]:
@@ -55,7 +56,9 @@ def listing_of(tokens: list[Token]) -> list[Relation]:
     for unit, whole in zip(_UNITS, _LISTED, strict=True):
         if whole.fullmatch(letters):
             return [relation_of(tokens, match) for match in unit.finditer(letters)]
-    if letters.rstrip("p") in ("DpP", "PpD") and tokens[1].words == ",":
-        first, last = (tokens[0], tokens[2]) if letters[0] == "D" else (tokens[2], tokens[0])
-        return [Relation(first, last)]
+    if (two := _TWO_CELLS.fullmatch(letters)) and tokens[two.start(1) + 1].words == ",":
+        one, other = tokens[two.start(1)], tokens[two.start(1) + 2]
+        if two.start(1) and min(len(one.names), len(other.names)) > 1:
+            return []  # 印发:甲局、乙局,民盟、民革
+        return [Relation(one, other) if one.kind == "D" else Relation(other, one)]
     return []

@@ -28,7 +28,7 @@ _LONGEST = 14  # characters
 
 def loose_match(part: list[Token], letters: str) -> re.Match[str] | None:
     """Return where a part states a liaison around words that change nothing; None when it is not that clear."""
-    if letters.count("D") != 1 or letters.count("P") != 1 or set(letters) & set("!qzEFH{["):
+    if letters.count("D") != 1 or letters.count("P") != 1 or set(letters) & set("!qzEF{["):
         return None
     for shape in _SHAPES:
         match = shape.search(letters)

@@ -11,7 +11,9 @@ OTHER_LIST = re.compile(
     r"特约|特邀|邀请|聘请|聘任|受聘|监督员|监察员|督导员|督学|出席|参加|参会|列席|座谈|通报会|发言|分组(?:讨论|座谈|发言)|名额|推荐|提案|调研组|课题|主送|抄送|分送|表彰"
     r"|先进|任职|慰问|获奖|帮扶|共建|界别(?!和党派)|民主监督|对口监督|支教|义诊|扶贫"
 )
-_ANNOUNCED = re.compile(r"如下|各有|具体|名单|分别(?:为|是)|安排|分工|明确|确定|联系[^,、]{0,6}:")
+_ANNOUNCED = re.compile(
+    r"如下|各有|具体|名单|分别(?:为|是)|安排|分工|明确|确定|联系(?:[^,、]{0,6}|(?:的|工作|部门|单位|民主|党派|团体|[和与及是为有]|如下|关系|情况|对象)*):"
+)
 _RULES = re.compile(r"要求|职责|内容|形式|方式|方法|原则|意义|思想|组织领导|保障|督查|考核|机制|目标|任务|措施")
 _TITLED = re.compile(r"《[^《》]*》|关于.*的(?:通知|意见|方案|函)")
 _TITLED_NOTICE = re.compile(r"的(?:若干|实施|工作|指导)*(?:通知|意见|办法|方案|函|规定|细则|决定)(?:\(.*\))?\s*$")
@@ -63,6 +65,10 @@ _TAKEN_BACK = re.compile(
 )
 
 
+_WAS = "这一段是原有或已废止的名单，没有读作联系"
+_BEFORE_CHANGE = re.compile(
+    r"\W*(?:[一二三四五六七八九十]、)?(?:调整|变更|改革|机构改革|修订|换届)(?:以|之)?前(?:的|为|对口|联系|安排|名单|单位|部门|情况)*:?"
+)
 _REPLACED = re.compile(
     r"\s*(?:\d{4}年\d{0,2}月?\d{0,2}日?,?|[后现]|随后|此后|之后|目前|如今)*(?:又|再|已)?(?:调整|变更|改|修改)(?:调整)?为"
 )
@@ -135,6 +141,10 @@ class Scope:
             self.aside = "说的是别处的做法，没有读作联系"
         if _EXAMPLE.search(text):
             self.aside = "是填写的示例，没有读作联系"
+        if (before := _BEFORE_CHANGE.match(text)) and before[0].endswith(":"):
+            self.aside = _WAS
+        elif self.aside == _WAS and _NOW.match(text):
+            self.aside = ""
         if ABOUT.search(text) and _ANNOUNCED.search(text):
             self.listed = True
 
@@ -150,7 +160,9 @@ class Scope:
         if _PROPOSED.search(text):
             return "这一段是建议或征求意见的名单，没有读作联系"
         if _PAST.search(text) and not _NOW.search(text) and (ABOUT.search(text) or "名单" in text):
-            return "这一段是原有或已废止的名单，没有读作联系"
+            return _WAS
+        if _BEFORE_CHANGE.fullmatch(text):
+            return _WAS
         if _OURS.search(text):
             return ""
         if _TITLED_NOTICE.search(text):

@@ -191,7 +191,9 @@ def _weakness(part: list[Token], match: re.Match[str], letters: str, proposed: b
     if not set(match[0]) & set("vHng"):
         if not about or not set(match[0]) & set("u{"):
             return "没有写明是对口联系"
-        everyone = any(one.kind == "u" and ("普遍" in one.words or "共同" in one.words) for one in words) or "au" in match[0]
+        everyone = (
+            any(one.kind == "u" and ("普遍" in one.words or "共同" in one.words) for one in words) or "au" in match[0]
+        )
         if universal and not everyone:
             return "“联系”各家组织，像是日常工作，没有读作对口联系"
         if after == "x":

@@ -20,7 +20,11 @@ def without_strangers(tokens: list[Token]) -> list[Token]:
     while at < len(kept):
         if _is_stranger(kept[at]):
             before, after = kept[:at], kept[at + 1 :]
-            if _joins(after[:1], bool(before) and before[-1].kind in "vu") and [one.kind for one in after[1:2]] == ["P"] and _opens(before):
+            if (
+                _joins(after[:1], bool(before) and before[-1].kind in "vu")
+                and [one.kind for one in after[1:2]] == ["P"]
+                and _opens(before)
+            ):
                 del kept[at : at + 2]
                 continue
             if _joins(before[-1:], True) and [one.kind for one in before[-2:-1]] == ["P"] and _closes(after):

@@ -31,7 +31,11 @@ def tokens_of(clause: Marked) -> list[Token]:
 
 def _spaced_row(tokens: list[Token], text: str) -> list[Token]:
     """Return the words of a row between blanks without its number and the person at its end."""
-    named = [one for one in tokens if one.kind != "x" or not _CELL.fullmatch(text[max(0, one.start - 1) : one.end + 1].strip("\n"))]
+    named = [
+        one
+        for one in tokens
+        if one.kind != "x" or not _CELL.fullmatch(text[max(0, one.start - 1) : one.end + 1].strip("\n"))
+    ]
     return named if {one.kind for one in named} <= set("DPsctpi") else tokens
 
 
