@@ -27,7 +27,9 @@ def _whole(unit: str) -> re.Pattern[str]:
     """Return the pattern of a line of such units; where a colon tells them apart, nothing need stand between."""
     unit = re.sub(r"[?]P<.>", "?:", unit)
     between, after = ("(?:[pk][x#]?k?)?", "x?") if "k" in unit else ("[pk][x#]?k?", "")
-    return re.compile(rf"(?:[^DP]*k|x)?{unit}(?:(?:{between}{unit})*[)p]?(?:k[x#]?)*|(?:{between}{unit}){{2,}}{after})")
+    return re.compile(
+        rf"(?:[^DP]*k|x)?{unit}(?:(?:{between}{unit})*[)p]?N?p?(?:k[x#]?)*|(?:{between}{unit}){{2,}}{after})"
+    )
 
 
 _LISTED = [_whole(unit.pattern) for unit in _UNITS]
@@ -37,13 +39,16 @@ _TWO_CELLS = re.compile(r"(?:[^DP]*k)?(DpP|PpD)p*")
 _RUN = re.compile(r"(?:^|(?<=[xkpal]))(?:(?:DbPp)+DbP|(?:PbDp)+PbD)x?(?:[al]*[vH]|[wa]+n)")
 
 
-def run_of(tokens: list[Token], letters: str) -> list[Relation]:
-    """Return the pairs of 甲局与民革,乙局与民盟建立对口联系, where the last words go for all; none for another sentence."""
+def run_of(tokens: list[Token], letters: str) -> tuple[list[Relation], int]:
+    """Return the pairs of 甲局与民革,乙局与民盟建立对口联系, where the last words go for all, and where they begin.
+
+    None for another sentence.
+    """
     run = _RUN.search(letters)
     if run is None or run.end() <= len(letters) - 6:
-        return []
+        return [], 0
     unit = _UNITS[2] if letters[run.start()] == "D" else _UNITS[3]
-    return [relation_of(tokens, match) for match in unit.finditer(letters, run.start(), run.end())]
+    return [relation_of(tokens, match) for match in unit.finditer(letters, run.start(), run.end())], run.start()
 
 
 def listing_of(tokens: list[Token]) -> list[Relation]:

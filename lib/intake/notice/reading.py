@@ -190,7 +190,13 @@ class _Reader:
             answered = {doubt for _, doubt in self.waiting}
             self.doubts = [doubt for doubt in self.doubts if doubt not in answered]
             self.waiting = []
-        since = self.since if takes_back(text) else self.before if replaces(text) else len(self.found)
+        since = (
+            (self.before if text.lstrip().startswith("该") else self.since)
+            if takes_back(text)
+            else self.before
+            if replaces(text)
+            else len(self.found)
+        )
         kinds = {one.kind for one in tokens}
         front = text[: next((one.start for one in tokens if one.kind in "DP"), len(text))]
         stage = self.stages.replaced(text, front, len(self.found), {"D", "P"} <= kinds)

@@ -32,6 +32,8 @@ _STATED = [
         r"V(?P<d>D)[nm][wkp]*(?P<o>P)",
         r"b(?P<o>P)a*R[nm]?[wk]+(?P<d>D)",  # 与民盟对口联系的是市教育局
         r"b(?P<d>D)a*R[nm]?[wk]+(?P<o>P)",
+        r"b(?P<o>P)a*Rm#?[wkp]*(?P<d>D)",
+        r"b(?P<d>D)a*Rm#?[wkp]*(?P<o>P)",
         r"[bw](?P<o>P)a*n[#N]?[wkp]?(?P<d>D)",
         r"(?P<o>P)(?:x?p?b?x?|w)[#N]?k?n[#N]?(?:p?[wk])*y?(?P<d>D)",  # 民盟走访对口联系单位市教育局
         r"(?P<d>D)(?:x?b?x?|w)[#N]?k?n[#N]?(?:p?[wk])*(?P<o>P)",
@@ -70,8 +72,10 @@ def relations_of(tokens: list[Token], listed: bool, about: bool) -> tuple[list[R
     if "D" not in letters:
         return [], []
     if "!" not in letters and "q" not in letters:
-        if run := run_of(tokens, letters):
-            return run, []
+        run, begins = run_of(tokens, letters)
+        if run:
+            before = relations_of(tokens[:begins], False, about) if {"D", "P"} <= set(letters[:begins]) else ([], [])
+            return before[0] + run, before[1]
         if listed and (listing := listing_of(tokens)):
             return listing, []
     moved = set("!z") <= set(letters) and letters.count("P") == 2 and letters.count("D") == 1

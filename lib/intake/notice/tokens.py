@@ -18,6 +18,8 @@ _PERSON = re.compile(r"[:,;。]|简称|\d年|[起日]\)$|联系人|联络员|分
 _EXCEPT = re.compile("除外|不含|不包括|^\\(除")
 _ROW = re.compile(r"\s*\d{1,3} +[一-鿿]")
 _CELL = re.compile(r"(?: ?\d{1,3} ?| [一-鿿]{1,4} ?)")
+# 甲局,乙局、丙局有关负责人参加座谈: a new statement after the comma
+_GUESTS = re.compile(r"[^,;。:]{0,40}?(?:参加|陪同|出席|列席|汇报|发言|介绍)")
 _NUMBER = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)")
 
 
@@ -138,7 +140,14 @@ def _joined(tokens: list[Token], text: str) -> list[Token]:
                 pending.append(Token("s", token.start, token.end))
         elif listing and ((token.kind in "sctr" and not after_glue) or (token.kind == "p" and not pending)):
             pending.append(token)
-        elif listing and last is not None and token.kind == last.kind and pending and _joins(pending, last, token):
+        elif (
+            listing
+            and last is not None
+            and token.kind == last.kind
+            and pending
+            and _joins(pending, last, token)
+            and not (pending[0].kind == "p" and _GUESTS.match(text, token.end))
+        ):
             last.strange += [(one.start, one.end) for one in pending if one.kind == "x"]
             last.names += token.names
             last.without += token.without
