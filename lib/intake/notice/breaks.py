@@ -34,6 +34,7 @@ _FULLER = re.compile("党(?![派员外组])|学社|(?:代表)?人士|知识分�
 _OFFICE = re.compile(rf"(?:(?:人民)?政府|办事处|管理?委(?:员会|会)|委员会|办公室|党工委){_END}")
 _BEGINS = re.compile("原?由|与|将|把|确定|各|请|注|第|附")
 _HEADING = re.compile(r"(?:名单|表|安排|分工|情况|制度)(?:\(.*\))?$")
+_DOCUMENT = re.compile(r"\s*[一-鿿]{2,12}\s?[〔\[【(](?:19|20)\d\d[〕\]】)]")
 _LIST_TITLE = re.compile(r"(?:联系|结对)[一-鿿]{0,6}(?:名单|一览表|表|安排|分工|情况|制度|方案)$")
 _MARKED = re.compile(r"\s*[^\s,;。:]{2,24}(?:[ ,]+[√✓✔●○×✗是否有无YNyn01/—-]){2,}\s*")
 _ASIDE = re.compile(r"\([^()]{1,30}\)(?=[、,;。和与及对联由])")
@@ -54,6 +55,8 @@ def goes_on(before: str, after: str, full: bool = False) -> bool:
     if before.count("(") > before.count(")") or before.count("《") > before.count("》"):
         return True
     if _LIST_TITLE.search(before) and _begins_name(after):
+        return False
+    if _DOCUMENT.match(after):
         return False
     if NUMBERED.match(after) or (before[-1:] == ":" and not re.search("[;。]", before)):
         return False

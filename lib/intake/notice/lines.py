@@ -52,6 +52,8 @@ def _goes_on(kept: Marked, line: Marked, full: bool, gap: bool) -> bool:
     """Tell whether a line goes on with what is kept; rows of a table never do, over a blank line only a broken word."""
     if "\t" in kept.text.strip() or "\t" in line.text.strip() or (is_row(kept.text) and is_row(line.text)):
         return False
+    if "|" in kept.text and line.text.count("|") >= 2:
+        return False
     if is_marked_row(kept.text[-200:]) or is_marked_row(line.text[:200]):
         return False
     if _ROW.match(line.text) and (_ROW.match(kept.text) or _HEAD.match(kept.text)):

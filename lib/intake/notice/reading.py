@@ -31,6 +31,7 @@ _TITLE = re.compile(
     r".{0,60}关于.{4,100}的(?:若干|实施|工作)*(?:通知|意见|办法|函|方案|报告|决定|批复|细则|规定|请示|通报)(?:\(.*\))?\s*"
 )
 _TWO_MARKS = re.compile("[●○][、和/][●○](?:分别)?表示(?!不|未|无)")
+_UNIT = re.compile("[xp]{0,2}nD")  # 对口联系单位市科技局应邀参加
 _QUESTION = re.compile(r"\s*(?:问|Q)\d{0,2}:")
 _ANSWER = re.compile(r"\s*(?:答|A)\d{0,2}:")
 _LONGEST = 3_000  # characters of one clause: what is longer is no list that a person wrote
@@ -69,6 +70,7 @@ def read_notice(text: str, organisations: Sequence[str] = ()) -> Notice:
     for line in lines_of(marked):
         reader.line(line)
     reader.grid_ends()
+    reader.ends()
     committees = any(word in marked.text for word in ("专委会", "专门委员会", "政协"))
     pairs = Pairs(official_order(list(reader.named)), organisations, committees)
     for found in reader.found:
@@ -99,6 +101,8 @@ class _Reader:
     columns: Columns = field(default_factory=Columns)
     grid: Grid = field(default_factory=Grid)
     waiting: list[tuple[Found, Doubt]] = field(default_factory=list)  # lines of a list that nothing announced yet
+    units: list[tuple[Token, Marked, Span]] = field(default_factory=list)  # whose they are is not said there
+    everyone: bool = False  # the text speaks of all organisations somewhere
     found: list[Found] = field(default_factory=list)
     since: int = 0  # how many had been found when the last heading came
     before: int = 0  # and when the line began
@@ -149,6 +153,7 @@ class _Reader:
                 self.doubts.append(Doubt(whole, self.scope.why, other=True))
             return
         self.named |= dict.fromkeys(name for one in tokens if one.kind == "P" and not one.tier for name, _ in one.names)
+        self.everyone |= any(one.kind == "P" and bool(one.tier) for one in tokens)
         if self._asked(tokens, letters, clause, whole):
             return
         if item_of := self.scope.listed and self.head.explains(letters, tokens, clause, rank < NO_RANK):
@@ -158,6 +163,8 @@ class _Reader:
         relations, doubtful = relations_of(tokens, self.scope.listed and not other, self.about)
         self.found += [Found(one, clause, whole) for one in relations]
         self.doubts += [Doubt(clause.span(*one.span), one.reason) for one in doubtful]
+        if not relations and not doubtful and (unit := _UNIT.match(letters)):
+            self.units.append((tokens[unit.end() - 1], clause, whole))
         if relations:
             self.head.after(relations, clause)
         elif ALONE.fullmatch(letters):
@@ -182,6 +189,16 @@ class _Reader:
         departments, parties = (named[0], question) if question.kind == "P" else (question, named[0])
         self.found.append(Found(Relation(departments, parties), clause, whole))
         return True
+
+    def ends(self) -> None:
+        """Take 对口联系单位市科技局 where the whole text names but one organisation: whose unit it is, is clear."""
+        if len(self.named) == 1 and not self.everyone:
+            party = next(iter(self.named))
+            for departments, clause, whole in self.units:
+                place = (departments.start, departments.start)
+                self.found.append(
+                    Found(Relation(departments, Token("P", *place, names=[(party, place)])), clause, whole)
+                )
 
     def _section(self, text: str, tokens: list[Token], rank: int, alone: bool) -> None:
         """Follow what the headings announce and what a clause takes back."""

@@ -1,6 +1,7 @@
 """The shapes in which a clause says who is linked to whom, told by the letters of its words."""
 
 import re
+from itertools import pairwise
 
 from lib.intake.notice.besides import resolved
 from lib.intake.notice.listing import listing_of, run_of
@@ -204,6 +205,8 @@ def _weakness(part: list[Token], match: re.Match[str], letters: str, proposed: b
             return "“联系”后面还有别的话，像是一次活动，没有读作对口联系"
     if "x" in match[0] and any(one.kind == "x" and _OTHERS.search(one.words) for one in words):
         return "中间还说到别的单位或事情，看不出谁联系谁"
+    if any(one.kind == "x" and _SUBJECT.search(one.words) and two.kind == "b" for one, two in pairwise(words)):
+        return "中间还说到别的单位或事情，看不出谁联系谁"
     if universal and "b" in match[0] and after == "x":
         return "写的是与各家组织的一项活动，没有读作共同联系"
     return ""
@@ -211,6 +214,7 @@ def _weakness(part: list[Token], match: re.Match[str], letters: str, proposed: b
 
 _NOT_IN_FORCE = "写的是取消、原有或没有的联系，没有读作联系"
 _REPEALED = ("废止", "作废", "失效", "停止执行")
+_SUBJECT = re.compile("(?:部门|单位)$")  # 统战部推进政府部门与民主党派对口联系工作
 _OTHERS = re.compile(r"政协|人大|企业|学校|兄弟|联合|协助|陪同|各自|其他|部分|…|特约|聘|服务")
 
 

@@ -168,6 +168,9 @@ def _joined(tokens: list[Token], text: str) -> list[Token]:
         elif listing and token.kind == "x" and pending and pending[-1].kind == "s" and len(token.words) <= 16:
             pending.append(token)
         elif last is not None and last.kind == "D" and not pending and _BODIES.fullmatch(token.words):
+            if len(last.names) == 1 and last.names[0][0].endswith("区"):  # 江岸新区政府部门
+                found[-1] = Token("x", last.start, token.end, words=text[last.start : token.end])
+                continue
             last.end = token.end
         elif listing and last is not None and token.kind in "#e" and not pending:
             last.count = token.count if token.count else last.count
