@@ -34,4 +34,7 @@ def resolved(tokens: list[Token]) -> list[Token]:
             return [*before, *inside, Token("p", inside[-1].end, inside[-1].end), *after]
     elif statement:
         return [*before, *after]
+    elif kinds and kinds <= set("Ps") and (all_of := next((one for one in after if one.tier == "universal"), None)):
+        all_of.without += [name for one in inside for name, _ in one.names]
+        return [*before, *after]
     return [*before, Token("q", tokens[opening].start, tokens[opening].end, words="除"), *inside, *after]

@@ -23,6 +23,7 @@ _SPLIT = re.compile(r"对口联系|对口|联系|部门|单位|负责|民主党�
 _WORD = re.compile(r"[一-鿿()]{1,20}$")
 _RUN = re.compile(r"[一-鿿]{0,12}")
 _ORGANISATION = re.compile(PARTY)
+_ENDS_WITH_ORGANISATION = re.compile(rf"(?:联系|结对|[和与及、])(?:{PARTY})$")
 _END = r"(?=[和与及由对负]|[^一-鿿]|$)"
 _RESTS = {"委": re.compile(rf"员?会{_END}"), "支": re.compile(rf"部{_END}"), "办": re.compile(rf"(?:事处|公室){_END}")}
 _TIER = re.compile(
@@ -33,6 +34,9 @@ _FULLER = re.compile("党(?![派员外组])|学社|(?:代表)?人士|知识分�
 _OFFICE = re.compile(rf"(?:(?:人民)?政府|办事处|管理?委(?:员会|会)|委员会|办公室|党工委){_END}")
 _BEGINS = re.compile("原?由|与|将|把|确定|各|请|注|第|附")
 _HEADING = re.compile(r"(?:名单|表|安排|分工|情况|制度)(?:\(.*\))?$")
+_DOCUMENT = re.compile(r"\s*[一-鿿]{2,12}\s?[〔\[【(](?:19|20)\d\d[〕\]】)]")
+_LIST_TITLE = re.compile(r"(?:联系|结对)[一-鿿]{0,6}(?:名单|一览表|表|安排|分工|情况|制度|方案)$")
+_MARKED = re.compile(r"\s*[^\s,;。:]{2,24}(?:[ ,]+[√✓✔●○×✗是否有无YNyn01/—-]){2,}\s*")
 _ASIDE = re.compile(r"\([^()]{1,30}\)(?=[、,;。和与及对联由])")
 
 
@@ -50,10 +54,16 @@ def goes_on(before: str, after: str, full: bool = False) -> bool:
         return True
     if before.count("(") > before.count(")") or before.count("《") > before.count("》"):
         return True
+    if _LIST_TITLE.search(before) and _begins_name(after):
+        return False
+    if _DOCUMENT.match(after):
+        return False
     if NUMBERED.match(after) or (before[-1:] == ":" and not re.search("[;。]", before)):
         return False
     if _NATIONAL.search(before):
         return True
+    if _ENDS_WITH_ORGANISATION.search(before) and _begins_department(after):
+        return False
     if full:
         return not (_ends_name(before) and _begins_name(after))
     seam = before[-3:] + after[:3]
@@ -91,6 +101,11 @@ def is_row(line: str) -> bool:
     )
 
 
+def is_marked_row(line: str) -> bool:
+    """Tell whether a line is a row of a grid with blanks or commas between its cells: 市教育局 √ × ×."""
+    return bool(_MARKED.fullmatch(line))
+
+
 def breaks_words(lines: list[tuple[str, str]]) -> bool:
     """Tell whether half of some lines end, and those below begin, amid a sentence: so do lines cut to a width."""
     return 2 * sum(_breaks_word(line.rstrip(), below.lstrip()) for line, below in lines) >= len(lines)
@@ -122,6 +137,13 @@ def _begins_name(after: str) -> bool:
     names = [after[:end] for end in range(2, run.end() + 1)] if run else []
     known = any(is_department(name) and (name[0] in "省市区县州" or functions_of(name)) for name in names)
     return known or bool(_ORGANISATION.match(after))
+
+
+def _begins_department(after: str) -> bool:
+    """Tell whether a line begins with a whole name and what is said of it: 城东街道办事处对口联系."""
+    run = _RUN.match(after)
+    ends = range(4, run.end() + 1) if run else []
+    return any(is_department(after[:end]) and not _TIER.match(after[end:]) for end in ends)
 
 
 def _is_one_name(word: str, run: str, unfinished: bool) -> bool:

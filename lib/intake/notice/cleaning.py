@@ -4,12 +4,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from lib.intake.notice.line_numbers import line_numbers
 from lib.vocabulary.characters import repaired, simplified
 
 # Copies on the web insert the reading after a character: 致(zhi)公.
 _PINYIN = re.compile(r"(?<=[一-鿿])\([ a-zA-Zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜêńňǹḿ]{1,8}\)")
 _DOUBLED = re.compile(r"([、,;:。])(?: ?[、,;:。])+")
-_SPACED = re.compile(r"(?<![一-鿿])[一-鿿]( )(?=[一-鿿])")  # 民 盟 市委
+_SPACED = re.compile(r"(?<![一-鿿])(?![是否有无] +[是否有无])[一-鿿]( )(?=[一-鿿])")  # 民 盟 市委
 _NAMES = ("民革", "民盟", "民建", "民进", "台盟", "农工党", "致公党", "九三学社", "工商联", "无党派人士")
 _SPREAD = re.compile("|".join(" *".join(name) for name in _NAMES))  # 民    革 to fill the width of a column
 _TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,200})?/?>|&nbsp;")
@@ -91,6 +92,7 @@ def cleaned(text: str) -> Marked:
         at.extend([offset] * len(meant))
     joined = "".join(characters)
     marked = Marked(_converted(joined), (*at, len(text)))
+    marked = marked.without(line_numbers(marked.text))
     marked = marked.without([found.span() for found in _QUOTED.finditer(marked.text)])
     marked = marked.without([found.span() for found in _PINYIN.finditer(marked.text)])
     marked = marked.without([found.span(1) for found in _SPACED.finditer(marked.text)])

@@ -9,13 +9,16 @@ from lib.intake.notice.names import is_department, organisation
 from lib.intake.notice.relation import Relation
 from lib.intake.notice.token import Span, Token
 
-_CELL = re.compile(r"[^\t|]*")
+_CELLS = {mark: re.compile(rf"[^{mark}]*") for mark in ("\t|", ",")}
+_SPACED = re.compile(r"[^\s]+")
 _ASIDE = re.compile(
     "(?:所?联系的?)?(?:界别|内容|方式|形式|科室|处室|领导|地点|时间)|分管.{0,6}|联系人|联络员|职务|电话|备注|姓名"
 )
 _NAMES = re.compile("部门|单位|党派|组织|委员会")
 _OLD = re.compile(r"\s*(?:原(?!因)|调整前|变更前|改革前|旧)")
 _NEW = re.compile(r"\s*(?:现|调整后|变更后|改革后|新)")
+_TABLE = re.compile(r"\S *,.*,|\S +\S+ +\S")  # of cells between commas or blanks
+_LABELS = re.compile(r"\s*(?:序号|编号|(?:政府|职能)?(?:部门|单位)|(?:民主)?党派|组织|机构)[一-鿿/]{0,6}(?:,|\s)")
 _RULE = re.compile(r"[\s|:-]+")
 
 
@@ -25,19 +28,26 @@ class Grid:
 
     columns: dict[int, Token] = field(default_factory=dict)
     rows: list[tuple[Token, dict[int, str], Marked]] = field(default_factory=list)
+    width: int = 0
 
     def takes(self, line: Marked) -> bool:
         """Tell whether a line is the heading or a row of a grid, and keep it."""
-        if "\t" not in line.text and "|" not in line.text:
+        tabbed = "\t" in line.text or "|" in line.text
+        if not tabbed and not _TABLE.search(line.text):
             return False
         if self.columns and _RULE.fullmatch(line.text):
             return True
         cells = {at: (found[0].strip(), found) for at, found in enumerate(_cells(line.text))}
         named = {at: token for at, (text, found) in cells.items() if (token := _token(text, found))}
         if self.columns:
+            if not tabbed and len(cells) != self.width:
+                return False
             return self._row(cells, named, line)
-        if len(named) >= 2 and len({token.kind for token in named.values()}) == 1 and len(named) >= len(cells) - 4:
-            self.columns = named
+        most = 4 if tabbed else 2  # cells beside the names: number, remark
+        if len(named) >= 2 and len({token.kind for token in named.values()}) == 1 and len(named) >= len(cells) - most:
+            if not tabbed and not _LABELS.match(line.text):
+                return False
+            self.columns, self.width = named, len(cells)
             return True
         return False
 
@@ -105,11 +115,15 @@ class Columns:
 
 
 def _cells(text: str) -> list[re.Match[str]]:
-    """Return the cells of a line between tabs or bars."""
+    """Return the cells of a line between tabs or bars; where there are none between commas, or else blanks."""
     found = []
+    mark = "\t|" if "\t" in text or "|" in text else ","
+    if mark == "," and "," not in text:
+        return list(_SPACED.finditer(text))
+    shape = _CELLS[mark]
     at = 0
     while at <= len(text):
-        cell = _CELL.match(text, at)
+        cell = shape.match(text, at)
         assert cell is not None
         found.append(cell)
         at = cell.end() + 1

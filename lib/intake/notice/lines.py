@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lib.intake.notice.breaks import NUMBERED, STOPS, breaks_words, goes_on, is_row
+from lib.intake.notice.breaks import NUMBERED, STOPS, breaks_words, goes_on, is_marked_row, is_row
 from lib.intake.notice.cleaning import Marked
 
 _PAGE_NUMBER = re.compile(
@@ -13,6 +13,8 @@ _PAGE_NUMBER = re.compile(
 )
 _VERB = re.compile(r"\s*(?:主要|分别|负责)?(?:对口)?联系")
 _NARROWEST = 16  # characters: lines of pages are longer, lines of a list may all be as short
+_ROW = re.compile(r"\s*\d{1,3}[ .、]+[一-鿿]")
+_HEAD = re.compile(r"\s*(?:序号|编号)")
 _NEVER = 1 << 30
 _LOOKED_AT = 60  # lines
 _LONGEST = 3_000  # characters: so much is never one sentence
@@ -49,6 +51,12 @@ def lines_of(text: Marked) -> Iterator[Marked]:
 def _goes_on(kept: Marked, line: Marked, full: bool, gap: bool) -> bool:
     """Tell whether a line goes on with what is kept; rows of a table never do, over a blank line only a broken word."""
     if "\t" in kept.text.strip() or "\t" in line.text.strip() or (is_row(kept.text) and is_row(line.text)):
+        return False
+    if "|" in kept.text and line.text.count("|") >= 2:
+        return False
+    if is_marked_row(kept.text[-200:]) or is_marked_row(line.text[:200]):
+        return False
+    if _ROW.match(line.text) and (_ROW.match(kept.text) or _HEAD.match(kept.text)):
         return False
     before, after = kept.text[-40:], line.text[:40]
     return (not gap or not _VERB.match(after)) and goes_on(before, after, full and not gap)

@@ -43,6 +43,12 @@ class Found:
     span: Span
 
 
+def _spelled_out(phrase: str) -> list[str]:
+    """Return those that 各民主党派、工商联和知联会 names itself, whoever the parties are."""
+    words = (("工商联", "工商"), ("无党派人士", "无党派|知联会"))
+    return [name for name, written in words if re.search(written, phrase)]
+
+
 @dataclass
 class Pairs:
     """The pairs of what was found, departments apart from committees; `asks` when it is not said who everyone is."""
@@ -69,8 +75,12 @@ class Pairs:
             if not names:
                 self.asks = True
                 self.doubts.append(Doubt(found.span, f"“{phrase}”是哪几家，文中没有写明，请指定"))
+                names = _spelled_out(phrase)
+            else:
+                self.warnings.append(Problem("expanded-list", value=phrase, hint="、".join(names)))
+            names = [name for name in names if name not in parties.without]
+            if not names:
                 return
-            self.warnings.append(Problem("expanded-list", value=phrase, hint="、".join(names)))
         for department, party in self._product(found, [name for name, _ in departments.names], names):
             kind = self.committees if self.of_committees and is_committee(department) else self.departments
             kind.setdefault((department, party), Stated(department, party, found.span))
@@ -97,12 +107,7 @@ class Pairs:
             return []
         if phrase == EVERYONE or re.search("党派团体|组织", phrase):
             return known
-        more = [
-            name
-            for name in _NO_PARTIES
-            if name in phrase or (name == "工商联" and "工商" in phrase) or name[:3] in phrase
-        ]
-        return [*parties, *more]
+        return [*parties, *_spelled_out(phrase)]
 
     def _product(self, found: Found, departments: list[str], names: list[str]) -> list[tuple[str, str]]:
         lists = sorted((found.relation.departments, found.relation.organisations), key=lambda one: one.start)

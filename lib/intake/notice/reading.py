@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 from lib.intake.notice.breaks import NUMBERED
 from lib.intake.notice.cleaning import Marked, cleaned
 from lib.intake.notice.grids import Columns, Grid
+from lib.intake.notice.heads import ALONE, Head
+from lib.intake.notice.issuer import Issuer, issuer_of
 from lib.intake.notice.lines import clauses_of, lines_of, without_number
 from lib.intake.notice.listing import listing_of
 from lib.intake.notice.metadata import Metadata, metadata_of
-from lib.intake.notice.pairing import EVERYONE, Doubt, Found, Pairs, Stated
+from lib.intake.notice.pairing import Doubt, Found, Pairs, Stated
 from lib.intake.notice.relation import Relation
-from lib.intake.notice.sections import ABOUT, OTHER_LIST, Scope, rank_of, replaces, takes_back
+from lib.intake.notice.sections import ABOUT, NO_RANK, OTHER_LIST, Scope, rank_of, replaces, takes_back
 from lib.intake.notice.shapes import relations_of
+from lib.intake.notice.stages import Stages
 from lib.intake.notice.token import Span, Token
 from lib.intake.notice.tokens import tokens_of
 from lib.intake.problems import Problem
@@ -21,15 +24,16 @@ from lib.vocabulary.parties import official_order
 
 __all__ = ["Doubt", "Notice", "Stated", "read_notice"]
 
-_ABOVE = re.compile(r"\s*\(?[以如]?上[述表]?(?:名单|分工|安排|所列|各项)?(?:即|为|是|就是|系)")
+_ABOVE = re.compile(
+    r"\s*\(?[以如]?上[述表]?(?:名单|分工|安排|所列|各项)?(?:即|为|是|就是|系)|.{0,20}联系.{0,6}(?:如上|见上)"
+)
 _TITLE = re.compile(
     r".{0,60}关于.{4,100}的(?:若干|实施|工作)*(?:通知|意见|办法|函|方案|报告|决定|批复|细则|规定|请示|通报)(?:\(.*\))?\s*"
 )
-_ALONE = re.compile(r"(?:[xnmvuHw#N]*k+|b?[vu])?(?:#k+)?[x]?[DP](?:a?[nHvm])?[#Ne)]?[wk]*|n[#eN]?k?")
 _TWO_MARKS = re.compile("[●○][、和/][●○](?:分别)?表示(?!不|未|无)")
+_UNIT = re.compile("[xp]{0,2}nD")  # 对口联系单位市科技局应邀参加
 _QUESTION = re.compile(r"\s*(?:问|Q)\d{0,2}:")
 _ANSWER = re.compile(r"\s*(?:答|A)\d{0,2}:")
-_LABEL = 6  # characters of the name of a field: 党派:民盟
 _LONGEST = 3_000  # characters of one clause: what is longer is no list that a person wrote
 
 
@@ -57,10 +61,16 @@ def read_notice(text: str, organisations: Sequence[str] = ()) -> Notice:
     """
     marked = cleaned(text)
     metadata = metadata_of(marked)
-    reader = _Reader(bool(ABOUT.search(marked.text)), Scope(metadata.place), both=bool(_TWO_MARKS.search(marked.text)))
+    reader = _Reader(
+        bool(ABOUT.search(marked.text)),
+        Scope(metadata.place),
+        issuer_of(marked.text, metadata.place),
+        both=bool(_TWO_MARKS.search(marked.text)),
+    )
     for line in lines_of(marked):
         reader.line(line)
     reader.grid_ends()
+    reader.ends()
     committees = any(word in marked.text for word in ("专委会", "专门委员会", "政协"))
     pairs = Pairs(official_order(list(reader.named)), organisations, committees)
     for found in reader.found:
@@ -83,14 +93,16 @@ class _Reader:
 
     about: bool  # the text speaks of 对口联系, so that 联系 alone may mean it
     scope: Scope
-    head: tuple[Token, Marked, bool] | None = None
+    issuer: Issuer = field(default_factory=Issuer)  # whom 我局 means
+    head: Head = field(default_factory=Head)
+    stages: Stages = field(default_factory=Stages)
     question: Token | None = None  # whom 哪些部门联系民盟 asks about
     both: bool = False  # ● and ○ are two kinds of liaison
     columns: Columns = field(default_factory=Columns)
     grid: Grid = field(default_factory=Grid)
-    inner: bool = False  # the head holds only to the end of its line
-    of_row: bool = False  # or of its table
     waiting: list[tuple[Found, Doubt]] = field(default_factory=list)  # lines of a list that nothing announced yet
+    units: list[tuple[Token, Marked, Span]] = field(default_factory=list)  # whose they are is not said there
+    everyone: bool = False  # the text speaks of all organisations somewhere
     found: list[Found] = field(default_factory=list)
     since: int = 0  # how many had been found when the last heading came
     before: int = 0  # and when the line began
@@ -108,8 +120,7 @@ class _Reader:
         if self.grid.takes(line):
             return
         self.grid_ends()
-        if self.inner or (self.of_row and "\t" not in line.text):
-            self.head, self.inner, self.of_row = None, False, False
+        self.head.line(line.text)
         rank = rank_of(line.text)
         self.before = len(self.found)
         clauses = list(clauses_of(without_number(line)))
@@ -132,28 +143,35 @@ class _Reader:
         if len(clause.text) > _LONGEST:
             self.doubts.append(Doubt(clause.span(0, len(clause.text)), "这一句太长，没有读"))
             return
-        tokens = tokens_of(clause)
+        tokens = self.issuer.spoken(tokens_of(clause), clause.text)
         letters = "".join(one.kind for one in tokens)
         self._section(clause.text, tokens, rank, alone)
         whole = clause.span(0, len(clause.text.rstrip()))
         if self.scope.why or (alone and _TITLE.fullmatch(clause.text)):
-            self.head = None
+            self.head.forget()
             if self.scope.why and "D" in letters and "P" in letters:
                 self.doubts.append(Doubt(whole, self.scope.why, other=True))
             return
         self.named |= dict.fromkeys(name for one in tokens if one.kind == "P" and not one.tier for name, _ in one.names)
+        self.everyone |= any(one.kind == "P" and bool(one.tier) for one in tokens)
         if self._asked(tokens, letters, clause, whole):
+            return
+        if item_of := self.scope.listed and self.head.explains(letters, tokens, clause, rank < NO_RANK):
+            self.found.append(item_of)
             return
         other = any(one.kind == "x" and OTHER_LIST.search(one.words) for one in tokens)
         relations, doubtful = relations_of(tokens, self.scope.listed and not other, self.about)
         self.found += [Found(one, clause, whole) for one in relations]
         self.doubts += [Doubt(clause.span(*one.span), one.reason) for one in doubtful]
+        if not relations and not doubtful and (unit := _UNIT.match(letters)):
+            self.units.append((tokens[unit.end() - 1], clause, whole))
         if relations:
-            self._keep_head(relations, clause)
-        elif _ALONE.fullmatch(letters):
-            self._under_head(tokens, letters, clause, item)
-        elif letters.strip("pk"):
-            self.head = None
+            self.head.after(relations, clause)
+        elif ALONE.fullmatch(letters):
+            if below := self.head.under(tokens, letters, clause, item, self.scope.listed):
+                self.found.append(below)
+        elif letters.strip("pk") and not self.head.explained:
+            self.head.forget()
             self._doubt(tokens, letters, clause, whole, bool(doubtful))
 
     def _asked(self, tokens: list[Token], letters: str, clause: Marked, whole: Span) -> bool:
@@ -172,6 +190,16 @@ class _Reader:
         self.found.append(Found(Relation(departments, parties), clause, whole))
         return True
 
+    def ends(self) -> None:
+        """Take 对口联系单位市科技局 where the whole text names but one organisation: whose unit it is, is clear."""
+        if len(self.named) == 1 and not self.everyone:
+            party = next(iter(self.named))
+            for departments, clause, whole in self.units:
+                place = (departments.start, departments.start)
+                self.found.append(
+                    Found(Relation(departments, Token("P", *place, names=[(party, place)])), clause, whole)
+                )
+
     def _section(self, text: str, tokens: list[Token], rank: int, alone: bool) -> None:
         """Follow what the headings announce and what a clause takes back."""
         if _ABOVE.match(text) and ABOUT.search(text) and not self.scope.away:  # 以上为对口联系安排
@@ -179,7 +207,17 @@ class _Reader:
             answered = {doubt for _, doubt in self.waiting}
             self.doubts = [doubt for doubt in self.doubts if doubt not in answered]
             self.waiting = []
-        since = self.since if takes_back(text) else self.before if replaces(text) else len(self.found)
+        since = (
+            (self.before if text.lstrip().startswith("该") else self.since)
+            if takes_back(text)
+            else self.before
+            if replaces(text)
+            else len(self.found)
+        )
+        kinds = {one.kind for one in tokens}
+        front = text[: next((one.start for one in tokens if one.kind in "DP"), len(text))]
+        stage = self.stages.replaced(text, front, len(self.found), {"D", "P"} <= kinds)
+        since = since if stage is None else min(since, stage)
         self.doubts += [Doubt(one.span, "后文说这一安排不再执行，没有读作联系") for one in self.found[since:]]
         del self.found[since:]
         names = any(one.kind == "D" or (one.kind == "P" and not one.tier) for one in tokens)
@@ -187,7 +225,8 @@ class _Reader:
             self.scope.clause(text)
             return
         if self.scope.heading(text, rank, alone):
-            self.head, self.waiting = None, []
+            self.head.forget()
+            self.waiting = []
         self.since = len(self.found)
 
     def _doubt(self, tokens: list[Token], letters: str, clause: Marked, whole: Span, told: bool) -> None:
@@ -202,43 +241,3 @@ class _Reader:
             self.doubts.append(doubt)
         elif self.scope.listed and ("k" in letters or ABOUT.search(clause.text)):
             self.doubts.append(Doubt(whole, "有部门也有组织，但看不出谁联系谁"))
-
-    def _keep_head(self, relations: list[Relation], clause: Marked) -> None:
-        """Let the organisation of a row stand for the rows below that leave its cell blank, or number on."""
-        one = relations[-1]
-        first, second = sorted((one.departments, one.organisations), key=lambda token: token.start)
-        between = clause.text[first.end : second.start]
-        row = "\t" in clause.text or bool(re.search(r"[:\s](?:1[.、)]|\(1\)|①)", clause.text[first.end :]))
-        goes_on = len(relations) == 1 and (row or between.rstrip().endswith(":"))
-        self.head, self.inner = (first, clause, False) if goes_on else None, goes_on and not row
-        self.of_row = goes_on and "\t" in clause.text
-
-    def _under_head(self, tokens: list[Token], letters: str, clause: Marked, item: bool) -> None:
-        """Pair a line of departments with the line of organisations above it (or the other way round).
-
-        Under a heading every such line is taken; elsewhere only one whose label says it: 对口联系党派：民盟.
-        """
-        one = next((token for token in tokens if token.kind in "DP"), None)
-        if one is None:
-            universal = any(token.tier == "universal" for token in tokens)
-            everyone = Token("P", 0, 0, [(EVERYONE, (0, 0))], tier="universal")
-            self.head = (everyone, clause, True) if universal else self.head
-            return
-        before, _, after = letters.partition(one.kind)
-        first = tokens[0]
-        if any(token.kind == "x" and OTHER_LIST.search(token.words) for token in tokens):
-            self.head = None  # 座谈会参会单位:市教育局
-            return
-        labelled = bool(set(before) & set("nvu")) or (first.kind == "H" and not OTHER_LIST.search(first.words))
-        field_name = before in ("xk", "xxk") and len(first.words) <= _LABEL
-        below = item or self.inner or clause.text.startswith("\t")
-        if self.head is not None and self.head[0].kind != one.kind and not after.strip("#N)"):
-            head, above, says = self.head
-            if labelled or ((not before or below or field_name) and (says or self.scope.listed)):
-                departments, parties = (one, head) if one.kind == "D" else (head, one)
-                span = (above.span(0, 1)[0], clause.span(0, len(clause.text.rstrip()))[1])
-                self.found.append(Found(Relation(departments, parties), clause, span))
-                return
-        announced = self.scope.listed and len(one.names) <= 1
-        says = labelled or bool(set(after) & set("nvH"))
-        self.head = (one, clause, says) if says or announced or "k" in before + after else None

@@ -11,7 +11,9 @@ OTHER_LIST = re.compile(
     r"特约|特邀|邀请|聘请|聘任|受聘|监督员|监察员|督导员|督学|出席|参加|参会|列席|座谈|通报会|发言|分组(?:讨论|座谈|发言)|名额|推荐|提案|调研组|课题|主送|抄送|分送|表彰"
     r"|先进|任职|慰问|获奖|帮扶|共建|界别(?!和党派)|民主监督|对口监督|支教|义诊|扶贫"
 )
-_ANNOUNCED = re.compile(r"如下|各有|具体|名单|分别(?:为|是)|安排|分工|明确|确定|联系[^,、]{0,6}:")
+_ANNOUNCED = re.compile(
+    r"如下|各有|具体|名单|分别(?:为|是)|安排|分工|明确|确定|联系(?:[^,、]{0,6}|(?:的|工作|部门|单位|民主|党派|团体|[和与及是为有]|如下|关系|情况|对象)*):"
+)
 _RULES = re.compile(r"要求|职责|内容|形式|方式|方法|原则|意义|思想|组织领导|保障|督查|考核|机制|目标|任务|措施")
 _TITLED = re.compile(r"《[^《》]*》|关于.*的(?:通知|意见|方案|函)")
 _TITLED_NOTICE = re.compile(r"的(?:若干|实施|工作|指导)*(?:通知|意见|办法|方案|函|规定|细则|决定)(?:\(.*\))?\s*$")
@@ -24,7 +26,7 @@ _RANKS = (
     r"\s*\d{1,2}[.、](?!\d)",
     r"\s*\(?\d{1,2}\)",
 )
-_PLAIN = len(_RANKS)
+NO_RANK = len(_RANKS)
 _NEVER = -1
 _REPORT = -0.5  # a whole report of elsewhere: its own headings do not end it, only 我市 does
 # What is said to be of now, or of here, whatever else the heading says.
@@ -37,10 +39,10 @@ _PAST = re.compile(
     r"|(?:调整|改革|修订|换届)前|上一?[届轮]|往年|过去|旧"
 )
 _PROPOSED = re.compile(
-    r"征求意见|讨论稿|草案|送审|拟(?:建立|新增|调整|安排|对口|增加)|建议(?=.{0,8}(?:名单|联系|安排))|设想|样表|示例|参考样式"
+    r"(?:尚|暂|还)未(?:建立|明确|确定|安排|落实)|征求意见|讨论稿|草案|送审|拟(?:建立|新增|调整|安排|对口|增加)|建议(?=.{0,8}(?:名单|联系|安排))|设想|样表|示例|参考样式"
 )
 _ELSEWHERE = re.compile(
-    r"外地|邻近|周边|毗邻|外[市省](?=的|对口|做法|经验|名单|$)|兄弟(?:省|市|区|县|城市|地区)|他山之石|考察报告|学习考察|经验(?:交流|做法|材料|选编|介绍|借鉴)|借鉴"
+    r"(?:赴|前往)(?![我本])[^,;。]{1,14}(?:考察|学习)|外地|邻近|周边|毗邻|外[市省](?=的|对口|做法|经验|名单|$)|兄弟(?:省|市|区|县|城市|地区)|他山之石|考察报告|学习考察|经验(?:交流|做法|材料|选编|介绍|借鉴)|借鉴"
 )
 _VISITORS = re.compile("(?:介绍|交流)了?(?:该|对方|他们)[^,:]{0,8}(?:做法|经验|情况)|(?:客人|来宾|对方)(?:介绍|的做法)")
 _EXAMPLE = re.compile(r"示例|样例|举例|填[表写](?:说明|范例)|范例")
@@ -48,20 +50,26 @@ _OF_LISTS = re.compile("做法|经验|名单|安排|分工|情况|材料|报告|
 _EXHORTS = re.compile("加强|推进|密切|深化|促进|积极|主动|注重|学习借鉴")
 _TITLE_LINES = 4
 _ARTICLE = re.compile(r"(?m)^\s*(?:扩展|相关|延伸|拓展|推荐)(?:阅读|链接|文章|新闻|文档|推荐)(?=.{0,60}$)")
-_PLACE = r"(?:(?![我本全各该两的和与及对口联系部门单位])[一-鿿]){2,3}[省市州县区]"
+_PLACE = r"(?!现|将[省市州县区]|[就把请由经附]|关于|根据|按照|加强|推进|做好|建立|完善|健全|落实|深化|密切|规范|明确|调整|公布|印发|确定|组织)(?:(?![我本全各该两的和与及对口联系部门单位])[一-鿿]){2,3}[省市州县区]"
 _HEADED_PLACE = re.compile(
     rf"\s*(?:附件?\d{{0,2}}[:.、]?|[(\d一二三四五六七八九十)、.]{{1,5}})?\s*({_PLACE})(?![委直级])"
 )
 _OTHER_PLACE = re.compile(
     rf"(?:据了解|据悉|例如|比如|诸如|如|像|借鉴|学习|参照|参考|考察|介绍)[了,:]{{0,2}}({_PLACE})(?=[的由在,:、把将]|市|实行|建立|规定|确定|明确|做法|经验|$)"
     rf"|({_PLACE})的?(?:对口联系)?(?:工作)?的?(?:做法|经验|模式)"
+    rf"|^\s*({_PLACE})(?=由[省市区县州]|(?:建立|实行|规定|确定|明确|安排|推行|探索)了?[省市区县州])"
 )
 _TAKEN_BACK = re.compile(
-    r"(?:上述|以上|前述|上列)(?:对口)?(?:联系)?(?:安排|名单|分工|关系|部门|单位|做法|办法|规定)[^,;《》]{0,12}?"
+    r"该(?:意见|办法|通知|文件|制度|方案|规定|名单|安排)[^,;《》]{0,12}?(?:废止|失效|作废|停止执行|不再执行)"
+    r"|(?:上述|以上|前述|上列)(?:对口)?(?:联系)?(?:安排|名单|分工|关系|部门|单位|做法|办法|规定)[^,;《》]{0,12}?"
     r"(?:不适应|不再(?:执行|适用|有效|沿用)|废止|失效|作废|停止执行|终止|取消|撤销)"
 )
 
 
+_WAS = "这一段是原有或已废止的名单，没有读作联系"
+_BEFORE_CHANGE = re.compile(
+    r"\W*(?:[一二三四五六七八九十]、)?(?:调整|变更|改革|机构改革|修订|换届)(?:以|之)?前(?:的|为|对口|联系|安排|名单|单位|部门|情况)*:?"
+)
 _REPLACED = re.compile(
     r"\s*(?:\d{4}年\d{0,2}月?\d{0,2}日?,?|[后现]|随后|此后|之后|目前|如今)*(?:又|再|已)?(?:调整|变更|改|修改)(?:调整)?为"
 )
@@ -80,7 +88,7 @@ class Scope:
     away: str = ""
     aside: str = ""  # the same for the rest of one line
     here: bool = False  # a line of such a section speaks of our own place again
-    _rank: float = _PLAIN
+    _rank: float = NO_RANK
     _lines: int = 0
 
     @property
@@ -107,10 +115,10 @@ class Scope:
         columns = bool(_COLUMNS.match(text))
         if self._rank == _REPORT and _OURS.search(text) and not _ELSEWHERE.search(text):
             self.away = ""
-        if not columns and (rank <= self._rank if self._rank < _PLAIN else rank < _PLAIN or self._renews(text)):
+        if not columns and (rank <= self._rank if self._rank < NO_RANK else rank < NO_RANK or self._renews(text)):
             self.away = ""
         if not self.away and (why := self._elsewhere_or_past(text)):
-            told = "别处" in why and rank == _PLAIN and self._lines <= _TITLE_LINES and _ELSEWHERE.search(text)
+            told = "别处" in why and rank == NO_RANK and self._lines <= _TITLE_LINES and _ELSEWHERE.search(text)
             self.away, self._rank = why, _REPORT if told else rank
         other = bool(OTHER_LIST.search(_TITLED.sub("", text)))
         if ABOUT.search(text):
@@ -134,6 +142,10 @@ class Scope:
             self.aside = "说的是别处的做法，没有读作联系"
         if _EXAMPLE.search(text):
             self.aside = "是填写的示例，没有读作联系"
+        if (before := _BEFORE_CHANGE.match(text)) and before[0].endswith(":"):
+            self.aside = _WAS
+        elif self.aside == _WAS and _NOW.match(text):
+            self.aside = ""
         if ABOUT.search(text) and _ANNOUNCED.search(text):
             self.listed = True
 
@@ -142,14 +154,16 @@ class Scope:
         return bool(_OURS.search(text) or (past and (_NOW.search(text) or ABOUT.search(text))))
 
     def _other(self, found: re.Match[str]) -> bool:
-        name = found[1] or found[2]
+        name = found[1] or found[2] or found[3]
         return not self.place or not (name in self.place or self.place.endswith(name))
 
     def _elsewhere_or_past(self, text: str) -> str:
         if _PROPOSED.search(text):
             return "这一段是建议或征求意见的名单，没有读作联系"
         if _PAST.search(text) and not _NOW.search(text) and (ABOUT.search(text) or "名单" in text):
-            return "这一段是原有或已废止的名单，没有读作联系"
+            return _WAS
+        if _BEFORE_CHANGE.fullmatch(text):
+            return _WAS
         if _OURS.search(text):
             return ""
         if _TITLED_NOTICE.search(text):
@@ -163,7 +177,7 @@ class Scope:
 
 def rank_of(line: str) -> int:
     """Return how high the number in front of a line stands: 附件 before 一、 before (一) before 1. before none."""
-    return next((rank for rank, shape in enumerate(_RANKS) if re.match(shape, line)), _PLAIN)
+    return next((rank for rank, shape in enumerate(_RANKS) if re.match(shape, line)), NO_RANK)
 
 
 def begins_other_article(text: str) -> int:

@@ -1,10 +1,13 @@
 """The shapes in which a clause says who is linked to whom, told by the letters of its words."""
 
 import re
+from itertools import pairwise
 
 from lib.intake.notice.besides import resolved
 from lib.intake.notice.listing import listing_of, run_of
+from lib.intake.notice.loose import loose_match
 from lib.intake.notice.relation import Doubtful, Relation, relation_of
+from lib.intake.notice.strangers import without_strangers
 from lib.intake.notice.succession import successor
 from lib.intake.notice.token import Token
 
@@ -13,9 +16,10 @@ _STATED = [
     re.compile(shape.replace("V", "[vu]").replace("R", "[vH]"))
     for shape in (
         r"(?P<d>D)p?(?:xp)?w?[kp]?V(?:xp)?k?(?P<o>P)",  # 市教育局对口联系民盟
-        r"(?P<d>D)w?b?(?P<o>P)[nm]",  # 市教育局是民盟的对口联系单位, with 是 or 作为 or nothing
+        r"(?P<d>D)w?b?(?P<o>P)w?[nm]",  # 市教育局是民盟的对口联系单位, with 是 or 作为 or nothing
         r"(?P<d>D)p?b(?P<o>P)[al]*R",  # 市教育局与民盟建立对口联系关系
         r"(?P<o>P)p?b(?P<d>D)[al]*R",
+        r"(?P<d>D)p?b(?P<o>P)[al]*au",  # 与民盟均建立联系
         r"(?P<d>D)(?P<o>P)aR",
         r"(?P<o>P)(?P<d>D)aR",
         r"(?P<d>D)[xa]b(?P<o>P)H",  # 市教育局召开与民盟对口联系座谈会
@@ -25,10 +29,12 @@ _STATED = [
         r"(?P<d>D)[ab]*(?P<o>P)w?an",  # 与民盟结为对口联系单位
         r"(?P<o>P)[ab]*(?P<d>D)w?an",
         r"(?P<o>P)k?y?(?P<d>D)a*V",  # 民盟由市教育局对口联系
-        r"V(?P<o>P)[nm]?[wkp]*(?P<d>D)",  # 对口联系民盟的部门是市教育局
+        r"V(?P<o>P)[nm]?[#Nwkp]*(?P<d>D)",  # 对口联系民盟的部门是市教育局
         r"V(?P<d>D)[nm][wkp]*(?P<o>P)",
         r"b(?P<o>P)a*R[nm]?[wk]+(?P<d>D)",  # 与民盟对口联系的是市教育局
         r"b(?P<d>D)a*R[nm]?[wk]+(?P<o>P)",
+        r"b(?P<o>P)a*Rm#?[wkp]*(?P<d>D)",
+        r"b(?P<d>D)a*Rm#?[wkp]*(?P<o>P)",
         r"[bw](?P<o>P)a*n[#N]?[wkp]?(?P<d>D)",
         r"(?P<o>P)(?:x?p?b?x?|w)[#N]?k?n[#N]?(?:p?[wk])*y?(?P<d>D)",  # 民盟走访对口联系单位市教育局
         r"(?P<d>D)(?:x?b?x?|w)[#N]?k?n[#N]?(?:p?[wk])*(?P<o>P)",
@@ -41,6 +47,7 @@ _STATED = [
         r"w(?P<d>D)w(?P<o>P)[nmv]",
         r"(?P<o>P)x?b?x?(?P<d>D)g",  # 民盟走访市教育局等3个对口联系部门
         r"w(?P<o>P)[nv][wk]?y?(?P<d>D)",
+        r"^[xk]*V(?P<d>D)k(?P<o>P)",  # 【对口联系】市教育局↔民盟
     )
 ]
 _TIER = re.compile(r"(?:^|[xk])(?P<n>n)#?[wk]+#?(?P<d>D)|(?P<e>D)w(?P<m>n)")
@@ -60,17 +67,20 @@ def relations_of(tokens: list[Token], listed: bool, about: bool) -> tuple[list[R
     relations: list[Relation] = []
     doubts: list[Doubtful] = []
     subject: Token | None = None
-    tokens = resolved(tokens)
+    tokens = without_strangers(resolved(tokens))
     letters = "".join(one.kind for one in tokens)
     proposed = any(one.kind == "q" and one.words in _REPEALED for one in tokens)
     if "D" not in letters:
         return [], []
     if "!" not in letters and "q" not in letters:
-        if run := run_of(tokens, letters):
-            return run, []
+        run, begins = run_of(tokens, letters)
+        if run:
+            before = relations_of(tokens[:begins], False, about) if {"D", "P"} <= set(letters[:begins]) else ([], [])
+            return before[0] + run, before[1]
         if listed and (listing := listing_of(tokens)):
             return listing, []
-    later = ("z" in letters and letters.count("D") == 2) or ("!" in letters and "y" in letters)
+    moved = set("!z") <= set(letters) and letters.count("P") == 2 and letters.count("D") == 1
+    later = moved or ("z" in letters and letters.count("D") == 2) or ("!" in letters and "y" in letters)
     if later and "q" not in letters and letters.count("P") <= 2 and (changed := _succeeded(tokens, letters)):
         return changed, []
     if lead := _lead_in(tokens, letters):
@@ -83,6 +93,8 @@ def relations_of(tokens: list[Token], listed: bool, about: bool) -> tuple[list[R
         found, doubt = _of_part(part, subject, proposed, about)
         if listed and not found and not doubt and not proposed:
             found = listing_of(part[1:] if part[0].kind == "p" else part)
+            if found and {one.kind for one in part} & set("!q"):  # 尚未建立的有:市司法局—民革
+                found, doubt = [], [Doubtful((part[0].start, part[-1].end), _NOT_IN_FORCE)]
         relations += found
         doubts += doubt
         opens = next((one.kind for one in part if one.kind in "qDP"), "")
@@ -119,7 +131,7 @@ def _parts(tokens: list[Token]) -> list[list[Token]]:
     """Return the clause cut at those commas after which a new statement begins."""
     parts: list[list[Token]] = [[]]
     for position, token in enumerate(tokens):
-        so_far = {one.kind for one in parts[-1]}
+        so_far = {one.kind for at, one in enumerate(parts[-1]) if at or one.kind != "w"}  # 为落实…,甲局…
         if token.kind == "p" and {"D", "P"} <= so_far and so_far & _STATES:
             ahead = {one.kind for one in tokens[position + 1 : position + 7]}
             if ahead & _STATES:
@@ -157,6 +169,8 @@ def _of_part(
             doubts.append(Doubtful((part[match.start()].start, part[match.end() - 1].end), why))
         else:
             found.append(relation_of(part, match))
+    if not found and not doubts and not proposed and (loose := loose_match(part, letters)):
+        found.append(relation_of(part, loose))
     if not found and not doubts:
         tier = _tiered(part, letters)
         found += [tier] if tier else []
@@ -171,7 +185,7 @@ def _weakness(part: list[Token], match: re.Match[str], letters: str, proposed: b
         _APPOSED.fullmatch(match[0]) and "未" in part[match.end() + ahead.index("!")].words
     )
     if "!" in until or denied:
-        return "写的是取消、原有或没有的联系，没有读作联系"
+        return _NOT_IN_FORCE
     if proposed or "q" in until or re.match("x?q", ahead):
         return "写的是建议、设想、例外或已废止的联系，没有读作联系"
     words = part[match.start() : match.end()]
@@ -182,19 +196,25 @@ def _weakness(part: list[Token], match: re.Match[str], letters: str, proposed: b
     if not set(match[0]) & set("vHng"):
         if not about or not set(match[0]) & set("u{"):
             return "没有写明是对口联系"
-        everyone = any(one.kind == "u" and ("普遍" in one.words or "共同" in one.words) for one in words)
+        everyone = (
+            any(one.kind == "u" and ("普遍" in one.words or "共同" in one.words) for one in words) or "au" in match[0]
+        )
         if universal and not everyone:
             return "“联系”各家组织，像是日常工作，没有读作对口联系"
         if after == "x":
             return "“联系”后面还有别的话，像是一次活动，没有读作对口联系"
     if "x" in match[0] and any(one.kind == "x" and _OTHERS.search(one.words) for one in words):
         return "中间还说到别的单位或事情，看不出谁联系谁"
+    if any(one.kind == "x" and _SUBJECT.search(one.words) and two.kind == "b" for one, two in pairwise(words)):
+        return "中间还说到别的单位或事情，看不出谁联系谁"
     if universal and "b" in match[0] and after == "x":
         return "写的是与各家组织的一项活动，没有读作共同联系"
     return ""
 
 
+_NOT_IN_FORCE = "写的是取消、原有或没有的联系，没有读作联系"
 _REPEALED = ("废止", "作废", "失效", "停止执行")
+_SUBJECT = re.compile("(?:部门|单位)$")  # 统战部推进政府部门与民主党派对口联系工作
 _OTHERS = re.compile(r"政协|人大|企业|学校|兄弟|联合|协助|陪同|各自|其他|部分|…|特约|聘|服务")
 
 

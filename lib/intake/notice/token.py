@@ -16,5 +16,6 @@ class Token:
     count: int | None = None
     open: bool = False
     tier: str = ""
+    without: list[str] = field(default_factory=list)  # whom 各民主党派 leaves out
     words: str = ""
     strange: list[Span] = field(default_factory=list)  # items of the list that are no known name

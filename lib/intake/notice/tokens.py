@@ -9,19 +9,36 @@ from lib.intake.notice.words import words_of
 _LONGEST_SECOND = 40  # characters of a second name in brackets
 _FAR = 400  # words that brackets may hold
 _ROLE = re.compile(
-    r"\((?:总?牵头|召集|主办|承办|协办|协助|协同|配合|参与|参加|负责|主要|主责|责任|兼|合署|合署办公|新增|新组建|新设|增补|调整|保留|不变|继续|常务|执行)"
+    r"\((?:总?牵头|召集|主办|承办|协办|协助|协同|配合|参与|参加|负责|主要|主责|责任|兼|合署|合署办公|新增|新组建|新设|增补|调整|保留|不变|继续|常务|执行|主|副|正)"
     r"(?:单位|部门|方|人)?\)|\((?:排名不分先后|按.{1,6}排序)\)"
 )
 _CLASS = re.compile("(?:类|口|组|部门|单位|党派|组织)$")
 _BODIES = re.compile(r"(?:[省市区县]直|政府)?(?:职能|有关|相关)?(?:部门|单位)")
 _PERSON = re.compile(r"[:,;。]|简称|\d年|[起日]\)$|联系人|联络员|分管|负责|电话|[局处科院部厅]长|主任|书记|同志")
+_EXCEPT = re.compile("除外|不含|不包括|^\\(除")
+_ROW = re.compile(r"\s*\d{1,3} +[一-鿿]")
+_CELL = re.compile(r"(?: ?\d{1,3} ?| [一-鿿]{1,4} ?)")
+# 甲局,乙局、丙局有关负责人参加座谈: a new statement after the comma
+_GUESTS = re.compile(r"[^,;。:]{0,40}?(?:参加|陪同|出席|列席|汇报|发言|介绍)")
 _NUMBER = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)")
 
 
 def tokens_of(clause: Marked) -> list[Token]:
     """Return the words of a clause, names that follow each other joined."""
     words = _bracketed(words_of(clause.text), clause.text)
+    if _ROW.match(clause.text):
+        words = _spaced_row(words, clause.text)
     return _joined(_filled_cells(words) if "\t" in clause.text else words, clause.text)
+
+
+def _spaced_row(tokens: list[Token], text: str) -> list[Token]:
+    """Return the words of a row between blanks without its number and the person at its end."""
+    named = [
+        one
+        for one in tokens
+        if one.kind != "x" or not _CELL.fullmatch(text[max(0, one.start - 1) : one.end + 1].strip("\n"))
+    ]
+    return named if {one.kind for one in named} <= set("DPsctpi") else tokens
 
 
 def _filled_cells(tokens: list[Token]) -> list[Token]:
@@ -94,6 +111,9 @@ def _resolve(before: list[Token], inside: list[Token], start: int, end: int, tex
         before += [Token("k", start, start + 1), *inside]
         if not kinds & {"x"}:
             before.append(Token(")", end - 1, end))
+    elif last.kind == "P" and last.tier == "universal" and "P" in kinds and _EXCEPT.search(words):
+        last.without += [name for one in inside for name, _ in one.names]
+        last.end = end
     elif last.kind == "P" and last.tier == "universal" and kinds <= set("Pscpie#") and "P" in kinds:
         members = [name for one in inside for name in one.names]
         before[-1] = Token("P", last.start, end, members, words=last.words, count=None)
@@ -120,9 +140,17 @@ def _joined(tokens: list[Token], text: str) -> list[Token]:
                 pending.append(Token("s", token.start, token.end))
         elif listing and ((token.kind in "sctr" and not after_glue) or (token.kind == "p" and not pending)):
             pending.append(token)
-        elif listing and last is not None and token.kind == last.kind and pending and _joins(pending, last, token):
+        elif (
+            listing
+            and last is not None
+            and token.kind == last.kind
+            and pending
+            and _joins(pending, last, token)
+            and not (pending[0].kind == "p" and _GUESTS.match(text, token.end))
+        ):
             last.strange += [(one.start, one.end) for one in pending if one.kind == "x"]
             last.names += token.names
+            last.without += token.without
             last.end, last.tier = token.end, last.tier or token.tier
             pending = []
         elif last is not None and last.kind == token.kind and not pending and _follow(last, token, text):
@@ -140,6 +168,9 @@ def _joined(tokens: list[Token], text: str) -> list[Token]:
         elif listing and token.kind == "x" and pending and pending[-1].kind == "s" and len(token.words) <= 16:
             pending.append(token)
         elif last is not None and last.kind == "D" and not pending and _BODIES.fullmatch(token.words):
+            if len(last.names) == 1 and last.names[0][0].endswith("区"):  # 江岸新区政府部门
+                found[-1] = Token("x", last.start, token.end, words=text[last.start : token.end])
+                continue
             last.end = token.end
         elif listing and last is not None and token.kind in "#e" and not pending:
             last.count = token.count if token.count else last.count
