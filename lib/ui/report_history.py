@@ -42,7 +42,7 @@ def versions(work: Work, person: access.Publisher | None, department: str) -> No
 def _save(work: Work, person: access.Publisher, last: Sheet, content: bytes, why: str) -> None:
     if saving.save([Draft(last.key, content, last.number)], person.name, why, work.jurisdiction):
         saving.tell_later("reports", f"{last.key.unit}{work.year}年度报告：{why}。")
-        begin_anew()
+        begin_anew(last.key)
         st.rerun()
 
 

@@ -102,7 +102,7 @@ def test_a_clerk_fills_in_a_report_and_the_reminders_and_the_matrix_follow(open_
     own = next(area.key for area in app.text_area if area.key.endswith("_0_0_text")).removesuffix("_0_0_text")
     app.text_area(key=f"{own}_0_0_text").set_value("召开座谈会")
     app.multiselect(key=f"{own}_0_0_parties").set_value(["民盟"])
-    app.number_input(key=f"{own}_0_0_count").set_value(2)
+    app.text_input(key=f"{own}_0_0_count").set_value("2")
     press(app, "保存报告")
     assert not app.exception and "已保存：区教育局2025年度报告，1 条" in words(app)
     (sheet,) = store().sheets(REPORT, "330213")
@@ -111,6 +111,51 @@ def test_a_clerk_fills_in_a_report_and_the_reminders_and_the_matrix_follow(open_
     assert len(app.dataframe[0].value) == 25 and "区教育局" not in list(app.dataframe[0].value["部门"])
     app = open_page(REALITY, **HERE)
     assert "有活动 1 对" in words(app) and cards(app)["情况不明（对）"] == "25"
+
+
+def form(app):
+    """Return the key of the form of a report on the screen."""
+    return next(area.key for area in app.text_area if area.key.endswith("_0_0_text")).removesuffix("_0_0_text")
+
+
+def test_an_empty_form_is_no_report_of_nothing_unless_the_clerk_says_so(open_page, clerk):
+    app = press(open_page(REPORTS, **HERE, reports_department="区教育局"), "保存报告")
+    assert "还没有填写任何内容" in words(app) and store().sheets(REPORT, "330213") == []
+    app.checkbox(key=f"{form(app)}_nothing").check()
+    app.text_area(key=f"{form(app)}_0_0_text").set_value("座谈")
+    press(app, "保存报告")
+    assert "勾选了“全年没有活动”，但表中填有内容" in words(app) and store().sheets(REPORT, "330213") == []
+    app.text_area(key=f"{form(app)}_0_0_text").set_value("")
+    press(app, "保存报告")
+    assert "已保存" in words(app) and app.checkbox(key=f"{form(app)}_nothing").value
+    app = open_page(REPORTS, **HERE, reports_department="区科技局")
+    app.text_area(key=f"{form(app)}_6_0_text").set_value("无。")
+    press(app, "保存报告")
+    assert [one.key.unit for one in store().sheets(REPORT, "330213")] == ["区教育局", "区科技局"]
+    assert not any(b'"kind"' in one.content for one in store().sheets(REPORT, "330213"))
+
+
+def test_what_is_typed_stays_while_the_clerk_looks_elsewhere_and_an_untouched_form_shows_the_latest(open_page, clerk):
+    app = open_page(REPORTS, **HERE, reports_department="区教育局")
+    app.text_area(key=f"{form(app)}_0_0_text").set_value("召开座谈会").run()
+    app.button_group(key="reports_view").set_value("汇总").run()
+    app.button_group(key="reports_view").set_value("填报").run()
+    assert app.text_area(key=f"{form(app)}_0_0_text").value == "召开座谈会" and "还没有保存的内容" in words(app)
+    app.selectbox(key="reports_department").set_value("区财政局").run()
+    reported("区财政局", Entry("联系会议", None, (), "另一人所报"))
+    app.run()
+    assert app.text_area(key=f"{form(app)}_0_0_text").value == "另一人所报" and "还没有保存的内容" not in words(app)
+    app.selectbox(key="reports_department").set_value("区教育局").run()
+    assert app.text_area(key=f"{form(app)}_0_0_text").value == "召开座谈会"
+
+
+@pytest.mark.parametrize("times", ["很多", "0", "-1", "12345"])
+def test_a_number_that_is_none_is_told_in_chinese(open_page, clerk, times):
+    app = open_page(REPORTS, **HERE, reports_department="区教育局")
+    app.text_area(key=f"{form(app)}_0_0_text").set_value("座谈")
+    app.text_input(key=f"{form(app)}_0_0_count").set_value(times)
+    press(app, "保存报告")
+    assert "不是有效的次数" in words(app) and store().sheets(REPORT, "330213") == []
 
 
 def test_a_form_that_says_nothing_of_a_chosen_organisation_or_names_a_number_is_not_saved(open_page, clerk):
