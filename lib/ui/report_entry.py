@@ -7,13 +7,13 @@ from lib.archive.sheets import Draft
 from lib.intake.filled.report import Report, report_bytes
 from lib.intake.filled.values import unit_of
 from lib.intake.problems import Problem
-from lib.measures.reporting import deadline, standing
+from lib.measures.reporting import standing
 from lib.ui import access, report_form, report_history, report_import, saving
 from lib.ui.history_views import when
 from lib.ui.markdown import plain
 from lib.ui.report_sheets import begin_anew, form_of, key_of, versions_of
 from lib.ui.tables import shown
-from lib.ui.work import Work, today
+from lib.ui.work import NOT_DUE, Work, due, today
 from lib.vocabulary.matching import listed_name
 
 OTHER = "名单以外的部门…"
@@ -88,11 +88,14 @@ def _form(work: Work, person: access.Publisher, department: str, more: int) -> N
 def _stands(work: Work, department: str) -> str:
     """Return in a sentence whether the report is there, in which version, and whether in time."""
     kept = work.reports.get(department)
-    due = deadline(work.year or 0)
+    last = due(work)
     if kept is None:
-        over = (today() - due).days
-        return f"还没有报送；应于 {due.isoformat()} 前报送" + (f"，已过 {over} 天。" if over > 0 else "。")
-    how = standing(kept.received, work.year or 0)
+        if last is None:
+            return f"还没有报告；{NOT_DUE}。"
+        over = (today() - last.day).days
+        passed = f"，已过 {over} 天" if over > 0 else ""
+        return f"还没有报送；应于 {last.day.isoformat()} 前报送{passed}（{last.told}）。"
+    how = standing(kept.received, last.day) if last else NOT_DUE
     saved = f"第 {kept.sheet.number} 版，{kept.sheet.by}于 {when(kept.sheet.saved_at)} 保存"
     return f"已报（{kept.received.isoformat()} 报送，{how}）：{saved}。"
 

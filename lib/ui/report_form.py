@@ -99,12 +99,8 @@ def _lines(
             f"{label}联系对象", parties, key=f"{own}_parties", placeholder="选择组织", select_all=False, **field
         )
         # Text, not a number: the browser tells of a number out of bounds in English.
-        times = number.text_input(
-            f"{label}次数", key=f"{own}_count", placeholder="次数", autocomplete="off", **field
-        )
-        said = words.text_area(
-            f"{label}情况", key=f"{own}_text", height=68, placeholder=kind.printed, **field
-        )
+        times = number.text_input(f"{label}次数", key=f"{own}_count", placeholder="次数", autocomplete="off", **field)
+        said = words.text_area(f"{label}情况", key=f"{own}_text", height=68, placeholder=kind.printed, **field)
         text, count = text_of(said or ""), count_of(times or "")
         none = none or wording(said or "").rstrip("。.") in NOTHING
         if isinstance(text, str) and wording(text).rstrip("。.") in NOTHING:

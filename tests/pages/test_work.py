@@ -308,6 +308,31 @@ def test_two_years_are_compared_and_a_late_report_is_told(open_page):
     assert cards(app)["迟报"] == "1"
 
 
+@pytest.mark.parametrize("view", ["填报", "汇总", "未报名单"])
+def test_where_no_document_sets_a_day_nobody_is_late_or_dunned(open_page, view):
+    reported("市教育局", Entry("其他", 1, ("民盟",), "走访"), received="2026-11-01", place="370200")
+    told = words(app := open_page(REPORTS, place="青岛市", work_year="2025年", reports_view=view))
+    assert not app.exception and "文件没有规定报送时间" in told + "".join(one.proto.body for one in app.get("html"))
+    assert not re.search("截止|已过 \\d|迟报 \\d|未报 \\d", told) and "早 17 年" in told
+    assert not app.code and "请先核对" not in words(open_page(REPORTS, **HERE | {"work_year": "2024年"}))
+    assert "奉政发〔2019〕47号附件3" in words(open_page(REPORTS, **HERE))
+
+
+def test_a_criterion_that_nothing_is_known_of_is_left_out_with_the_reason(open_page):
+    reported("市教育局", Entry("其他", 1, ("民盟",), "走访"), received="2026-11-01", place="370200")
+    app = open_page(WORKSHEET, place="青岛市", work_year="2025年")
+    assert "按时报告——文件没有规定报送时间" in words(app) and "联络员在册——本地区还没有登记任何联络员" in words(app)
+    assert not {"按时报告", "联络员在册"} & set(app.dataframe[0].value.columns)
+    assert app.dataframe[0].value["名次"].iloc[0] == 1  # what is withheld keeps nobody from being compared
+
+
+def test_without_weights_nobody_is_said_to_lack_anything(open_page):
+    reported("区教育局", Entry("其他", 1, ("民盟",), "走访"))
+    none = {f"worksheet_{key}": "0" for key in ("punctual", "fulfilled", "kinds", "entries", "outside")}
+    told = words(open_page(WORKSHEET, **HERE, **none))
+    assert "没有给任何一项设定权重" in told and "缺报告" not in told.split("只比较")[0]
+
+
 def test_the_log_names_the_place_of_a_report_in_words(open_page):
     reported("区教育局", Entry("其他", 1, ("民盟",), "走访"))
     log = open_page("pages/manage/history.py").dataframe[-1].value
@@ -341,9 +366,11 @@ def test_the_worksheet_ranks_units_by_weights_in_the_address_and_leaves_out_who_
     assert list(table["部门"].iloc[:2]) == ["区教育局", "区科技局"] and list(table["名次"].iloc[:2]) == [1, 2]
     assert table["名次"].iloc[2:].isna().all() and set(table["缺什么"].iloc[2:]) == {"没有报告"}
     assert not {"民革", "民盟", "民建", "工商联", "无党派人士"} & set(table["部门"])  # never parties
+    registered(PERSON)
     alone = {f"worksheet_{key}": "0" for key in ("punctual", "fulfilled", "kinds", "entries", "outside")}
     table = open_page(WORKSHEET, **HERE, **alone, worksheet_registered="10").dataframe[0].value
-    assert set(table["名次"]) == {1} and set(table["并列"]) == {"并列"}
+    assert table["部门"].iloc[0] == "区教育局" and table["名次"].iloc[0] == 1
+    assert set(table["名次"].iloc[1:]) == {2} and set(table["并列"].iloc[1:]) == {"并列"}
 
 
 def registered(*contacts):
