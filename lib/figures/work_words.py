@@ -3,13 +3,16 @@
 import pandas as pd
 
 from lib.measures.plan_reality import Fulfilment
-from lib.measures.reporting import LATE, MISSING, ON_TIME
+from lib.measures.reporting import LATE, MISSING
 
 
-def reporting_sentence(label: str, standings: pd.DataFrame, complete: bool, entries: int) -> str:
-    """Return how many of the listed departments reported, and how many of them late; `entries` is what they told."""
+def reporting_sentence(label: str, standings: pd.DataFrame, complete: bool, entries: int, due: bool = True) -> str:
+    """Return how many of the listed departments reported, and how many of them late; `entries` is what they told.
+
+    Without a day that a document sets (`due` is false) nobody is said to owe a report.
+    """
     listed = standings[standings["listed"]]
-    told = {state: int((listed["standing"] == state).sum()) for state in (ON_TIME, LATE, MISSING)}
+    told = {state: int((listed["standing"] == state).sum()) for state in (LATE, MISSING)}
     others = len(standings) - len(listed)
     extra = f"另有名单以外的 {others} 个部门报告。" if others else ""
     if listed.empty:
@@ -17,9 +20,10 @@ def reporting_sentence(label: str, standings: pd.DataFrame, complete: bool, entr
         return got + (f"收到 {others} 个部门的报告，共 {entries} 条。" if others else "还没有收到报告。")
     known = "" if complete else "（名单不完整，实际应报的可能更多）"
     late = f"（其中迟报 {told[LATE]} 个）" if told[LATE] else ""
-    done = told[ON_TIME] + told[LATE]
+    done = len(listed) - told[MISSING]
+    missing = "未报" if due else "还没有报告的"
     return (
-        f"{label}：名单中 {len(listed)} 个部门{known}，已报 {done} 个{late}，未报 {told[MISSING]} 个；"
+        f"{label}：名单中 {len(listed)} 个部门{known}，已报 {done} 个{late}，{missing} {told[MISSING]} 个；"
         f"报告共 {entries} 条。{extra}"
     )
 

@@ -1,5 +1,6 @@
 """Who reported, who is late, what the reports of a year tell in sum, and how that compares with the year before."""
 
+import re
 from calendar import monthrange
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -10,29 +11,42 @@ from lib.vocabulary.activities import KIND_ORDER
 from lib.vocabulary.parties import ORDER
 
 UNSTATED = "（没有写明）"
-ON_TIME, LATE, MISSING = "按时", "迟报", "未报"
-# 报告表 is due in the last third of January of the following year: 奉政发〔2019〕47号, note to 附件3.
-DUE_MONTH = 1
+ON_TIME, LATE, MISSING, REPORTED = "按时", "迟报", "未报", "已报"
+_EVERY_YEAR = re.compile(r"每年(1[0-2]|[1-9])月(上旬|中旬|下旬|底|份)?(?:之?前)?")
+_SPRING = 6  # a report due in these months is one of the year before
 
 
-def deadline(year: int) -> date:
-    """Return the last day on which the report of a year is in time: 31 January of the following year."""
-    return date(year + 1, DUE_MONTH, monthrange(year + 1, DUE_MONTH)[1])
+def deadline(year: int, frequency: str) -> date | None:
+    """Return the last day on which the report of a year is in time as a document words it, None if it sets no day.
+
+    每年1月下旬 (奉政发〔2019〕47号, note to 附件3): 31 January of the following year.
+    """
+    found = _EVERY_YEAR.fullmatch(frequency)
+    if not found:
+        return None
+    month = int(found[1])
+    in_year = year + 1 if month <= _SPRING else year
+    return date(in_year, month, {"上旬": 10, "中旬": 20}.get(found[2], monthrange(in_year, month)[1]))
 
 
-def standing(received: date | None, year: int) -> str:
-    """Return whether a report was in time (received on its last day or before), late, or is missing (None)."""
-    return MISSING if received is None else LATE if received > deadline(year) else ON_TIME
+def standing(received: date | None, due: date | None) -> str:
+    """Return whether a report was in time (received on its last day or before), late, or is missing (None).
+
+    Where no document sets a day (`due` is None), nothing is late: what came is REPORTED.
+    """
+    if received is None:
+        return MISSING
+    return REPORTED if due is None else LATE if received > due else ON_TIME
 
 
-def standings(expected: Collection[str], received: Mapping[str, date], year: int) -> pd.DataFrame:
+def standings(expected: Collection[str], received: Mapping[str, date], due: date | None) -> pd.DataFrame:
     """Return one row per department: received (a date or None), standing, listed; those not listed come last."""
     names = [*expected, *sorted(set(received) - set(expected))]
     return pd.DataFrame(
         {
             "department": names,
             "received": [received.get(name) for name in names],
-            "standing": [standing(received.get(name), year) for name in names],
+            "standing": [standing(received.get(name), due) for name in names],
             "listed": [name in set(expected) for name in names],
         },
         columns=["department", "received", "standing", "listed"],

@@ -7,13 +7,13 @@ from lib.archive.sheets import Draft
 from lib.intake.filled.report import Report, report_bytes
 from lib.intake.filled.values import unit_of
 from lib.intake.problems import Problem
-from lib.measures.reporting import deadline, standing
+from lib.measures.reporting import standing
 from lib.ui import access, report_form, report_history, report_import, saving
 from lib.ui.history_views import when
 from lib.ui.markdown import plain
-from lib.ui.report_sheets import begin_anew, key_of, versions_of
+from lib.ui.report_sheets import begin_anew, form_of, key_of, versions_of
 from lib.ui.tables import shown
-from lib.ui.work import Work, today
+from lib.ui.work import NOT_DUE, Work, due, today
 from lib.vocabulary.matching import listed_name
 
 OTHER = "名单以外的部门…"
@@ -60,35 +60,42 @@ def _department(work: Work) -> str:
 
 def _form(work: Work, person: access.Publisher, department: str, more: int) -> None:
     key, kept, draft = key_of(work, department), work.reports.get(department), st.session_state.get("reports_draft")
-    own = f"reports_{key.name}_{st.session_state.get('reports_turn', 0)}"
     history = versions_of(key)
-    based_on = saving.seen(key, history[-1].number if history else 0, anew=not report_form.begun(own))
+    now, own = history[-1].number if history else 0, form_of(key)
+    read = draft is not None and (draft.department, draft.year) == (department, work.year)
+    if not (read or report_form.touched(own)) and saving.seen(key, now) != now:  # nothing typed: the latest is shown
+        begin_anew(key)
+        own = form_of(key)
+    based_on = saving.seen(key, now, anew=not report_form.begun(own))
     base = kept.report if kept else Report(department, work.year or 0, "", ())
-    if draft is not None and (draft.department, draft.year) == (department, work.year):
+    if draft is not None and read:
         base = draft
         st.info("下面是从文件中读出的内容，还没有保存。请核对、补充后保存。", icon=":material/fact_check:")
     linked = work.linked(department)
     stands = _stands(work, department)
     st.caption(plain(stands + (f"名单中的联系对象：{'、'.join(linked)}。" if linked else "名单没有写明它的联系对象。")))
-    answer = report_form.filled_in(person, base, linked, own, more)
+    answer = report_form.filled_in(person, base, linked, own, more, held=base.received_on != "")
     if isinstance(answer, list):
         st.error("还没有保存：\n\n" + "\n".join(f"- {plain(fault)}" for fault in answer))
     elif answer is not None:
         report, by, why = answer
         if saving.save([Draft(key, report_bytes(report), based_on)], by, why, work.jurisdiction):
             saving.tell_later("reports", f"已保存：{department}{work.year}年度报告，{len(report.entries)} 条。")
-            begin_anew()
+            begin_anew(key)
             st.rerun()
 
 
 def _stands(work: Work, department: str) -> str:
     """Return in a sentence whether the report is there, in which version, and whether in time."""
     kept = work.reports.get(department)
-    due = deadline(work.year or 0)
+    last = due(work)
     if kept is None:
-        over = (today() - due).days
-        return f"还没有报送；应于 {due.isoformat()} 前报送" + (f"，已过 {over} 天。" if over > 0 else "。")
-    how = standing(kept.received, work.year or 0)
+        if last is None:
+            return f"还没有报告；{NOT_DUE}。"
+        over = (today() - last.day).days
+        passed = f"，已过 {over} 天" if over > 0 else ""
+        return f"还没有报送；应于 {last.day.isoformat()} 前报送{passed}（{last.told}）。"
+    how = standing(kept.received, last.day) if last else NOT_DUE
     saved = f"第 {kept.sheet.number} 版，{kept.sheet.by}于 {when(kept.sheet.saved_at)} 保存"
     return f"已报（{kept.received.isoformat()} 报送，{how}）：{saved}。"
 
@@ -108,7 +115,7 @@ def _as_it_is(work: Work, department: str) -> None:
 
 def _into_form(work: Work, report: Report) -> None:
     """Put what was read of a file into the form, to be corrected; called before the page is drawn."""
-    begin_anew()
+    begin_anew(key_of(work, report.department))
     st.session_state["reports_draft"] = report
     st.session_state["reports_way"] = FORM
     known = report.department in work.listed or report.department in work.reports

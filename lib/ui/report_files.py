@@ -14,7 +14,7 @@ from lib.intake.filled.report_table import COUNT as NUMBER
 from lib.intake.filled.report_table import DAY, DEPARTMENT, KIND, NONE, PARTIES, TEXT, YEAR
 from lib.ui import contact_book
 from lib.ui.downloads import XLSX
-from lib.ui.work import Work
+from lib.ui.work import Work, due
 from lib.vocabulary.activities import KIND_ORDER
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -99,7 +99,7 @@ def _form(work: Work, report: Report, contacts: Sequence[Contact] = ()) -> bytes
     linked = work.linked(report.department)
     persons = [contact_book.holder(contacts, report.department, role) for role in ROLES]
     told = [(one.name, one.telephone) if one else ("", "") for one in persons]
-    return report_form(title, report.department, report.received_on, linked, lines, told, NOTE)
+    return report_form(title, report.department, report.received_on, linked, lines, told, NOTE if due(work) else "")
 
 
 def _button(label: str, make: Callable[[], bytes], name: str, kind: str, key: str) -> None:

@@ -13,7 +13,10 @@ from lib.ui.work import Work, sentences
 
 
 def versions(work: Work, person: access.Publisher | None, department: str) -> None:
-    """Show every version of a report; one who may write (`person`) restores an old one or withdraws the report."""
+    """Show every version of a report; one who may write (`person`) restores an old one or withdraws the report.
+
+    What old versions say is for those who may write only: a version may have been replaced because of its words.
+    """
     kept = work.reports.get(department)
     if kept is not None:
         report_files.form_button(work, kept.report)
@@ -22,7 +25,8 @@ def versions(work: Work, person: access.Publisher | None, department: str) -> No
         return
     with st.expander(f"历次版本（{len(history)}）", icon=":material/history:"):
         rows = [(one.number, when(one.saved_at), one.by, one.why, _words(one)) for one in reversed(history)]
-        shown(pd.DataFrame(rows, columns=["版本", "时间", "经办人", "说明", "内容"]), key="reports_versions")
+        table = pd.DataFrame(rows, columns=["版本", "时间", "经办人", "说明", "内容"])
+        shown(table if person else table.drop(columns="内容"), key="reports_versions")
         if person is None:
             return
         one, two, three, four = st.columns([1, 2, 1, 1], vertical_alignment="bottom")
@@ -42,7 +46,7 @@ def versions(work: Work, person: access.Publisher | None, department: str) -> No
 def _save(work: Work, person: access.Publisher, last: Sheet, content: bytes, why: str) -> None:
     if saving.save([Draft(last.key, content, last.number)], person.name, why, work.jurisdiction):
         saving.tell_later("reports", f"{last.key.unit}{work.year}年度报告：{why}。")
-        begin_anew()
+        begin_anew(last.key)
         st.rerun()
 
 

@@ -61,7 +61,7 @@ def _signed(work: Work, person: access.Publisher, drafts: Sequence[Draft]) -> No
         names = "、".join(draft.key.unit for draft in drafts[:5]) + ("等" if len(drafts) > 5 else "")
         saving.tell_later("reports", f"已保存 {len(drafts)} 份报告：{names}。")
         uploader.finished("reports_file")
-        begin_anew()
+        begin_anew(*(draft.key for draft in drafts))
         st.rerun()
 
 

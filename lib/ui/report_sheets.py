@@ -30,7 +30,17 @@ def as_listed(work: Work, report: Report) -> Report:
     return reporting.as_listed(report, work.listed, today())
 
 
-def begin_anew() -> None:
-    """Let the form forget what is typed in it; the next run draws it from what is held."""
-    st.session_state["reports_turn"] = st.session_state.get("reports_turn", 0) + 1
+def form_of(key: SheetKey) -> str:
+    """Return the key under which the form of a report keeps what is typed in it."""
+    return f"reports_{key.name}_{st.session_state.get(_turn(key), 0)}"
+
+
+def begin_anew(*keys: SheetKey) -> None:
+    """Let the forms of these reports forget what is typed in them; the next run draws them from what is held."""
+    for key in keys:
+        st.session_state[_turn(key)] = st.session_state.get(_turn(key), 0) + 1
     st.session_state.pop("reports_draft", None)
+
+
+def _turn(key: SheetKey) -> str:
+    return f"reports_turn_{key.name}"

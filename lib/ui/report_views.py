@@ -4,34 +4,49 @@ import pandas as pd
 import streamlit as st
 
 from lib.figures.year_bars import year_bars
-from lib.measures.reporting import LATE, MISSING, ON_TIME, compared, deadline, standings, tally
+from lib.measures.reporting import LATE, MISSING, compared, standings, tally
 from lib.ui import downloads, messages, numbers, report_files
 from lib.ui.charts import chart, picture_to_take_away
 from lib.ui.loading import ink
+from lib.ui.markdown import plain
 from lib.ui.tables import shown
 from lib.ui.views import folded
-from lib.ui.work import Work, today
+from lib.ui.work import NOT_DUE, Work, due, today
 
 BY = {"类别": "kind", "组织": "party", "部门": "department"}
 
 
 def who_reported(work: Work) -> pd.DataFrame:
     """Return who reported when, and whether in time."""
-    return standings(work.listed, {name: one.received for name, one in work.reports.items()}, work.year or 0)
+    last = due(work)
+    received = {name: one.received for name, one in work.reports.items()}
+    return standings(work.listed, received, last.day if last else None)
+
+
+def owed(work: Work) -> bool:
+    """Tell whether a document of the place sets a day for the reports of the year."""
+    return due(work) is not None
 
 
 def cards(work: Work) -> None:
     """Show how many should report, did, were late, and did not."""
     found = who_reported(work)
     listed = found[found["listed"]]
-    due, over = deadline(work.year or 0), (today() - deadline(work.year or 0)).days
-    passed = f"截止 {due.isoformat()}" + (f"，已过 {over} 天" if over > 0 else f"，还有 {-over} 天")
+    last = due(work)
+    over = (today() - last.day).days if last else 0
+    passed = f"，已过 {over} 天" if over > 0 else f"，还有 {-over} 天"
     outside = len(found) - len(listed)
     numbers.cards_row(
-        ("应报部门", len(listed) if len(listed) else "不详", None if work.complete else "名单不完整或没有名单"),
+        (
+            "应报部门" if last else "名单中的部门",
+            len(listed) if len(listed) else "不详",
+            None if work.complete else "名单不完整或没有名单",
+        ),
         ("已报", int((found["standing"] != MISSING).sum()), f"含名单以外 {outside} 个" if outside else None),
-        ("迟报", int((found["standing"] == LATE).sum()), passed),
-        ("未报", int((listed["standing"] == MISSING).sum()), None),
+        ("迟报", int((found["standing"] == LATE).sum()), f"截止 {last.day.isoformat()}{passed}（{last.told}）")
+        if last
+        else ("迟报", "不显示", NOT_DUE),
+        ("未报" if last else "尚未报告", int((listed["standing"] == MISSING).sum()), None),
     )
 
 
@@ -83,18 +98,24 @@ def missing(work: Work) -> None:
     elif not gone:
         st.success("名单中的部门都已报告。")
     else:
-        st.subheader(f"未报部门（{len(gone)} 个）")
-        due = deadline(work.year or 0)
-        words = f"以下 {len(gone)} 个部门尚未报送{work.year}年度对口联系工作情况报告（截止 {due.isoformat()}）：\n"
-        st.code(words + "、".join(gone) + "。", language=None, wrap_lines=True)
+        last = due(work)
+        st.subheader(f"{'未报部门' if last else '尚未报告的部门'}（{len(gone)} 个）")
+        if last:
+            until = f"截止 {last.day.isoformat()}"
+            words = f"以下 {len(gone)} 个部门尚未报送{work.year}年度对口联系工作情况报告（{until}）：\n"
+            st.code(words + "、".join(gone) + "。", language=None, wrap_lines=True)
+        else:
+            words = f"以下 {len(gone)} 个部门还没有{work.year}年度的报告。{NOT_DUE}，不作催报。"
+            st.caption(plain(words))
         table = pd.DataFrame({"部门": gone, "联系对象": ["、".join(work.linked(name)) for name in gone]})
         shown(table, key="reports_missing")
         downloads.table_button(table, f"{work.label}未报名单", "reports_missing_csv", (words,), what="未报名单")
-    late = found[found["standing"].isin([LATE, ON_TIME])]
-    if len(late):
+    came = found[found["standing"] != MISSING]
+    if len(came):
         st.subheader("已报部门")
-        rows = late[["department", "received", "standing"]].astype({"received": str})
-        shown(rows.set_axis(["部门", "报送日期", "是否按时"], axis=1), key="reports_received")
+        rows = came[["department", "received", "standing"]].astype({"received": str})
+        rows = rows.set_axis(["部门", "报送日期", "是否按时"], axis=1)
+        shown(rows if due(work) else rows[["部门", "报送日期"]], key="reports_received")
 
 
 def _news(work: Work) -> None:

@@ -1,5 +1,8 @@
 """The liaison work of places and years, read once per published state and shared by the pages of the yearly work."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from lib.archive.activities import Activity, read_activities
 from lib.archive.clock import today
 from lib.archive.holdings import Holdings
@@ -7,14 +10,52 @@ from lib.archive.unavailable import Unavailable
 from lib.archive.year_work import UNDATED, Reports, Work, reports_of, year_work
 from lib.intake.filled.report import Entry
 from lib.intake.problems import Problem
+from lib.measures.reporting import deadline
+from lib.ui.described import described
 from lib.ui.loading import holdings, once_for_all, store
 
-__all__ = ["UNDATED", "Work", "activities", "sentences", "today", "work", "years_with_reports"]
+__all__ = [
+    "NOT_DUE",
+    "UNDATED",
+    "Due",
+    "Work",
+    "activities",
+    "due",
+    "sentences",
+    "today",
+    "work",
+    "years_with_reports",
+]
 
 
 def work(code: str, year: int | None) -> Work:
     """Return what is held of one place and year."""
     return year_work(holdings(), _reports(code), activities()[0], code, year)
+
+
+@dataclass(frozen=True)
+class Due:
+    """The last day on which the reports of a year are in time, and the document that sets it, in words."""
+
+    day: date
+    told: str
+
+
+NOT_DUE = "文件没有规定报送时间"
+
+
+def due(held: Work) -> Due | None:
+    """Return when the reports of a place and year are due, None where no document of this place sets a day."""
+    table, documents = described().mechanisms, holdings().documents
+    for row in table[table["key"] == "annual-report"].to_dict("records"):
+        document = documents.get(str(row["document_id"]))
+        if held.year is None or document is None or document.jurisdiction != held.jurisdiction:
+            continue
+        ended = document.in_force_until and int(document.in_force_until[:4]) < held.year
+        day = deadline(held.year, str(row["frequency"] or ""))
+        if day and not ended and (document.year or held.year + 1) <= held.year:
+            return Due(day, f"{document.number or document.title}{row['clause']}：{row['frequency']}")
+    return None
 
 
 def activities() -> tuple[tuple[Activity, ...], tuple[Problem, ...]]:

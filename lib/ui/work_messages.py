@@ -7,6 +7,8 @@ from lib.ui.loading import signature
 from lib.ui.markdown import plain
 from lib.ui.work import Work, activities
 
+OLD = 5  # years after which departments of a list may be gone
+
 
 def standing(held: Work) -> None:
     """Show what limits the reading: a demonstration list, damaged reports, an archive that cannot be read."""
@@ -15,6 +17,12 @@ def standing(held: Work) -> None:
     if held.document is not None and not held.complete:
         same = "名单与活动多出自同一篇报道，二者相符不说明落实情况。" if held.news else ""
         st.info(f"名单不完整：只知道一部分联系，没有写到的是未知，不是没有。{same}", icon=":material/help:")
+    made = held.document.year if held.document is not None else None
+    if made and held.year and held.year - made > OLD:
+        st.info(
+            f"名单是 {made} 年的，比这一年度早 {held.year - made} 年；其中的部门可能已经撤并、改名，请先核对。",
+            icon=":material/history:",
+        )
     messages.problems(activities()[1])
     if held.fault:
         st.error(plain(held.fault), icon=":material/report:")

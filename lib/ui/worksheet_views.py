@@ -11,17 +11,30 @@ from lib.measures.recognition import CRITERIA, points, worksheet
 from lib.measures.reporting import ON_TIME, standing
 from lib.ui import contact_book, messages
 from lib.ui.downloads import XLSX
+from lib.ui.markdown import plain
 from lib.ui.reality_views import cells_of
 from lib.ui.tables import shown
-from lib.ui.work import Work, today
+from lib.ui.work import NOT_DUE, Work, due, today
 
 
-def weights() -> dict[str, float]:
-    """Let the office set the weight of each criterion; the weights are in the address."""
-    columns = st.columns(len(CRITERIA))
+def withheld(held: Work) -> dict[str, str]:
+    """Return the criteria that say nothing of any department of this place, each with the reason in words."""
+    reasons = {}
+    if due(held) is None:
+        reasons["punctual"] = NOT_DUE
+    if not contact_book.book(held).contacts:
+        reasons["registered"] = "本地区还没有登记任何联络员，在册与否不明"
+    return reasons
+
+
+def weights(held: Work) -> dict[str, float]:
+    """Let the office set the weight of each criterion that can be told here; the weights are in the address."""
+    told = {one.key: one for one in CRITERIA if one.key not in withheld(held)}
+    # A slider cannot be left by typing: a number out of bounds would be told in English.
+    columns = dict(zip(told, st.columns(len(told)), strict=True))
     return {
         one.key: float(
-            column.number_input(
+            columns[one.key].slider(
                 f"{one.name}的权重",
                 0,
                 100,
@@ -32,7 +45,9 @@ def weights() -> dict[str, float]:
                 help=one.told,
             )
         )
-        for column, one in zip(columns, CRITERIA, strict=True)
+        if one.key in told
+        else 0.0
+        for one in CRITERIA
     }
 
 
@@ -41,6 +56,7 @@ def figures(held: Work) -> pd.DataFrame:
     names = [*held.listed, *(name for name in held.reports if name not in held.listed)]
     each = fulfilment(cells_of(held), held.reports)
     people = contact_book.standings(held)
+    unknown, last = withheld(held), due(held)
     rows = []
     for name in names:
         kept = held.reports.get(name)
@@ -51,22 +67,24 @@ def figures(held: Work) -> pd.DataFrame:
             (pd.NA,) * 4
             if kept is None
             else (
-                float(standing(kept.received, held.year or 0) == ON_TIME),
+                pd.NA if last is None else float(standing(kept.received, last.day) == ON_TIME),
                 len({entry.kind for entry in kept.report.entries}),
                 len(kept.report.entries),
                 outside,
             )
         )
         punctual, kinds, entries, beside = told
-        rows.append((punctual, rate, kinds, entries, beside, len(own)))
+        rows.append((punctual, rate, kinds, entries, beside, pd.NA if "registered" in unknown else len(own)))
     keys = [one.key for one in CRITERIA]
     return pd.DataFrame(rows, index=pd.Index(names, name="部门"), columns=keys).astype("Float64")
 
 
-def finding(held: Work, table: pd.DataFrame) -> str:
+def finding(held: Work, table: pd.DataFrame, weighed: bool = True) -> str:
     """Return in a sentence how many departments can be compared, how many share a rank, and who cannot."""
     ranked, missing = int(table["rank"].notna().sum()), int((table["rank"].isna()).sum())
     tied = int(table["tied"].sum())
+    if not weighed:
+        return f"{held.label}：没有给任何一项设定权重，不计算分数，不排名次；下面只列出数字。"
     if not ranked:
         return f"{held.label}：还没有部门可以比较；{missing} 个部门缺报告或缺数据，不排名次。"
     ties = f"，其中 {tied} 个名次并列" if tied else ""
@@ -80,10 +98,11 @@ def sheet(held: Work, chosen: dict[str, float]) -> None:
         messages.finding(f"{held.label}：没有当年的名单，也没有报告，没有部门可以比较。")
         return
     table = worksheet(every, chosen)
-    messages.finding(finding(held, table))
+    messages.finding(finding(held, table, any(chosen.values())))
     st.caption("只比较政府部门，不给任何党派团体打分。本表只是把数字摆在一起，推荐谁由主管机关商议决定。")
-    if not any(chosen.values()):
-        st.info("所有权重都是 0，不计算分数。")
+    if reasons := withheld(held):
+        names = {one.key: one.name for one in CRITERIA}
+        st.caption(plain("不列入比较：" + "；".join(f"{names[key]}——{told}" for key, told in reasons.items()) + "。"))
     frame = _frame(held, every, table)
     shown(frame, key="worksheet_table")
     name = f"{held.label}先进推荐工作表"
@@ -106,7 +125,7 @@ def _frame(held: Work, every: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame
         "分数": table["score"].array,
         "并列": ["并列" if tied else "" for tied in table["tied"]],
     }
-    for one in CRITERIA:
+    for one in [one for one in CRITERIA if one.key not in withheld(held)]:
         figure, share = every.loc[table.index, one.key], got.loc[table.index, one.key]
         columns[one.name] = [_figure(number, part, one.unit) for number, part in zip(figure, share, strict=True)]
     silent = [name not in held.reports for name in table.index]
@@ -133,7 +152,14 @@ def _notes(held: Work, chosen: dict[str, float]) -> tuple[str, ...]:
         for one in CRITERIA
         if total and chosen[one.key]
     ]
-    lines += [f"{one.name}：权重 0，只列出，不计分。" for one in CRITERIA if not chosen[one.key]]
+    left_out = withheld(held)
+    lines += [
+        f"{one.name}：{left_out[one.key]}，不列出，不计分。"
+        if one.key in left_out
+        else f"{one.name}：权重 0，只列出，不计分。"
+        for one in CRITERIA
+        if not chosen[one.key]
+    ]
     lines += [
         "分数＝各项得分（0 至 1）按权重的平均 × 100，保留一位小数；分数相同的名次并列，下一名次空出。",
         "缺报告或缺数据的部门不排名次，也不算落后；括号内是该项得分。",

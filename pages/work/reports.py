@@ -16,7 +16,9 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 
 # What it says
 found = report_views.who_reported(year)
-messages.finding(reporting_sentence(year.label, found, year.complete, report_views.total(year)))
+messages.finding(
+    reporting_sentence(year.label, found, year.complete, report_views.total(year), report_views.owed(year))
+)
 work_messages.standing(year)
 
 # Filling in, the year in sum, or the list of reminders

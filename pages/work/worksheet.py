@@ -10,6 +10,6 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 work_messages.standing(year)
 
 # What counts how much, and what follows from it
-weights = worksheet_views.weights()
+weights = worksheet_views.weights(year)
 worksheet_views.sheet(year, weights)
 work_messages.source(year, "报告：各部门年度工作情况报告；联络员：登记表。")

@@ -38,7 +38,7 @@ def test_a_clerk_enters_a_report_and_the_matrix_and_the_reminders_follow(office,
     page.get_by_role("option", name="区教育局").click()
     settled(page)
     page.get_by_role("textbox", name="联合调研1情况").fill("与民盟联合调研职业教育。")
-    page.get_by_role("spinbutton", name="联合调研1次数").fill("2")
+    page.get_by_role("textbox", name="联合调研1次数").fill("2")
     page.get_by_role("combobox", name="联合调研1联系对象").click()
     page.get_by_role("option", name="民盟").click()
     page.keyboard.press("Escape")

@@ -5,7 +5,18 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from lib.measures.reporting import LATE, MISSING, ON_TIME, UNSTATED, compared, deadline, standing, standings, tally
+from lib.measures.reporting import (
+    LATE,
+    MISSING,
+    ON_TIME,
+    REPORTED,
+    UNSTATED,
+    compared,
+    deadline,
+    standing,
+    standings,
+    tally,
+)
 
 
 def entries(*rows):
@@ -22,20 +33,35 @@ BEFORE = entries(("教育局", "联合调研", 1, ("民盟",)), ("司法局", "�
 
 
 def test_a_report_is_due_on_the_last_day_of_january_of_the_following_year():
-    assert deadline(2025) == date(2026, 1, 31)
-    assert standing(date(2026, 1, 31), 2025) == ON_TIME
-    assert standing(date(2026, 2, 1), 2025) == LATE
-    assert standing(None, 2025) == MISSING
+    due = deadline(2025, "每年1月下旬")
+    assert due == date(2026, 1, 31)
+    assert standing(date(2026, 1, 31), due) == ON_TIME
+    assert standing(date(2026, 2, 1), due) == LATE
+    assert standing(None, due) == MISSING
+
+
+@pytest.mark.parametrize(
+    ("told", "due"),
+    [("每年1月中旬", date(2026, 1, 20)), ("每年2月底前", date(2026, 2, 28)), ("每年12月", date(2025, 12, 31))],
+)
+def test_other_words_for_a_day(told, due):
+    assert deadline(2025, told) == due
+
+
+@pytest.mark.parametrize("told", ["", "每年", "变动时", "半年一次", "每年13月"])
+def test_where_no_day_is_set_nothing_is_late(told):
+    assert deadline(2025, told) is None
+    assert standing(date(2030, 1, 1), None) == REPORTED and standing(None, None) == MISSING
 
 
 def test_everyone_listed_stands_in_the_list_and_others_after_them():
-    found = standings(("教育局", "公安局"), {"档案局": date(2026, 1, 5), "公安局": date(2026, 3, 1)}, 2025)
+    found = standings(("教育局", "公安局"), {"档案局": date(2026, 1, 5), "公安局": date(2026, 3, 1)}, date(2026, 1, 31))
     assert found[["department", "standing", "listed"]].to_numpy().tolist() == [
         ["教育局", MISSING, True],
         ["公安局", LATE, True],
         ["档案局", ON_TIME, False],
     ]
-    assert standings((), {}, 2025).empty
+    assert standings((), {}, None).empty
 
 
 def test_sums_by_kind_organisation_and_department():

@@ -102,7 +102,7 @@ def test_a_clerk_fills_in_a_report_and_the_reminders_and_the_matrix_follow(open_
     own = next(area.key for area in app.text_area if area.key.endswith("_0_0_text")).removesuffix("_0_0_text")
     app.text_area(key=f"{own}_0_0_text").set_value("召开座谈会")
     app.multiselect(key=f"{own}_0_0_parties").set_value(["民盟"])
-    app.number_input(key=f"{own}_0_0_count").set_value(2)
+    app.text_input(key=f"{own}_0_0_count").set_value("2")
     press(app, "保存报告")
     assert not app.exception and "已保存：区教育局2025年度报告，1 条" in words(app)
     (sheet,) = store().sheets(REPORT, "330213")
@@ -111,6 +111,51 @@ def test_a_clerk_fills_in_a_report_and_the_reminders_and_the_matrix_follow(open_
     assert len(app.dataframe[0].value) == 25 and "区教育局" not in list(app.dataframe[0].value["部门"])
     app = open_page(REALITY, **HERE)
     assert "有活动 1 对" in words(app) and cards(app)["情况不明（对）"] == "25"
+
+
+def form(app):
+    """Return the key of the form of a report on the screen."""
+    return next(area.key for area in app.text_area if area.key.endswith("_0_0_text")).removesuffix("_0_0_text")
+
+
+def test_an_empty_form_is_no_report_of_nothing_unless_the_clerk_says_so(open_page, clerk):
+    app = press(open_page(REPORTS, **HERE, reports_department="区教育局"), "保存报告")
+    assert "还没有填写任何内容" in words(app) and store().sheets(REPORT, "330213") == []
+    app.checkbox(key=f"{form(app)}_nothing").check()
+    app.text_area(key=f"{form(app)}_0_0_text").set_value("座谈")
+    press(app, "保存报告")
+    assert "勾选了“全年没有活动”，但表中填有内容" in words(app) and store().sheets(REPORT, "330213") == []
+    app.text_area(key=f"{form(app)}_0_0_text").set_value("")
+    press(app, "保存报告")
+    assert "已保存" in words(app) and app.checkbox(key=f"{form(app)}_nothing").value
+    app = open_page(REPORTS, **HERE, reports_department="区科技局")
+    app.text_area(key=f"{form(app)}_6_0_text").set_value("无。")
+    press(app, "保存报告")
+    assert [one.key.unit for one in store().sheets(REPORT, "330213")] == ["区教育局", "区科技局"]
+    assert not any(b'"kind"' in one.content for one in store().sheets(REPORT, "330213"))
+
+
+def test_what_is_typed_stays_while_the_clerk_looks_elsewhere_and_an_untouched_form_shows_the_latest(open_page, clerk):
+    app = open_page(REPORTS, **HERE, reports_department="区教育局")
+    app.text_area(key=f"{form(app)}_0_0_text").set_value("召开座谈会").run()
+    app.button_group(key="reports_view").set_value("汇总").run()
+    app.button_group(key="reports_view").set_value("填报").run()
+    assert app.text_area(key=f"{form(app)}_0_0_text").value == "召开座谈会" and "还没有保存的内容" in words(app)
+    app.selectbox(key="reports_department").set_value("区财政局").run()
+    reported("区财政局", Entry("联系会议", None, (), "另一人所报"))
+    app.run()
+    assert app.text_area(key=f"{form(app)}_0_0_text").value == "另一人所报" and "还没有保存的内容" not in words(app)
+    app.selectbox(key="reports_department").set_value("区教育局").run()
+    assert app.text_area(key=f"{form(app)}_0_0_text").value == "召开座谈会"
+
+
+@pytest.mark.parametrize("times", ["很多", "0", "-1", "12345"])
+def test_a_number_that_is_none_is_told_in_chinese(open_page, clerk, times):
+    app = open_page(REPORTS, **HERE, reports_department="区教育局")
+    app.text_area(key=f"{form(app)}_0_0_text").set_value("座谈")
+    app.text_input(key=f"{form(app)}_0_0_count").set_value(times)
+    press(app, "保存报告")
+    assert "不是有效的次数" in words(app) and store().sheets(REPORT, "330213") == []
 
 
 def test_a_form_that_says_nothing_of_a_chosen_organisation_or_names_a_number_is_not_saved(open_page, clerk):
@@ -229,7 +274,7 @@ def test_a_reader_sees_the_report_and_its_history_and_can_change_nothing(open_pa
     reported("区教育局", Entry("其他", 2, ("民盟",), "走访两次"))
     app = open_page(REPORTS, **HERE, reports_department="区教育局")
     report, history = (frame.value for frame in app.dataframe)
-    assert list(report["情况"]) == ["走访两次"] and list(history["版本"]) == [2, 1]
+    assert list(report["情况"]) == ["走访两次"] and list(history.columns) == ["版本", "时间", "经办人", "说明"] and list(history["版本"]) == [2, 1]
     assert not app.button and not app.text_input
 
 
@@ -261,6 +306,31 @@ def test_two_years_are_compared_and_a_late_report_is_told(open_page):
     app = open_page(REPORTS, **HERE, reports_view="汇总")
     assert "其中迟报 1 个" in words(app) and "两年都报告的 1 个部门" in words(app)
     assert cards(app)["迟报"] == "1"
+
+
+@pytest.mark.parametrize("view", ["填报", "汇总", "未报名单"])
+def test_where_no_document_sets_a_day_nobody_is_late_or_dunned(open_page, view):
+    reported("市教育局", Entry("其他", 1, ("民盟",), "走访"), received="2026-11-01", place="370200")
+    told = words(app := open_page(REPORTS, place="青岛市", work_year="2025年", reports_view=view))
+    assert not app.exception and "文件没有规定报送时间" in told + "".join(one.proto.body for one in app.get("html"))
+    assert not re.search("截止|已过 \\d|迟报 \\d|未报 \\d", told) and "早 17 年" in told
+    assert not app.code and "请先核对" not in words(open_page(REPORTS, **HERE | {"work_year": "2024年"}))
+    assert "奉政发〔2019〕47号附件3" in words(open_page(REPORTS, **HERE))
+
+
+def test_a_criterion_that_nothing_is_known_of_is_left_out_with_the_reason(open_page):
+    reported("市教育局", Entry("其他", 1, ("民盟",), "走访"), received="2026-11-01", place="370200")
+    app = open_page(WORKSHEET, place="青岛市", work_year="2025年")
+    assert "按时报告——文件没有规定报送时间" in words(app) and "联络员在册——本地区还没有登记任何联络员" in words(app)
+    assert not {"按时报告", "联络员在册"} & set(app.dataframe[0].value.columns)
+    assert app.dataframe[0].value["名次"].iloc[0] == 1  # what is withheld keeps nobody from being compared
+
+
+def test_without_weights_nobody_is_said_to_lack_anything(open_page):
+    reported("区教育局", Entry("其他", 1, ("民盟",), "走访"))
+    none = {f"worksheet_{key}": "0" for key in ("punctual", "fulfilled", "kinds", "entries", "outside")}
+    told = words(open_page(WORKSHEET, **HERE, **none))
+    assert "没有给任何一项设定权重" in told and "缺报告" not in told.split("只比较")[0]
 
 
 def test_the_log_names_the_place_of_a_report_in_words(open_page):
@@ -296,9 +366,11 @@ def test_the_worksheet_ranks_units_by_weights_in_the_address_and_leaves_out_who_
     assert list(table["部门"].iloc[:2]) == ["区教育局", "区科技局"] and list(table["名次"].iloc[:2]) == [1, 2]
     assert table["名次"].iloc[2:].isna().all() and set(table["缺什么"].iloc[2:]) == {"没有报告"}
     assert not {"民革", "民盟", "民建", "工商联", "无党派人士"} & set(table["部门"])  # never parties
+    registered(PERSON)
     alone = {f"worksheet_{key}": "0" for key in ("punctual", "fulfilled", "kinds", "entries", "outside")}
     table = open_page(WORKSHEET, **HERE, **alone, worksheet_registered="10").dataframe[0].value
-    assert set(table["名次"]) == {1} and set(table["并列"]) == {"并列"}
+    assert table["部门"].iloc[0] == "区教育局" and table["名次"].iloc[0] == 1
+    assert set(table["名次"].iloc[1:]) == {2} and set(table["并列"].iloc[1:]) == {"并列"}
 
 
 def registered(*contacts):

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 
-from lib.intake.filled.values import TELEPHONE
+from lib.intake.filled.telephones import telephones
 
 ROLES = ("分管领导", "联络员")
 _PARTS = re.compile(r"[^/、,，;；]+")
@@ -41,7 +41,9 @@ def masked(telephone: str) -> str:
 
 def hidden_numbers(text: str) -> str:
     """Return a text with every telephone number in it masked, for what others will read."""
-    return TELEPHONE.sub(lambda found: masked(found.group()), text)
+    for start, end in reversed(telephones(text)):
+        text = f"{text[:start]}{masked(text[start:end])}{text[end:]}"
+    return text
 
 
 def _masked(text: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from lib.intake.filled.telephones import holds_telephone
 from lib.intake.lists import every_kind, organisations_in
 from lib.intake.names import department_name, name_fault, shown
 from lib.intake.problems import Problem
@@ -12,7 +13,6 @@ from lib.vocabulary.parties import canonical_party, nearest_party, official_orde
 
 LONGEST_TEXT = 2_000
 NOTHING = frozenset({"无", "没有", "暂无", "/", "-", "—", "——", "0"})
-TELEPHONE = re.compile(r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8}|\d{3,4}-\d{7,8})(?!\d)")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffd]")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|号)?(?:\d{2}:\d{2}:\d{2})?")
 _DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
@@ -37,8 +37,7 @@ def unit_of(text: str) -> str | Problem:
 
 def holds_number(text: str) -> bool:
     """Tell whether a text that everyone may see holds what could be a telephone number."""
-    words = plain(text)
-    return bool(TELEPHONE.search(words) or re.search(r"\d{7}", words))
+    return holds_telephone(text) or bool(re.search(r"\d{7}", plain(text)))
 
 
 def year_of(text: str) -> int | Problem:
@@ -102,7 +101,7 @@ def text_of(text: str) -> str | Problem:
         return Problem("text-too-long", value=words, hint=str(LONGEST_TEXT))
     if _CONTROL.search(words):
         return Problem("control-characters", value=shown(words))
-    if TELEPHONE.search(plain(words)):  # a sum of money may have seven digits
+    if holds_telephone(words):
         return Problem("telephone-in-text")  # not quoted: it would be repeated on the screen
     return words
 
