@@ -80,7 +80,7 @@ def comparison_withheld(names: Sequence[str], lists: Sequence[FunctionMasks]) ->
     ]
     partial = [name for name, one in zip(names, lists, strict=True) if not one.complete]
     reasons = ([f"{'、'.join(partial)}的名单不完整"] if partial else []) + told
-    return f"{'；'.join(reasons)}，算出来会失真，所以不显示。" if reasons else ""
+    return f"{'；'.join(reasons)}，这样算出的差异会失真，所以不显示。" if reasons else ""
 
 
 def _gap(cells: NDArray[np.int8]) -> str:

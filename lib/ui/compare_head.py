@@ -34,10 +34,9 @@ def standing(chosen: Chosen) -> None:
     if partial:
         rest = "凡标“?”的格都是未知，未知不等于没有联系，既不算相同也不算差异。"
         st.info(plain(f"名单不完整：{'；'.join(partial)}。{rest}"), icon=":material/help:")
-    unclassified = comparison_withheld(
-        [one.label for one in chosen.documents], [masks(one) for one in chosen.documents]
-    )
-    if unclassified and not partial:
+    complete = [one for one in chosen.documents if one.complete]
+    unclassified = comparison_withheld([one.label for one in complete], [masks(one) for one in complete])
+    if unclassified:
         rest = "没有列出的职能按未知处理：有关部门可能就在未归类的名称里。请到“职能对照”页认定。"
         st.info(plain(f"{unclassified}{rest}"), icon=":material/help:")
     unmatched = [f"{one.label} {len(masks(one).unmatched)} 个" for one in chosen.documents if masks(one).unmatched]

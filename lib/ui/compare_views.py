@@ -32,6 +32,13 @@ _STAYS = """<style>
 .st-key-cities_beside {max-height: calc(100vh - 1rem); overflow-y: auto; flex-wrap: nowrap}
 </style>"""
 
+# So many panels fit a window of 1024 px; of more, the letters would run into each other: those are scrolled.
+MOST_FITTING = 4
+_SCROLLS = """<style>
+.st-key-cities_panels_box {overflow-x: auto}
+.st-key-cities_panels_box > [data-testid="stElementContainer"] {min-width: 60rem}
+</style>"""
+
 
 def difference_matrix(chosen: Chosen) -> None:
     """Show both lists over each other, cell by cell, with the card of the chosen cell."""
@@ -69,11 +76,13 @@ def side_by_side(chosen: Chosen) -> None:
     """Show all chosen lists in panels with the same rows."""
     st.caption("填色带“•”的格为对口联系，空格为未列入，“?”为未知，小点为没有该部门；没有该组织的，不画那一列。")
     ids = tuple(one.document_id for one in chosen.documents)
-    chart(
-        once_for_all(compared.side_by_side, ids, ink()),
-        key="cities_panels",
-        alt=f"{'、'.join(one.label for one in chosen.documents)}按职能并排的联系矩阵，下方表格列出同样内容",
-    )
+    with st.container(key="cities_panels_box"):
+        st.html(_SCROLLS if len(ids) > MOST_FITTING else "<style></style>")
+        chart(
+            once_for_all(compared.side_by_side, ids, ink()),
+            key="cities_panels",
+            alt=f"{'、'.join(one.label for one in chosen.documents)}按职能并排的联系矩阵，下方表格列出同样内容",
+        )
     _taken_away(
         chosen, lambda: once_for_all(compare_tables.panel_table, ids), "并排", "cities_panels_table", chosen.documents
     )

@@ -30,6 +30,8 @@ def test_a_click_on_a_cell_shows_the_departments_and_sources_of_both_sides(page,
     chart(page, "cities_matrix")
     card = page.locator(".st-key-card_cell")
     clicked(page, "cities_matrix", 1, ["public-finance", "民革"], card.get_by_text("财政 × 民革"))
+    legend = page.locator(".st-key-cities_beside").get_by_text("空格")
+    assert card.bounding_box()["y"] < legend.bounding_box()["y"]
     for part in ("市财政局", "● 对口联系", "区财政局", "未列入对口联系", "青政办字〔2008〕86号", "奉政发〔2019〕47号"):
         expect(card).to_contain_text(part)
     settled(page)

@@ -189,3 +189,13 @@ def test_a_click_on_a_bar_leads_to_both_lists_side_by_side(page, server, settled
     page.get_by_role("heading", name="城市比较").wait_for()
     settled(page)
     page.get_by_text("青岛市2008年与宁波市奉化区2019年").first.wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_whole_navigation_is_seen_on_an_office_screen(page, server, settled, scheme):
+    page.emulate_media(color_scheme=scheme)
+    opened(page, server, settled, "")
+    links = page.get_by_test_id("stSidebarNavLink")
+    boxes = [one.bounding_box() for one in links.all()]
+    assert len(boxes) > 20 and all(box["y"] >= 0 and box["y"] + box["height"] <= 768 for box in boxes)
+    assert all(box["height"] >= 24 for box in boxes)  # what a mouse hits without aiming: WCAG 2.2, 2.5.8
