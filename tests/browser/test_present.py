@@ -262,3 +262,17 @@ def test_the_draft_is_shown_when_its_page_is_asked_for(office, screen, settled):
     path = "present?place=宁波市奉化区&present_pages=封面&present_pages=下年度方案&present_slide=plan"
     assert present(screen, office, settled, path) == ["cover", "plan"]
     assert "方案一" in screen.locator(".present-foot").nth(1).inner_text()
+
+
+@pytest.mark.parametrize(
+    ("path", "link", "slide"), [("matrix", "放映", "matrix"), ("materials", "在大屏幕上放映", "cover")]
+)
+def test_one_click_leads_from_another_page_to_the_show_of_the_same_list(office, page, settled, path, link, slide):
+    opened(page, office, settled, f"{path}?place=宁波市奉化区")
+    page.get_by_role("link", name=link).click()
+    expect(page.locator(".st-key-present_stage")).to_be_visible()
+    settled(page)
+    assert asked(page) == slide
+    expect(page.locator(".st-key-present_slide_0 h2")).to_contain_text("宁波市奉化区")
+    keys = page.locator("#present-controls").get_attribute("data-keys").split(" ")
+    assert keys[seen(page)] == slide and "reality" in keys
