@@ -26,7 +26,7 @@ def mechanism_years(stated: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     names = list(dict.fromkeys(stated["name"]))
     years = marks["year"].dropna()
     first_year, last_year = (int(years.min()), int(years.max())) if len(years) else (2000, 2000)
-    aside = last_year + max(2, (last_year - first_year) // 10)
+    aside = last_year + max(2, round((last_year - first_year) / 8))
     marks["y"] = [names.index(name) for name in marks["name"]]
     marks["first"] = marks["year"].notna() & (marks["year"] == marks.groupby("name")["year"].transform("min"))
     span = marks.dropna(subset=["year"]).groupby("y")["year"].agg(["min", "max"])

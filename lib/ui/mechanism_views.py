@@ -92,17 +92,20 @@ def since_when(subject: str) -> None:
     """Show the first year of each mechanism among the texts held, and which texts replaced which."""
     first, told = once_for_all(work.firsts, subject), once_for_all(work.statements, subject)
     messages.finding(first_sentence(first))
-    event = clickable_chart(
-        once_for_all(work.years_picture, ink(), subject),
-        key="mechanisms_years",
-        alt="各机制在哪些年份的文件中写明，下方表格列出同样内容",
-    )
-    st.caption("● 收录范围内最早　○ 以后　◇ 年份不详的文件。点一个记号，看这项机制的全部条款。")
-    name = clicked_node(event)
-    if name:
-        with st.container(border=True, key="mechanisms_of_year"):
-            st.markdown(f"**{plain(name)}**")
-            st.markdown(_listed(told[told["name"] == name]))
+    picture, beside = st.columns([4, 1])
+    with picture:
+        event = clickable_chart(
+            once_for_all(work.years_picture, ink(), subject),
+            key="mechanisms_years",
+            alt="各机制在哪些年份的文件中写明，下方表格列出同样内容",
+        )
+    with beside.container(key="mechanisms_beside"):
+        st.caption("● 收录范围内最早　○ 以后　◇ 年份不详的文件。点一个记号，看这项机制的全部条款。")
+        name = clicked_node(event)
+        if name:
+            with st.container(border=True, key="mechanisms_of_year"):
+                st.markdown(f"**{plain(name)}**")
+                st.markdown(_listed(told[told["name"] == name]))
     st.subheader("文件沿革：何时取代、何时废止")
     st.markdown("只有写明被取代的文件记废止日期；没有写明的不推断。旧文件只见提及，其机制不详。")
     widths = {"地区": 75, "年份": 165, "废止": 95, "被取代": 115, "性质": 85, "文号": 175}

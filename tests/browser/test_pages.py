@@ -77,6 +77,18 @@ def test_a_click_on_a_stated_figure_shows_its_clause(page, server, settled):
     assert "条款：二（二是）" in card.inner_text()
 
 
+def test_a_click_far_down_a_wall_of_figures_is_answered_in_sight(page, server, settled):
+    opened(page, server, settled, "indicators")
+    wall = page.locator(".st-key-indicators_wall .js-plotly-plot")
+    wall.evaluate("wall => wall.scrollIntoView({block: 'end'})")
+    at = wall.evaluate("wall => wall._fullData[0].customdata.find(found => found[1] === '派驻监督的委员')")
+    card = page.locator(".st-key-indicators_card")
+    clicked(page, "indicators_wall", 0, at, card.get_by_text("144名"))
+    wall.evaluate("wall => wall.scrollIntoView({block: 'end'})")
+    expect(card).to_be_in_viewport(ratio=1)
+    expect(page.locator(".st-key-indicators_wall .hoverlayer .hovertext")).to_have_count(0)
+
+
 VIEWS = [
     "",
     "matrix?place=青岛市",
