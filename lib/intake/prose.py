@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from lib.intake.limits import MAX_DEPARTMENTS
+from lib.intake.marks import is_mark
 from lib.intake.names import shown
 from lib.intake.notice.reading import Notice, Stated, read_notice
 from lib.intake.problems import Problem
@@ -65,7 +66,13 @@ def as_notice(text: str, organisations: Sequence[str] = ()) -> Prose | None:
 def is_comma_separated(text: str) -> bool:
     """Tell whether a text is a table with commas between its cells, whose faults are told and not read over."""
     lines = [line for line in text.splitlines() if line.strip()]
-    return "。" not in text and sum("," in line for line in lines) >= 0.8 * len(lines)
+    rows = [line for line in lines if "," in line]
+    return "。" not in text and (len(rows) >= 0.8 * len(lines) or (len(rows) > 1 and all(map(_ticked, rows[1:]))))
+
+
+def _ticked(row: str) -> bool:
+    """Tell whether a row of a grid holds nothing but marks beside its name."""
+    return all(not cell.strip() or is_mark(cell.strip()) for cell in row.split(",")[1:])
 
 
 def outweighs(read: Prose, text: str, table: set[tuple[str, str]], headed: bool, grid: bool) -> bool:
