@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.archive.sheets import Draft
-from lib.intake.filled.contact import ROLES, Contact, contacts_bytes, renewed
+from lib.intake.filled.contact import ROLES, Contact, contacts_bytes, masked, renewed
 from lib.intake.filled.contact_upload import (
     NAME,
     POST,
@@ -70,7 +70,7 @@ def _form(held: Work, person: access.Publisher, unit: str) -> None:
     own = f"contacts_{held.jurisdiction}_{unit}_{st.session_state.get('contacts_turn', 0)}"
     based_on = saving.seen(key, now.number, anew=f"{own}_0_{NAME}" not in st.session_state)
     st.caption(
-        "换人时直接写新人的姓名：原来的人保留在册，任期到新人接任为止；离任而没有接任的，填写“止”。电话只有能为本地区发布的人看得到全部。"
+        "换人时直接写新人的姓名：原来的人保留在册，任期到新人接任为止；离任而没有接任的，填写“止”。已登记的号码在这里不显示全部，不改就留空；要看完整号码，请到“名册”。"
     )
     with st.form(f"{own}_form", border=True, enter_to_submit=False):
         heads = st.columns(_WIDTHS)
@@ -93,7 +93,7 @@ def _form(held: Work, person: access.Publisher, unit: str) -> None:
 
 def _row(now: contact_book.Book, unit: str, role: str, own: str) -> dict[str, str]:
     one = contact_book.holder(now.contacts, unit, role) or Contact(unit, role, "", "", "")
-    before = {NAME: one.name, POST: one.post, TELEPHONE: one.telephone, SINCE: one.since, UNTIL: one.until}
+    before = {NAME: one.name, POST: one.post, TELEPHONE: "", SINCE: one.since, UNTIL: one.until}
     label, *places = st.columns(_WIDTHS, vertical_alignment="center")
     label.markdown(f"**{role}**")
     cells = {UNIT: unit, ROLE: role}
@@ -103,7 +103,7 @@ def _row(now: contact_book.Book, unit: str, role: str, own: str) -> dict[str, st
             place.text_input(
                 f"{role}{name}",
                 key=f"{own}_{name}",
-                placeholder=hint,
+                placeholder=(masked(one.telephone) or hint) if name == TELEPHONE else hint,
                 autocomplete="off",
                 label_visibility="collapsed",
             )

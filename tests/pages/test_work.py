@@ -274,7 +274,11 @@ def test_a_reader_sees_the_report_and_its_history_and_can_change_nothing(open_pa
     reported("区教育局", Entry("其他", 2, ("民盟",), "走访两次"))
     app = open_page(REPORTS, **HERE, reports_department="区教育局")
     report, history = (frame.value for frame in app.dataframe)
-    assert list(report["情况"]) == ["走访两次"] and list(history.columns) == ["版本", "时间", "经办人", "说明"] and list(history["版本"]) == [2, 1]
+    assert (
+        list(report["情况"]) == ["走访两次"]
+        and list(history.columns) == ["版本", "时间", "经办人", "说明"]
+        and list(history["版本"]) == [2, 1]
+    )
     assert not app.button and not app.text_input
 
 
