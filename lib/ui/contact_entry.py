@@ -19,7 +19,7 @@ from lib.intake.filled.contact_upload import (
     person_of,
     read_contacts,
 )
-from lib.ui import access, contact_book, contact_files, intake_views, saving, uploader
+from lib.ui import access, contact_book, contact_files, intake_views, pickers, saving, uploader
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
 from lib.ui.work import Work, today
@@ -58,6 +58,7 @@ def register(held: Work) -> None:
 def _unit(held: Work) -> str:
     known = contact_book.units(held)
     others = sorted({one.unit for one in contact_book.book(held).contacts} - set(known))
+    pickers.tell_unknown([*known, *others, OTHER], "contacts_unit")
     chosen = st.selectbox("单位", [*known, *others, OTHER], key="contacts_unit", bind="query-params")
     if chosen != OTHER:
         return chosen
