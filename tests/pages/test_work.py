@@ -332,6 +332,13 @@ def test_an_account_of_another_place_may_not_report_here(open_page, monkeypatch)
     assert open_page(REPORTS, place="青岛市", work_year="2025年").text_area
 
 
+def test_an_account_of_one_place_begins_with_its_own_unless_the_address_says_otherwise(open_page, monkeypatch):
+    monkeypatch.setattr("lib.ui.access.publisher", lambda: Publisher("li", ("330213",)))
+    for path in (REPORTS, PEOPLE):
+        assert "宁波市奉化区" in open_page(path).markdown[0].value
+        assert "青岛市" in open_page(path, place="青岛市").markdown[0].value
+
+
 def test_two_years_are_compared_and_a_late_report_is_told(open_page):
     reported(
         "区教育局", Entry("联合调研", 2, ("民盟",), "调研"), Entry("其他", None, (), "走访"), received="2026-02-01"
