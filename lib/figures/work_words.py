@@ -43,6 +43,6 @@ def reality_sentence(label: str, found: Fulfilment, has_list: bool) -> str:
     rate = (
         f"可以确定结果的 {found.known} 对中，落实率 {found.rate:.1%}"
         if found.rate is not None
-        else "没有一对的结果可以确定，不计算落实率"
+        else "落实率只算已报告的部门，现在还不能计算"
     )
     return f"{label}：{told}；{'，'.join([*beside, rate])}。"

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 import streamlit as st
 from sqlalchemy import Engine
@@ -53,6 +53,10 @@ def publisher() -> Publisher | None:
 def why_closed() -> str:
     """Return in a Chinese sentence why publishing is closed to this page and how to open it; "" if it is open."""
     return admitted(visit_of_page())[1]
+
+
+# A page of this dashboard, with or without choices: where a log-in may lead to.
+OWN_PAGE = r"/[a-z0-9-]*(\?[A-Za-z0-9_.~%=&+*-]{1,2000})?"
 
 
 def standing(person: Publisher) -> str:
@@ -157,8 +161,11 @@ def _has_accounts() -> bool:
 
 
 def _here() -> str:
+    """Return this page with what was chosen on it, as a part of an address: whoever logs in comes back to it."""
     path = urlsplit(st.context.url or "").path
-    return path if re.fullmatch(r"/[a-z0-9-]*", path) else "/"
+    chosen = urlencode({name: st.query_params.get_all(name) for name in st.query_params}, doseq=True)
+    target = f"{path}?{chosen}" if chosen else path
+    return quote(target if re.fullmatch(OWN_PAGE, target) else "/", safe="/")
 
 
 @lru_cache(maxsize=4)

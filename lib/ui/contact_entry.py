@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.archive.sheets import Draft
-from lib.intake.filled.contact import ROLES, Contact, contacts_bytes, renewed
+from lib.intake.filled.contact import ROLES, Contact, contacts_bytes, masked, renewed
 from lib.intake.filled.contact_upload import (
     NAME,
     POST,
@@ -19,7 +19,7 @@ from lib.intake.filled.contact_upload import (
     person_of,
     read_contacts,
 )
-from lib.ui import access, contact_book, contact_files, intake_views, saving, uploader
+from lib.ui import access, contact_book, contact_files, intake_views, pickers, saving, uploader
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
 from lib.ui.work import Work, today
@@ -58,6 +58,7 @@ def register(held: Work) -> None:
 def _unit(held: Work) -> str:
     known = contact_book.units(held)
     others = sorted({one.unit for one in contact_book.book(held).contacts} - set(known))
+    pickers.tell_unknown([*known, *others, OTHER], "contacts_unit")
     chosen = st.selectbox("单位", [*known, *others, OTHER], key="contacts_unit", bind="query-params")
     if chosen != OTHER:
         return chosen
@@ -70,7 +71,7 @@ def _form(held: Work, person: access.Publisher, unit: str) -> None:
     own = f"contacts_{held.jurisdiction}_{unit}_{st.session_state.get('contacts_turn', 0)}"
     based_on = saving.seen(key, now.number, anew=f"{own}_0_{NAME}" not in st.session_state)
     st.caption(
-        "换人时直接写新人的姓名：原来的人保留在册，任期到新人接任为止；离任而没有接任的，填写“止”。电话只有能为本地区发布的人看得到全部。"
+        "换人时直接写新人的姓名：原来的人保留在册，任期到新人接任为止；离任而没有接任的，填写“止”。已登记的号码在这里不显示全部，不改就留空；要看完整号码，请到“名册”。"
     )
     with st.form(f"{own}_form", border=True, enter_to_submit=False):
         heads = st.columns(_WIDTHS)
@@ -93,7 +94,7 @@ def _form(held: Work, person: access.Publisher, unit: str) -> None:
 
 def _row(now: contact_book.Book, unit: str, role: str, own: str) -> dict[str, str]:
     one = contact_book.holder(now.contacts, unit, role) or Contact(unit, role, "", "", "")
-    before = {NAME: one.name, POST: one.post, TELEPHONE: one.telephone, SINCE: one.since, UNTIL: one.until}
+    before = {NAME: one.name, POST: one.post, TELEPHONE: "", SINCE: one.since, UNTIL: one.until}
     label, *places = st.columns(_WIDTHS, vertical_alignment="center")
     label.markdown(f"**{role}**")
     cells = {UNIT: unit, ROLE: role}
@@ -103,7 +104,7 @@ def _row(now: contact_book.Book, unit: str, role: str, own: str) -> dict[str, st
             place.text_input(
                 f"{role}{name}",
                 key=f"{own}_{name}",
-                placeholder=hint,
+                placeholder=(masked(one.telephone) or hint) if name == TELEPHONE else hint,
                 autocomplete="off",
                 label_visibility="collapsed",
             )

@@ -7,6 +7,7 @@ import streamlit as st
 from lib.exports.annex_forms import contact_form
 from lib.intake.filled.contact import ROLES, Contact
 from lib.ui import contact_book
+from lib.ui.internal_files import INTERNAL
 from lib.ui.report_files import WORD
 from lib.ui.work import Work, today
 
@@ -24,7 +25,7 @@ def unit_form(held: Work, unit: str) -> None:
     """Offer the form of a unit, filled; the right to whole numbers is asked for again when it is clicked."""
     later = contact_book.later(held)
     _button(
-        "下载登记表（Word，内部使用）", lambda: _filled(later(), unit), f"{unit}登记表（内部）.docx", "contacts_form"
+        "下载登记表（Word，内部使用）", lambda: _filled(later(), unit), f"{unit}登记表{INTERNAL}.docx", "contacts_form"
     )
 
 

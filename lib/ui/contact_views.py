@@ -7,6 +7,7 @@ from lib.exports.workbook import table_workbook
 from lib.measures.contact_standing import ENDED, HELD, MISSING
 from lib.ui import contact_book, downloads, messages, numbers
 from lib.ui.downloads import XLSX
+from lib.ui.internal_files import INTERNAL
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
 from lib.ui.work import Work, today
@@ -38,7 +39,10 @@ def roster(held: Work) -> None:
     day = today().isoformat()
     seen = [one for one in contact_book.visible(held, bool(whole)) if past or one.current(day)]
     shown(contact_book.table_of(seen), key="contacts_roster")
-    st.caption("电话号码只保存在档案库中；这里和下载的名册都隐去中间几位，可以投影、转发。")
+    if whole:
+        st.warning("正在显示完整号码，请勿投影、转发。下载的名册仍隐去中间几位。", icon=":material/visibility:")
+    else:
+        st.caption("电话号码只保存在档案库中；这里和下载的名册都隐去中间几位，可以投影、转发。")
     masked = [one for one in contact_book.visible(held, whole=False) if past or one.current(day)]
     downloads.table_button(contact_book.table_of(masked), f"{held.place}联络员名册", "contacts_csv", what="名册")
     if contact_book.may_see(held):
@@ -46,7 +50,7 @@ def roster(held: Work) -> None:
         st.download_button(
             "下载通讯录（完整号码，内部使用）",
             data=lambda: table_workbook(contact_book.table_of(later()), ("内部使用，请勿投影或转发。",)),
-            file_name=f"{held.place}通讯录（内部）.xlsx",
+            file_name=f"{held.place}通讯录{INTERNAL}.xlsx",
             mime=XLSX,
             icon=":material/lock:",
             key="contacts_internal",

@@ -32,7 +32,7 @@ from lib.archive.sessions import (
     verified,
 )
 from lib.archive.unavailable import Unavailable
-from lib.ui.access import COOKIE, LOG_IN, admitted, engine, session_token, standing
+from lib.ui.access import COOKIE, LOG_IN, OWN_PAGE, admitted, engine, session_token, standing
 from lib.ui.login_page import account_page, login_form, notice_page
 from lib.ui.signing import sealed, unsealed
 from lib.ui.visit import identity_provider, visit_of_request
@@ -198,7 +198,7 @@ def _set(request: Request, response: Response, name: str, value: str, seconds: i
 
 def _target(wanted: str) -> str:
     """Return a page of this dashboard to go to; anything else that was asked for leads home."""
-    return wanted if re.fullmatch(r"/[a-z0-9-]*", wanted) else "/"
+    return wanted if re.fullmatch(OWN_PAGE, wanted) else "/"
 
 
 def _address(request: Request) -> str:

@@ -44,6 +44,7 @@ _STYLE = """<style>
   [data-testid="stPlotlyChart"], .numbers > div, [data-testid="stDataFrame"] {break-inside: avoid}
   body, .stApp {background: #fff !important; color: #000 !important}
 }
+[data-testid="InputInstructions"] {display: none} /* Streamlit tells in English which key to press */
 </style>"""
 
 

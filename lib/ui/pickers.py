@@ -119,6 +119,13 @@ def kept_choice(
     return chosen
 
 
+def tell_unknown(options: Sequence[str], key: str) -> None:
+    """Tell the reader that the address asks for what is not among the options of the choice that follows."""
+    asked = st.query_params.get(key)
+    if asked and asked not in options and key not in st.session_state:
+        st.warning(plain(f"{not_found(asked)}，现在显示的是“{options[0]}”。"), icon=":material/link_off:")
+
+
 def order(page: str, shown: Document) -> str:
     """Let the reader choose the order of rows; return document, degree, function or cluster.
 

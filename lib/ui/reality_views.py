@@ -20,6 +20,7 @@ from lib.measures.plan_reality import (
 )
 from lib.ui import downloads, messages, numbers
 from lib.ui.charts import chart, clickable_chart
+from lib.ui.described import described
 from lib.ui.loading import ink
 from lib.ui.markdown import plain
 from lib.ui.selection import clicked_cell
@@ -40,6 +41,13 @@ HEADINGS = {
 PARTS = ("active", "silent", "unknown")
 
 
+def beyond_the_list(document_id: str) -> str:
+    """Return what a document says of contacts beyond its list, "" if it says nothing of them."""
+    table = described().mechanisms
+    rows = table[(table["document_id"] == document_id) & (table["mechanism"] == "名单外联系")]
+    return "" if rows.empty else str(rows.iloc[0]["detail"])
+
+
 def cells_of(held: Work) -> pd.DataFrame:
     """Return the state of every pair in a place and year."""
     return plan_reality(held.matrix, held.complete, Activities(*held.done()))
@@ -54,13 +62,17 @@ def cards(found: Fulfilment, held: Work) -> None:
             ("落实率", "不显示", "没有名单，谈不上落实率"),
         )
         return
-    rate = ("不显示", "没有一对的结果可以确定") if found.rate is None else (f"{found.rate:.1%}", None)
+    rate = (
+        ("不显示", "只算已报告的部门，还没有一个部门报告或写明对象")
+        if found.rate is None
+        else (f"{found.rate:.1%}", None)
+    )
     beside = found.outside + found.unlisted
     numbers.cards_row(
         ("列入名单（对）" if held.complete else "已知列入名单（对）", found.planned, None),
         ("有活动（对）", found.active, f"另有名单以外或不知是否列入的 {beside} 对" if beside else None),
         ("情况不明（对）", found.unknown, "部门没有报告，或没有写明对象；不当作没有活动"),
-        ("落实率", rate[0], rate[1] or f"只算已报告的部门：可以确定的 {found.known} 对"),
+        ("落实率", rate[0], rate[1] or f"{found.known}/{found.planned} 对已知；只算已报告的部门"),
     )
 
 
@@ -151,7 +163,8 @@ def _card(held: Work, cells: pd.DataFrame, cell: tuple[str, str, str] | None) ->
     with st.container(border=True, key="reality_card"):
         if cell is None:
             st.markdown("点图中一格，这里显示这个部门与这家组织当年做了什么，以及出处。")
-            st.caption("名单以外的联系是正当的：通知鼓励政府部门与各民主党派、工商联进行更加广泛的联系。")
+            if held.document is not None and (words := beyond_the_list(held.document.document_id)):
+                st.caption(plain(f"名单以外的联系是正当的。这份文件写明：{words}"))
             return
         department, party, state = cell
         st.markdown(f"**{plain(department)} × {plain(party)}**")

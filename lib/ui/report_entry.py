@@ -8,10 +8,10 @@ from lib.intake.filled.report import Report, report_bytes
 from lib.intake.filled.values import unit_of
 from lib.intake.problems import Problem
 from lib.measures.reporting import standing
-from lib.ui import access, report_form, report_history, report_import, saving
+from lib.ui import access, pickers, report_form, report_history, report_import, saving
 from lib.ui.history_views import when
 from lib.ui.markdown import plain
-from lib.ui.report_sheets import begin_anew, form_of, key_of, versions_of
+from lib.ui.report_sheets import begin_anew, form_of, key_of, meant, versions_of
 from lib.ui.tables import shown
 from lib.ui.work import NOT_DUE, Work, due, today
 from lib.vocabulary.matching import listed_name
@@ -47,6 +47,7 @@ def fill_in(work: Work) -> None:
 def _department(work: Work) -> str:
     names = [*work.listed, *(name for name in work.reports if name not in work.listed)]
     # Names as they are: what a format would add to them would stand in the address, which then fits no more.
+    pickers.tell_unknown([*names, OTHER], "reports_department")
     chosen = st.selectbox("部门", [*names, OTHER], key="reports_department", bind="query-params")
     if chosen != OTHER:
         return chosen
@@ -55,7 +56,7 @@ def _department(work: Work) -> str:
     if isinstance(name, Problem):
         st.error(plain(name.message))
         return ""
-    return listed_name(name, names)
+    return meant(listed_name(name, names), work, "reports_meant")
 
 
 def _form(work: Work, person: access.Publisher, department: str, more: int) -> None:

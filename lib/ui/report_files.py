@@ -14,6 +14,7 @@ from lib.intake.filled.report_table import COUNT as NUMBER
 from lib.intake.filled.report_table import DAY, DEPARTMENT, KIND, NONE, PARTIES, TEXT, YEAR
 from lib.ui import contact_book
 from lib.ui.downloads import XLSX
+from lib.ui.internal_files import INTERNAL
 from lib.ui.work import Work, due
 from lib.vocabulary.activities import KIND_ORDER
 
@@ -47,7 +48,8 @@ def templates(work: Work, department: str) -> None:
 
 def form_button(work: Work, report: Report) -> None:
     """Offer a report as the form of the annex; whole telephone numbers only for those who may publish."""
-    name, later = f"{report.department}{report.year}年度报告表.docx", contact_book.later(work)
+    mark = INTERNAL if contact_book.may_see(work) else ""
+    name, later = f"{report.department}{report.year}年度报告表{mark}.docx", contact_book.later(work)
     _button("下载报告表（Word）", lambda: _form(work, report, later()), name, WORD, "reports_form")
 
 

@@ -9,6 +9,7 @@ from lib.intake.filled.report import Report
 from lib.ui.loading import store
 from lib.ui.markdown import plain
 from lib.ui.work import Work, today
+from lib.vocabulary.matching import suggested
 
 
 def key_of(work: Work, department: str, year: int | None = None) -> SheetKey:
@@ -28,6 +29,18 @@ def versions_of(key: SheetKey) -> list[Sheet]:
 def as_listed(work: Work, report: Report) -> Report:
     """Return a report under the name that the list gives its department, dated today if nobody dated it."""
     return reporting.as_listed(report, work.listed, today())
+
+
+def meant(name: str, work: Work, key: str) -> str:
+    """Ask whether a department outside the list is one of the list under another name; "" until that is answered."""
+    other = suggested(name, work.listed)
+    if name in work.listed or name in work.reports or not other:
+        return name
+    yes, no = f"是，按“{other}”", f"不是，按名单以外的“{name}”"
+    told = st.radio(
+        f"“{name}”不在名单中，是否为“{other}”？", [yes, no], index=None, key=f"{key}_{name}", horizontal=True
+    )
+    return "" if told is None else other if told == yes else name
 
 
 def form_of(key: SheetKey) -> str:

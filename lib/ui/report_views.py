@@ -78,7 +78,8 @@ def summary(work: Work) -> None:
             names |= {"before": f"{last}条数", "change": "增减（两年都报告的部门）"}
             frame = table.rename_axis(by).reset_index().rename(columns=names)
             shown(frame, key="reports_summary_table")
-            note = "一条涉及几家组织的，各家都计，所以各家之和可能大于总条数。"
+            note = "条：报告中的一项；次：这一项写明的次数，没有写的不计。"
+            note += "一条涉及几家组织的，各家都计，所以各家之和可能大于总条数。"
             st.caption(note)
             downloads.table_button(
                 frame, f"{work.label}报告汇总（按{by}）", "reports_summary_csv", (f"{work.label}", note)

@@ -23,6 +23,7 @@ from lib.ui import access, login, signing
 from lib.ui.addresses import KnownAddresses, page_addresses
 from lib.ui.gate import UploadGate
 from lib.ui.headers import SafeHeaders
+from lib.ui.internal_files import InternalFiles
 from lib.vocabulary.tables import VocabularyFault
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -123,6 +124,7 @@ def main(script: Path = ROOT / "dashboard.py") -> None:
             Middleware(SafeHeaders),
             Middleware(KnownAddresses, pages=page_addresses(script)),
             Middleware(UploadGate),
+            Middleware(InternalFiles),
         ],
         on_script_error=say_error,
     ).run(config=settings_from_environment(os.environ))

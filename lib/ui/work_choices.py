@@ -1,11 +1,13 @@
 """The choice of place and year for the pages of the yearly work; it lives in the URL."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from lib.archive.activities import Activity
 from lib.archive.holdings import Holdings
 from lib.archive.jurisdictions import place_name
-from lib.ui import pickers
+from lib.ui import access, pickers
 from lib.ui.loading import holdings
 from lib.ui.work import UNDATED, Work, activities, today, work, years_with_reports
 
@@ -17,7 +19,7 @@ def chosen(undated: bool = False) -> Work:
     if not places:
         st.info("还没有任何文件可看。数据文件的问题见“总览”页。", icon=":material/block:")
         st.stop()
-    place = pickers.kept_choice("地区", list(places), "place")
+    place = pickers.kept_choice("地区", list(places), "place", usual=_own(list(places.values())))
     code = places[place]
     years = _years(held, code, news, undated)
     usual = _usual(code, news, undated)
@@ -31,7 +33,18 @@ def of_today() -> Work:
     if not places:
         st.info("还没有任何文件可看。数据文件的问题见“总览”页。", icon=":material/block:")
         st.stop()
-    return work(places[pickers.kept_choice("地区", list(places), "place")], today().year)
+    return work(
+        places[pickers.kept_choice("地区", list(places), "place", usual=_own(list(places.values())))], today().year
+    )
+
+
+def _own(codes: Sequence[str]) -> int:
+    """Return the position of the first place that a person with an account for some places may write for, or 0."""
+    person = access.publisher()
+    if person is None or not person.jurisdictions:
+        return 0
+    own = [access.may_publish(person, code, holdings().jurisdictions) for code in codes]
+    return own.index(True) if any(own) else 0
 
 
 def _places(held: Holdings, news: tuple[Activity, ...]) -> dict[str, str]:

@@ -99,7 +99,9 @@ def sheet(held: Work, chosen: dict[str, float]) -> None:
         return
     table = worksheet(every, chosen)
     messages.finding(finding(held, table, any(chosen.values())))
-    st.caption("只比较政府部门，不给任何党派团体打分。本表只是把数字摆在一起，推荐谁由主管机关商议决定。")
+    st.caption(
+        "只比较政府部门，不给任何党派团体打分。本表只是把数字摆在一起，推荐谁由主管机关商议决定。条：报告中的一项，不是活动次数。"
+    )
     if reasons := withheld(held):
         names = {one.key: one.name for one in CRITERIA}
         st.caption(plain("不列入比较：" + "；".join(f"{names[key]}——{told}" for key, told in reasons.items()) + "。"))
@@ -141,6 +143,8 @@ def _figure(number: object, share: object, unit: str) -> str:
         return "不明"
     value = float(number)  # type: ignore[arg-type]
     told = f"{value:.0%}" if unit == "%" else {1.0: "按时", 0.0: "迟报"}[value] if not unit else f"{value:.0f} {unit}"
+    if unit == "%":  # the rate is the points
+        return told
     return f"{told}（{float(share):.2f}）"  # type: ignore[arg-type]
 
 

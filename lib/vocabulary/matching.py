@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from lib.vocabulary.characters import simplified
-from lib.vocabulary.functions import normal_name
+from lib.vocabulary.functions import functions_of, normal_name
 
 
 def listed_name(name: str, listed: Collection[str]) -> str:
@@ -17,3 +17,13 @@ def listed_name(name: str, listed: Collection[str]) -> str:
     own = normal_name(simplified(name))
     same = [other for other in listed if normal_name(other) == own]
     return same[0] if len(same) == 1 else name
+
+
+def suggested(name: str, listed: Collection[str]) -> str:
+    """Return the only listed department with the functions of a name, "" if there is none: a question, no answer.
+
+    区科委 may be 区科技局 under its old name; whether it is, only a person can tell.
+    """
+    own = set(functions_of(name))
+    same = [other for other in listed if own and set(functions_of(other)) == own]
+    return same[0] if len(same) == 1 and same[0] != name else ""

@@ -216,6 +216,8 @@ def test_a_form_from_elsewhere_is_refused(server):
 def test_one_goes_on_to_a_page_of_this_server_only(server):
     for wanted, led in (
         ("/matrix", "/matrix"),
+        ("/reports?place=%E9%9D%92%E5%B2%9B%E5%B8%82", "/reports?place=%E9%9D%92%E5%B2%9B%E5%B8%82"),
+        ("/reports?next=//hostile.example", "/"),
         ("//hostile.example", "/"),
         ("https://hostile.example", "/"),
         ("/\\hostile.example", "/"),

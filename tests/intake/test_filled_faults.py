@@ -24,6 +24,7 @@ CONTACTS = {
 PLACES = CONTACTS | {
     "bad-count": (2, "D"),
     "blank-form": (None, None),
+    "blank-table": (None, None),
     "empty-entry": (3, "F"),
     "form-without-department": (None, None),
     "no-such-headings": (None, None),

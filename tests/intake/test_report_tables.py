@@ -1,8 +1,10 @@
 """Annual reports in a table: what each row says, however an office writes it, and nothing that it does not say."""
 
+import io
 from dataclasses import replace
 
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,8 +18,8 @@ ROWS = [
     ["2025年度对口联系工作情况汇总表", "", "", "", "", "", ""],
     ["报送部门", "年度", "类别", "次数", "联系对象", "工作情况", "报送日期"],
     ["区教育局", "2025年", "对口联系会议情况", "2次", "民盟奉化支部", "座谈两次", "2026年1月20日"],
-    ["", "", "联合调研", "三次", "民革、民盟", "调研职业教育", ""],
-    ["", "", "其他", "", "", "寄送资料", ""],
+    ["区教育局", "", "联合调研", "三次", "民革、民盟", "调研职业教育", ""],
+    ["区教育局", "", "其他", "", "", "寄送资料", ""],
     ["区财政局", "2025", "无", "", "", "", "2026/2/3"],
     ["合计", "", "", "5", "", "", ""],
     ["注：本表由各部门填报。", "", "", "", "", "", ""],
@@ -49,7 +51,32 @@ def in_simplified(report):
 def test_what_was_set_aside_is_told(as_text):
     read = read_reports(as_text([*ROWS[:4], ROWS[2]]), 2024)
     told = "".join(read.understood)
-    assert "部门空白的 1 行按上一行的部门计" in told and "完全相同的 1 行只计一次" in told
+    assert "完全相同的 1 行只计一次" in told
+
+
+def test_a_blank_department_is_that_of_a_merged_cell_or_a_fault_and_never_guessed(as_text):
+    rows = [["部门", "类别", "情况"], ["区教育局", "其他", "走访"], ["", "其他", "座谈"]]
+    (fault,) = read_reports(as_text(rows), 2025).problems
+    assert (fault.code, fault.row, fault.column) == ("blank-department", 3, "A")
+    handle = io.BytesIO()
+    with xlsxwriter.Workbook(handle) as book:
+        sheet = book.add_worksheet()
+        for place, row in enumerate(rows):
+            sheet.write_row(place, 0, row)
+        sheet.merge_range("A2:A3", "区教育局")
+    (report,) = read_reports(handle.getvalue(), 2025).reports
+    assert [one.text for one in report.entries] == ["走访", "座谈"]
+
+
+def test_rows_of_the_empty_table_that_nobody_touched_are_no_reports_and_no_faults(as_text):
+    head = ["部门", "年度", "类别", "次数", "联系对象", "情况", "报送日期"]
+    rows = [head, *([name, "2025", "", "", "", "", ""] for name in ("区教育局", "区科技局", "区财政局"))]
+    rows[2] = ["区科技局", "2025", "无", "", "", "", ""]
+    read = read_reports(as_text(rows), 2025)
+    assert [one.department for one in read.reports] == ["区科技局"] and read.problems == ()
+    assert "2 个部门没有填写，仍算未报。" in read.understood
+    half = read_reports(as_text([*rows, ["区司法局", "2025", "", "", "", "", "2026-01-20"]]), 2025)
+    assert [(one.code, one.row) for one in half.problems] == [("unknown-kind", 5)]
 
 
 def test_a_row_without_a_year_is_of_the_year_at_hand_and_everyone_is_whom_the_list_names(as_text):

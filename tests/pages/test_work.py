@@ -210,6 +210,36 @@ def test_a_table_of_many_departments_is_compared_and_saved_at_once(open_page, cl
     }  # fmt: skip
 
 
+def test_a_renamed_department_is_asked_for_before_it_is_saved(open_page, clerk):
+    app = uploaded(open_page, "汇总.csv", "部门,类别,情况\n区科委,其他,走访\n".encode())
+    assert not [one for one in app.button if one.label.startswith("保存")] and "请先回答" in words(app)
+    (question,) = app.radio
+    assert question.label == "“区科委”不在名单中，是否为“区科技局”？"
+    question.set_value("是，按“区科技局”").run()
+    press(app, "保存 1 份报告")
+    assert [one.key.unit for one in store().sheets(REPORT, "330213")] == ["区科技局"]
+
+
+def test_a_replacement_says_what_goes_and_what_comes(open_page, clerk):
+    reported("区财政局", Entry("其他", None, ("民建",), "走访"), received="2026-01-10")
+    rows = "部门,类别,次数,联系对象,情况,报送日期\n区财政局,其他,,民建,走访两次,2026-01-10\n"
+    app = uploaded(open_page, "汇总.csv", rows.encode())
+    changes = app.dataframe[1].value
+    assert list(zip(changes["变化"], changes["内容"], strict=True)) == [
+        ("删去", "民建；走访"), ("增加", "民建；走访两次"),
+    ]  # fmt: skip
+
+
+def test_a_link_to_a_department_that_is_not_there_says_so(open_page):
+    assert "没有找到“区无此局”" in words(open_page(REPORTS, **HERE, reports_department="区无此局"))
+    assert "没有找到" not in words(open_page(REPORTS, **HERE, reports_department="区教育局"))
+
+
+def test_what_a_document_says_of_contacts_beyond_its_list_is_told_of_that_document_only(open_page):
+    assert "名单以外的联系是正当的" in words(open_page(REALITY, place="青岛市", work_year="2025年"))
+    assert "名单以外的联系是正当的" not in words(open_page(REALITY, **HERE))
+
+
 def test_one_department_under_two_spellings_is_refused(open_page, clerk):
     rows = "部门,类别,情况\n奉化区教育局,其他,走访\n区教育局,其他,座谈\n"
     app = uploaded(open_page, "汇总.csv", rows.encode())
@@ -300,6 +330,13 @@ def test_an_account_of_another_place_may_not_report_here(open_page, monkeypatch)
     app = open_page(REPORTS, **HERE)
     assert not app.text_area and "不能为这个地区填报" in words(app)
     assert open_page(REPORTS, place="青岛市", work_year="2025年").text_area
+
+
+def test_an_account_of_one_place_begins_with_its_own_unless_the_address_says_otherwise(open_page, monkeypatch):
+    monkeypatch.setattr("lib.ui.access.publisher", lambda: Publisher("li", ("330213",)))
+    for path in (REPORTS, PEOPLE):
+        assert "宁波市奉化区" in open_page(path).markdown[0].value
+        assert "青岛市" in open_page(path, place="青岛市").markdown[0].value
 
 
 def test_two_years_are_compared_and_a_late_report_is_told(open_page):

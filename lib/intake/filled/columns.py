@@ -20,7 +20,7 @@ class Column:
     name: str
     told: str
     required: bool = False
-    carried: bool = False  # a blank cell repeats the one above, as merged cells become in a CSV
+    carried: bool = False  # a blank cell repeats the one above
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Lines:
-    """The filled rows of the first sheet with all required headings, and how many blank cells were carried down."""
+    """The filled rows of the first sheet with all required headings."""
 
     lines: tuple[Line, ...]
     sheet: str
-    carried: int
 
 
 def find_lines(sheets: Sequence[Sheet], columns: Sequence[Column]) -> Lines | Problem:
@@ -79,7 +78,7 @@ def _lines(sheet: Sheet, header: int, places: dict[str, int], columns: Sequence[
     assert isinstance(sheet.content, Table)
     letters = {name: column_letter(place) for name, place in places.items()}
     first = next(iter(places.values()))
-    lines, carried, above = [], 0, dict[str, str]()
+    lines, above = [], dict[str, str]()
     for row in range(header + 1, sheet.content.height):
         texts = sheet.content.row(row)
         cells = {name: _QUOTED.sub("", texts[place]) for name, place in places.items()}
@@ -89,7 +88,6 @@ def _lines(sheet: Sheet, header: int, places: dict[str, int], columns: Sequence[
         for column in columns:
             if column.carried and column.name in cells and not cells[column.name] and above.get(column.name):
                 cells[column.name] = above[column.name]
-                carried += column.required
         above = cells
         lines.append(Line(row + 1, cells, letters))
-    return Lines(tuple(lines), sheet.name, carried)
+    return Lines(tuple(lines), sheet.name)

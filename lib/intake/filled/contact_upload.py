@@ -15,7 +15,7 @@ from lib.intake.table import Table
 
 UNIT, ROLE, NAME, POST, TELEPHONE, SINCE, UNTIL = "单位", "身份", "姓名", "职务", "联系电话", "起", "止"
 COLUMNS = (
-    Column(UNIT, r"(部门|单位|组织)(名称)?(\(.*\))?", required=True, carried=True),
+    Column(UNIT, r"(部门|单位|组织)(名称)?(\(.*\))?", required=True),
     Column(ROLE, r"身份|角色|类别|职责", required=True),
     Column(NAME, r"姓名|名字", required=True),
     Column(POST, r"(现任)?职务(职称)?"),
@@ -122,13 +122,17 @@ def _of_forms(opened: Opened, forms: list[tuple[Table, int]], unit: str, known: 
     heads = _heads(text)
     contacts: list[Contact] = []
     problems: list[Problem] = []
+    nameless = False
     for place, (table, header) in enumerate(forms):
         own = heads[place] if len(heads) == len(forms) else next(iter(_heads(_cells(table))), ("", ""))
+        nameless = nameless or not own[0]
         found, faults = _of_form(table, header, own[0] or unit, own[1])
         contacts += [_under(one, known) for one in found]
         problems += faults
-    told = f"识别为登记表，读出 {len(contacts)} 人。"
-    return ReadContacts(() if problems else tuple(contacts), in_reading_order(problems), (told,))
+    told = [f"识别为登记表，读出 {len(contacts)} 人。"]
+    if unit and nameless:
+        told.append(f"表上没有写单位，按所选的“{unit}”读取，请核对。")
+    return ReadContacts(() if problems else tuple(contacts), in_reading_order(problems), tuple(told))
 
 
 def _of_form(table: Table, header: int, unit: str, day: str) -> tuple[list[Contact], list[Problem]]:

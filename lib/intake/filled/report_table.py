@@ -13,7 +13,7 @@ from lib.vocabulary.activities import kind_of
 
 DEPARTMENT, YEAR, KIND, COUNT, PARTIES, TEXT, DAY = "部门", "年度", "类别", "次数", "联系对象", "情况", "报送日期"
 COLUMNS = (
-    Column(DEPARTMENT, r"(报告|填报|报送|政府)?(部门|单位)(名称)?", required=True, carried=True),
+    Column(DEPARTMENT, r"(报告|填报|报送|政府)?(部门|单位)(名称)?", required=True),
     Column(YEAR, r"(报告)?(年度|年份)", carried=True),
     Column(KIND, r"(活动|情况|报告)?(类别|种类|类型|项目)", required=True),
     Column(COUNT, r"(活动)?(次数|场次|次)(\(.*\))?"),
@@ -21,6 +21,7 @@ COLUMNS = (
     Column(TEXT, r"(工作|活动|具体|年度)?(情况|内容|摘要|说明)(说明)?", required=True),
     Column(DAY, r"(报送|填报|报告|填表)?(日期|时间)"),
 )
+_FILLED = (KIND, COUNT, PARTIES, TEXT, DAY)  # what a row of the empty table leaves to be filled in
 NONE = "无"  # the kind by which a department says that there was nothing
 
 
@@ -40,7 +41,12 @@ def reports_in(found: Lines, year: int, everyone: Sequence[str] = ()) -> tuple[l
     gathered: dict[tuple[str, int], _Gathered] = {}
     problems: list[Problem] = []
     repeated = 0
+    blank: set[str] = set()
     for line in found.lines:
+        name = line.cells.get(DEPARTMENT, "")
+        if name and not any(line.cells.get(column) for column in _FILLED):
+            blank.add(str(unit_of(name)))
+            continue
         read = _read(line, year, everyone)
         if isinstance(read, list):
             problems += read
@@ -53,8 +59,10 @@ def reports_in(found: Lines, year: int, everyone: Sequence[str] = ()) -> tuple[l
         elif entry is not None:
             own.entries.append(entry)
     understood = [f"读出 {len(gathered)} 份报告、{sum(len(one.entries) for one in gathered.values())} 条内容。"]
-    if found.carried:
-        understood.append(f"部门空白的 {found.carried} 行按上一行的部门计。")
+    if untouched := blank - {department for department, _ in gathered}:
+        understood.append(f"{len(untouched)} 个部门没有填写，仍算未报。")
+    if blank and not gathered and not problems:
+        problems.append(Problem("blank-table"))
     if repeated:
         understood.append(f"完全相同的 {repeated} 行只计一次。")
     reports = [

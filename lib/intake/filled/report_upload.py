@@ -49,7 +49,9 @@ def _of_forms(
     told: dict[str, None] = {}
     for place, (name, table) in enumerate(forms):
         own = heads[place] if len(heads) == len(forms) else next(iter(heads_of(_text(table))), Head("", "", None))
-        own = own if own.department else replace(own, department=department)
+        if department and not own.department:
+            own = replace(own, department=department)
+            told[f"表上没有写部门，按所选的“{department}”读取，请核对。"] = None
         report, faults, understood = report_in(table, own, year, everyone)
         problems += [fault.inside(name) if len(forms) > 1 else fault for fault in faults]
         reports += [report] if report else []
