@@ -154,5 +154,5 @@ def test_a_list_without_a_department_in_common_is_published_only_when_that_is_me
     page.locator("input[type=file]").set_input_files(other)
     expect(page.get_by_text("是不是选错了地区或文件？现在选的是“宁波市奉化区2019年”")).to_be_visible()
     expect(page.get_by_role("button", name="发布", exact=True)).to_have_count(0)
-    page.get_by_text("没有选错，确实要替换它的全部 26 个部门").click()
+    page.get_by_text("没有选错，确实要发布，将去掉“宁波市奉化区2019年” 26 对中的 26 对").click()
     expect(page.get_by_role("button", name="发布", exact=True)).to_be_visible()
