@@ -65,7 +65,9 @@ def overlap(matrix: pd.DataFrame, published: pd.DataFrame) -> Overlap:
 
 def _pairs(matrix: pd.DataFrame) -> set[tuple[str, str]]:
     linked = matrix.fillna(False).to_numpy(dtype=bool)
-    return {(str(matrix.index[row]), str(matrix.columns[column])) for row, column in zip(*linked.nonzero(), strict=True)}
+    return {
+        (str(matrix.index[row]), str(matrix.columns[column])) for row, column in zip(*linked.nonzero(), strict=True)
+    }
 
 
 def _suggestion(name: str, gone: list[str]) -> str:

@@ -6,6 +6,7 @@ from zlib import crc32
 
 import streamlit as st
 
+from lib.archive.clock import today
 from lib.archive.published import obstacles
 from lib.archive.register import place_name, register_row
 from lib.archive.store import Stale, Unavailable
@@ -19,6 +20,8 @@ from lib.ui.loading import clauses, holdings, look_again, shipped, store
 from lib.ui.markdown import plain
 from lib.ui.tables import matrix_table, shown
 from lib.ui.target_views import Target
+
+AS_NOTICE = "按通知登记"
 
 
 def difference_to_published(chosen: Target, draft: Draft) -> Draft:
@@ -35,12 +38,12 @@ def difference_to_published(chosen: Target, draft: Draft) -> Draft:
 
 
 def confirm(
-    person: access.Publisher, chosen: Target, draft: Draft, repealed: Sequence[str], said: Suggestion
+    person: access.Publisher, chosen: Target, draft: Draft, repealed: Sequence[str], said: Suggestion, pasted: bool
 ) -> None:
     """Take name and reason and publish; tell what stands in the way, or that someone published in between.
 
     `repealed` are the ids of older documents in whose register the repeal is written in the same click;
-    what the file says of itself (`said`) is held against the choice.
+    what the file says of itself (`said`) is held against the choice. `pasted`: the reason is that a notice came.
     """
     content = matrix_csv(draft.matrix)
     if not (chosen.register["title"] and chosen.register["source"]):
@@ -62,7 +65,9 @@ def confirm(
         name = one.text_input(
             "经办人", value=person.name, key="publish_name", disabled=person.name != access.LOCAL_USER
         )
-        why = two.text_input("发布原因", placeholder="例如：教育局来函增加民进", key="publish_why")
+        why = two.text_input(
+            "发布原因", value=AS_NOTICE if pasted else "", placeholder="例如：教育局来函增加民进", key="publish_why"
+        )
         st.caption(f"依据：第 {based_on} 版" if based_on else "依据：随系统附带的版本或尚未发布")
         sent = st.form_submit_button("发布", type="primary", icon=":material/publish:")
     if sent and not (name.strip() and why.strip()):
@@ -128,7 +133,7 @@ def _something_new(chosen: Target, draft: Draft, content: bytes) -> bool:
         return True
     before = register_row(document)
     register = any(before.get(name) != value for name, value in chosen.register.items())
-    words = draft.clauses != clauses(chosen.document_id)
+    words = bool(draft.by_hand) or draft.clauses != clauses(chosen.document_id)
     if register or words:
         news = "、".join(what for new, what in ((register, "登记内容的改动"), (words, "每一对联系的原文出处")) if new)
         st.info(f"名单没有变化；发布的是{news}。")
@@ -156,7 +161,7 @@ def _publish(chosen: Target, draft: Draft, repealed: Sequence[str], name: str, w
             why,
             based_on,
             draft.note,
-            draft.clauses,
+            draft.signed(by, today().isoformat()),
         )
     except Stale as stale:
         # Kept beyond this run: the page redraws itself when it sees what the other one published.

@@ -73,7 +73,7 @@ def test_a_messy_file_is_read_compared_published_seen_by_others_and_taken_back(o
     expect(page.get_by_text("共发布 1 版")).to_be_visible()
     page.get_by_role("textbox", name="原因").fill("发错了")
     page.get_by_role("button", name="撤回").click()
-    expect(page.get_by_text("已恢复第 0 版的内容，作为第 2 版发布")).to_be_visible()
+    expect(page.get_by_text("已恢复随系统附带的版本，作为第 2 版发布")).to_be_visible()
     shot(page, "history")
     expect(colleague.locator(".st-key-matrix_chart svg").get_by_text("区退役军人事务局")).to_be_visible()
     colleague.close()

@@ -244,7 +244,10 @@ def test_the_words_follow_a_correction_by_hand_and_come_back_with_an_old_version
     assert "手工更正 4 处：区公安分局改名为区公安局；增加民进一列；" in told(app)
     publish(app)
     version = store().current("330213-2026")
-    assert store().clauses("330213-2026", 1) == {("区公安局", "民革"): "区公安分局对口联系民革"}
+    said = store().clauses("330213-2026", 1)
+    assert said["区公安局", "民革"] == "区公安分局对口联系民革"
+    assert said["区教育局", "民进"].startswith("手工更正（本机用户，") and "原文没有" in said["区教育局", "民进"]
+    assert said["区教育局", "民盟"] == said["区教育局", "民进"]  # what was taken away is not the notice's either
     assert "手工更正 4 处" in version.note and "民进" in version.content.decode().splitlines()[0]
     store().publish("330213-2026", version.content, version.register, "x", "y", 1)
     store().rollback("330213-2026", 1, "x", "y", 2)
