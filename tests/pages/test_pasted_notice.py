@@ -114,6 +114,15 @@ def test_what_stands_between_the_lists_of_a_long_notice_is_folded_not_lost(open_
     assert words.count("认真落实") == 100 and folded.count("认真落实") > 80
 
 
+def test_the_text_starts_at_the_first_list_and_what_stands_before_is_folded(open_page, clerk):
+    preface = "各部门要认真落实工作要求，确保取得实效。\n" * 20
+    app = pasted(open_page, f"关于对口联系的通知\n{preface}县教育局对口联系民盟。\n")
+    words = next(one.proto.body for one in app.get("html") if 'class="notice"' in one.proto.body)
+    folded, _, after = words.rpartition("</details>")
+    assert "点开可看" in folded and folded.count("认真落实") == 19
+    assert after.count("认真落实") == 1 and "<mark>县教育局对口联系民盟</mark>" in after
+
+
 def test_what_the_notice_says_of_itself_is_suggested_and_its_clauses_are_kept(open_page, clerk):
     app = pasted(open_page, NOTICE)
     assert "文中的地区“滨河县”不在地区表里" in told(app)
