@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lib.archive.document import Document, Jurisdiction
 from lib.archive.holdings import Holdings
@@ -19,6 +19,7 @@ _LEVELS = {
     "district": ("县级",),
 }
 _NOT_WORD = re.compile(r"[\W_]+")
+_CITED = re.compile(r"(?P<title>.+?)[（(](?P<number>[^（）()]*\d[^（）()]*号)[）)]")
 _LONGEST_TITLE = 100
 
 
@@ -44,19 +45,21 @@ class Suggestion:
 def suggestion(name: str, upload: Upload, held: Holdings) -> Suggestion:
     """Return what a read file of that name suggests for the register."""
     said = upload.metadata
+    if said is not None and said.place.startswith("关于"):  # words of a title, no place
+        said = replace(said, place="")
     if said is None or not (said.place or said.title or said.number or upload.notice):
         return _of_table(name, upload, held)
     code = _called(said.place, said.level, held.jurisdictions)
     document = next((one for one in held.documents.values() if _same(said, one, code)), None)
     old = _repealed(said, code, held)
-    rest = tuple(title for title in said.repeals if not any(_alike(title, held.documents[one].title) for one in old))
+    rest = tuple(title for title in said.repeals if not any(_names(title, held.documents[one]) for one in old))
     register = {
         "title": said.title,
         "number": said.number,
         "issued_on": said.issued_on,
         "source": f"通知原文（{said.number or name}）",
         "counterpart_kind": "committee" if upload.rows == COMMITTEES else "",
-        "notes": f"原文写明废止：{'、'.join(f'《{title}》' for title in rest)}。" if rest else "",
+        "notes": f"原文写明废止：{'、'.join(map(bracketed, rest))}。" if rest else "",
     }
     return Suggestion(
         stated=said.place or (document.place if document else ""),
@@ -130,8 +133,28 @@ def _repealed(said: Metadata, code: str, held: Holdings) -> list[str]:
         one.document_id
         for one in held.documents.values()
         if code and one.jurisdiction == code and not one.repealed_by and one.document_id in held.matrices
-        if any(_alike(title, one.title) for title in said.repeals)
+        if any(_names(title, one) for title in said.repeals)
     ]
+
+
+def _names(cited: str, document: Document) -> bool:
+    """Tell whether a citation is of a document: by its number where both have one, otherwise by the title."""
+    title, number = _cited(cited)
+    if number and document.number:
+        return _bare(number) == _bare(document.number)
+    return _alike(title, document.title)
+
+
+def _cited(cited: str) -> tuple[str, str]:
+    """Return title and number of a citation; the number stands in brackets at its end, "" for none."""
+    found = _CITED.fullmatch(cited)
+    return (found["title"], found["number"]) if found else (cited, "")
+
+
+def bracketed(cited: str) -> str:
+    """Return a citation as a text writes it: the title in 《》, the number after it."""
+    title, number = _cited(cited)
+    return f"《{title}》（{number}）" if number else f"《{title}》"
 
 
 def _alike(one: str, other: str) -> bool:

@@ -1,5 +1,7 @@
 """What a matrix changes against the published one that someone should look at before it is published."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
@@ -9,6 +11,7 @@ from lib.vocabulary.characters import plain
 
 JUMP_SHARE = 0.5  # of the published number of liaisons
 JUMP_LEAST = 5
+COMMON_SHARE = 0.2  # of the published departments
 _ALIKE = 0.6
 
 
@@ -28,6 +31,43 @@ def warnings_against(matrix: pd.DataFrame, published: pd.DataFrame | None) -> tu
     if abs(now - before) >= max(JUMP_LEAST, JUMP_SHARE * before):
         told.append(Problem("links-jumped", value=str(now), other=str(before)))
     return tuple(told)
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """What a published list and the one that would replace it have in common.
+
+    Of the `linked` published pairs `lost` are linked no more; of the `listed` published departments `common` stay.
+    """
+
+    linked: int
+    lost: int
+    listed: int
+    common: int
+
+    @property
+    def loses_most(self) -> bool:
+        """Tell whether more than half of the published pairs would be gone."""
+        return self.lost > JUMP_SHARE * self.linked
+
+    @property
+    def hardly_any(self) -> bool:
+        """Tell whether fewer than a fifth of the published departments would stay."""
+        return self.common < COMMON_SHARE * self.listed
+
+
+def overlap(matrix: pd.DataFrame, published: pd.DataFrame) -> Overlap:
+    """Return how much of a published matrix one that would replace it keeps, both nullable boolean."""
+    pairs = _pairs(published)
+    common = set(published.index) & set(matrix.index)
+    return Overlap(len(pairs), len(pairs - _pairs(matrix)), len(published), len(common))
+
+
+def _pairs(matrix: pd.DataFrame) -> set[tuple[str, str]]:
+    linked = matrix.fillna(False).to_numpy(dtype=bool)
+    return {
+        (str(matrix.index[row]), str(matrix.columns[column])) for row, column in zip(*linked.nonzero(), strict=True)
+    }
 
 
 def _suggestion(name: str, gone: list[str]) -> str:

@@ -75,7 +75,24 @@ def redrafted(draft: Draft, matrix: pd.DataFrame, names: Mapping[str, str]) -> D
     changes = [f"{old}改名为{new}" for old, new in names.items()] + _changes(before.matrix, matrix)
     more = "…" if len(changes) > _SHOWN else ""
     note = f"手工更正 {len(changes)} 处：{'；'.join(changes[:_SHOWN])}{more}" if changes else ""
-    return Draft(matrix, before.clauses, note)
+    by_hand = _cells_changed(before.matrix, matrix)
+    said = {pair: words for pair, words in before.clauses.items() if pair not in by_hand}
+    return Draft(matrix, said, note, by_hand)
+
+
+def _cells_changed(before: pd.DataFrame, after: pd.DataFrame) -> frozenset[tuple[str, str]]:
+    """Return the cells that say something else than before; of what is new those that are known."""
+
+    def old(name: str, party: str) -> str:
+        known = name in before.index and party in before.columns
+        return _word(before.loc[name, party]) if known else WORDS[None]
+
+    return frozenset(
+        (str(name), str(party))
+        for name in after.index
+        for party in after.columns
+        if _word(after.loc[name, party]) != old(name, party)
+    )
 
 
 def _changes(before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
@@ -85,7 +102,8 @@ def _changes(before: pd.DataFrame, after: pd.DataFrame) -> list[str]:
     told += [f"删去{name}" for name in before.index if name not in after.index]
     for name in after.index:
         if name not in before.index:
-            told.append(f"增加{name}")
+            linked = "、".join(party for party in after.columns if _word(after.loc[name, party]) == WORDS[True])
+            told.append(f"增加{name}（联系{linked}）" if linked else f"增加{name}")
             continue
         for party in after.columns:
             old = _word(before.loc[name, party]) if party in before.columns else WORDS[None]

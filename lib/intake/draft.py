@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+BY_HAND = "手工更正"  # what the words of a cell that the clerk changed begin with
 Words = Mapping[tuple[str, str], str]
 
 
@@ -15,21 +16,34 @@ class Draft:
     matrix: pd.DataFrame
     clauses: Words = field(default_factory=dict)
     note: str = ""
+    by_hand: frozenset[tuple[str, str]] = frozenset()  # the pairs whose cell the clerk changed: no source tells them
 
     def renamed(self, names: Mapping[str, str]) -> "Draft":
         """Return the draft with departments under other names, old name → new; their words go with them."""
         moved = {(names.get(name, name), party): words for (name, party), words in self.clauses.items()}
-        return replace(self, matrix=self.matrix.rename(index=dict(names)), clauses=moved)
+        by_hand = frozenset((names.get(name, name), party) for name, party in self.by_hand)
+        return replace(self, matrix=self.matrix.rename(index=dict(names)), clauses=moved, by_hand=by_hand)
+
+    def signed(self, by: str, day: str) -> dict[tuple[str, str], str]:
+        """Return the words to publish: where a cell was changed by hand, who did it and when in place of a source."""
+        mark = f"{BY_HAND}（{by}，{day}），原文没有"
+        here = {(name, party) for name, party in self.by_hand if name in self.matrix.index}
+        return dict(self.clauses) | {pair: mark for pair in here if pair[1] in self.matrix.columns}
 
 
 def spoken(matrix: pd.DataFrame, clauses: Words, current: Words) -> dict[tuple[str, str], str]:
     """Return the words to keep with a version: those of its linked pairs, and of no other.
 
-    A table brings no words; those that the version before it was read from (`current`) stay with the pairs it keeps.
+    A table brings no words; those that the version before it was read from (`current`) stay with the pairs it keeps,
+    but not that they were made by hand: now the table tells them.
     """
     linked = matrix.fillna(False)
     return {
         (name, party): words
-        for (name, party), words in (clauses or current).items()
+        for (name, party), words in (clauses or _read(current)).items()
         if name in linked.index and party in linked.columns and linked.loc[name, party]
     }
+
+
+def _read(words: Words) -> Words:
+    return {pair: text for pair, text in words.items() if not text.startswith(f"{BY_HAND}（")}

@@ -19,6 +19,7 @@ _OTHERS: tuple[tuple[bytes, str, str], ...] = (
     (b"\x7fELF", "程序文件", "选择表格或通知文件"),
 )
 _DOCUMENT = ("文字文档的旧格式（.doc、.wps 或 .odt）", "用 Word 或 WPS 打开它，另存为 .docx；也可以把文字粘贴进来")
+OLD_ENDINGS = (".doc", ".wps")
 _SLIDES = ("演示文稿", "把其中的表格复制到 Excel 或 WPS 表格，另存为 .xlsx")
 _OLD_WORKBOOKS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
 _PAGES = (b"<html", b"<!doctype html", b"<table", b"<meta", b"<head", b"<body", b"<div", b"<p>", b"<p ", b"<!--")
@@ -84,6 +85,11 @@ def _compound(content: bytes) -> Kind | Problem:
     if holds("PowerPoint Document"):
         return _wrong(*_SLIDES)
     return Kind.WORKBOOK if holds("Workbook") or holds("Book") else Problem("unreadable-workbook")
+
+
+def old_document() -> Problem:
+    """Return what to tell of an old text document: the way out is Word, not a spreadsheet."""
+    return _wrong(*_DOCUMENT)
 
 
 def _page(start: bytes) -> Kind | Problem:

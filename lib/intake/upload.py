@@ -10,6 +10,7 @@ from lib.intake.grid import read_grid
 from lib.intake.grid_header import Header, grid_header
 from lib.intake.head import COLUMNS
 from lib.intake.headings import divides, is_note, is_total
+from lib.intake.kinds import OLD_ENDINGS, old_document
 from lib.intake.layout import GRIDS, LABELS, Layout, Shape
 from lib.intake.locating import find_shape
 from lib.intake.marks import meanings
@@ -90,7 +91,8 @@ def read_upload(content: bytes, name: str, choices: Choices = _FOUND_BY_ITSELF) 
         return _refused(Problem("bad-choice", value=shown(choices.layout), hint="排列方式"))
     opened = open_file(content, choices.encoding)
     if isinstance(opened, Problem):
-        return _refused(opened)
+        old = opened.code == "unreadable-workbook" and name.lower().endswith(OLD_ENDINGS)
+        return _refused(old_document() if old else opened)
     read = _rather_notice(_read_sheet(opened, name, choices), opened.text, choices)
     if (
         read.notice is None and opened.text and not opened.encoding

@@ -7,6 +7,7 @@ from lib.archive.document import Document
 from lib.archive.holdings import Holdings
 from lib.figures.matrix_thumbnail import matrix_thumbnail
 from lib.figures.words import coverage_sentence, department_sentence, party_sentence
+from lib.intake.draft import BY_HAND
 from lib.measures.biadjacency import neighbours
 from lib.measures.coverage import Coverage, coverage
 from lib.measures.matrix_type import matrix_type
@@ -19,6 +20,7 @@ from lib.ui.pickers import address_of
 from lib.vocabulary.functions import FUNCTIONS
 from lib.vocabulary.parties import PARTIES
 
+REPORTS = ("文件报道", "新闻报道")
 STATES = {"linked": "● 对口联系", "not linked": "□ 未列入对口联系（名单完整）", "unknown": "? 未知（名单不完整）"}
 
 
@@ -37,12 +39,16 @@ def pair_card(document: Document, department: str, party: str, state: str) -> No
         st.markdown(f"**{plain(department)} × {plain(party)}**")
         st.markdown(worded(STATES[state], document))
         place = [document.title, document.number, document.issued_on or document.period]
-        st.caption("出处：" + plain("，".join(part for part in place if part)))
         words = clause(document, department, party)
-        if words:
+        by_hand = words.startswith(BY_HAND)
+        st.caption(("所属文件：" if by_hand else "出处：") + plain("，".join(part for part in place if part)))
+        if by_hand:
+            st.caption(plain(f"{words}。"))
+        elif words:
             st.caption(plain(f"原文：“{' '.join(words.split())}”"))
-        if not document.complete:
-            st.caption(plain(f"已知范围：{document.complete_for or '仅报道提到的联系'}"))
+        known = document.complete_for or ("仅报道提到的联系" if document.source_kind in REPORTS else "")
+        if known and not document.complete:
+            st.caption(plain(f"已知范围：{known}"))
         st.page_link(
             "pages/about/sources.py", label="来源登记", icon=":material/source:", query_params=address_of(document)
         )

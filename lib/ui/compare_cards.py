@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.archive.document import Document
 from lib.figures.comparison_heatmap import SIDES, STATES
+from lib.intake.draft import BY_HAND
 from lib.measures.biadjacency import UNKNOWN, values
 from lib.measures.function_states import function_states
 from lib.ui import cards
@@ -39,7 +40,11 @@ def _side(sign: str, document: Document, function: str, party: str) -> None:
     words = {name: clause(document, name, party) for name in holders}
     place = [document.title, document.number, document.issued_on or document.period, document.completeness]
     told = ["出处：" + "，".join(part for part in place if part)]
-    told += [f"原文（{name}）：“{' '.join(text.split())}”" for name, text in words.items() if text]
+    told += [
+        f"{name}：{text}" if text.startswith(BY_HAND) else f"原文（{name}）：“{' '.join(text.split())}”"
+        for name, text in words.items()
+        if text
+    ]
     st.caption("  \n".join(map(plain, told)))
     st.page_link(
         "pages/browse/matrix.py", label="看联系矩阵", icon=":material/grid_on:", query_params=address_of(document)

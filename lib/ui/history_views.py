@@ -17,6 +17,7 @@ from lib.ui.loading import holdings, look_again, shipped, store
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
 
+SHIPPED = "随系统附带的版本"  # the list that is not published here but came with the program: number 0
 ACTIONS = {
     "publish": "发布",
     "rollback": "撤回到旧版",
@@ -42,9 +43,15 @@ def versions_of(document: Document) -> list[Version]:
 
 def version_table(document: Document, versions: list[Version]) -> None:
     """Show every version with who, when and why."""
-    base = [(0, "", "随系统附带", "", "")] if document.document_id in shipped().matrices else []
+    base = [("附带", "", SHIPPED, "", "")] if document.document_id in shipped().matrices else []
     rows = base + [
-        (one.number, when(one.published_at), one.by, one.why, one.note or f"依据第 {one.based_on} 版")
+        (
+            str(one.number),
+            when(one.published_at),
+            one.by,
+            one.why,
+            one.note or f"依据{_named(one.based_on) if one.based_on or base else '空白'}",
+        )
         for one in versions
     ]
     shown(pd.DataFrame(rows[::-1], columns=["版本", "时间", "发布人", "原因", "说明"]), key="history_versions")
@@ -65,7 +72,7 @@ def difference_between(document: Document, versions: list[Version]) -> None:
     )
     after = _matrix(document, newer)
     if after is not None:
-        difference_view.show(_matrix(document, older), after, "history_difference", f"{_named(older)}名单")
+        difference_view.show(_matrix(document, older), after, "history_difference", _named(older))
 
 
 def way_back(document: Document, versions: list[Version]) -> None:
@@ -78,6 +85,7 @@ def way_back(document: Document, versions: list[Version]) -> None:
         st.caption(plain(f"撤回需要发布权限。{access.why_closed()}"))
         return
     st.subheader("撤回到旧版")
+    done()
     with st.form("history_back", border=True):
         one, two = st.columns([1, 2])
         number = one.selectbox("恢复", numbers[::-1], format_func=_named, key="history_number")
@@ -142,7 +150,7 @@ def _roll_back(document: Document, number: int, by: str, why: str, based_on: int
         st.error(plain(f"没有撤回：{refused}"))
         return
     look_again()
-    st.session_state["history_done"] = f"已恢复第 {number} 版的内容，作为第 {version.number} 版发布。"
+    st.session_state["history_done"] = f"已恢复{_named(number)}，作为第 {version.number} 版发布。"
     st.rerun()
 
 
@@ -169,4 +177,4 @@ def _numbers(document: Document, versions: list[Version]) -> list[int]:
 
 
 def _named(number: int) -> str:
-    return f"第 {number} 版" if number else "随系统附带的"
+    return f"第 {number} 版" if number else SHIPPED

@@ -43,9 +43,10 @@ def received() -> tuple[str, Upload] | None:
     handed = publish_handover.taken()
     if handed is not None:
         return handed[0], _read(handed[1], handed[0], Choices())
-    # A text that was pasted is still there when the clerk comes back from another page.
-    first_way = PASTE if st.session_state.get("publish_kept") else UPLOAD
+    # The way is remembered, and a text that was pasted is still there when the clerk comes back from another page.
+    first_way = PASTE if st.session_state.get("publish_kept") else st.session_state.get("publish_way_kept", UPLOAD)
     way = st.segmented_control("名单从哪里来", [UPLOAD, PASTE], default=first_way, key="publish_way", required=True)
+    st.session_state["publish_way_kept"] = way
     handed_in = _pasted() if way == PASTE else _file()
     if handed_in is None:
         return None

@@ -12,13 +12,13 @@ from lib.ui.tables import shown
 
 _SHOWN = 20_000  # characters of a folded passage: of a longer one only the end can be opened
 _FOLDED, _AROUND = 600, 150  # a passage without any list is folded but for its ends, so that the lists are in sight
+_LEAD = 200  # so many characters before the clause that matters need no folding
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _STYLE = """<style>
 .notice {white-space: pre-wrap; overflow-wrap: anywhere; max-height: 26rem; overflow-y: auto; padding: 0.6rem 0.9rem;
   border: 1px solid rgba(128, 138, 150, 0.4); border-radius: 4px; font-size: 0.95rem; line-height: 1.7}
 .notice mark {background: rgba(64, 132, 200, 0.22); color: inherit; border-bottom: 2px solid #4084C8}
 .notice mark.chosen {background: #1F4E79; color: white}
-.notice mark.chosen {scroll-initial-target: nearest}
 .notice details {margin: 0.3rem 0; border-left: 3px solid rgba(128, 138, 150, 0.4); padding-left: 0.6rem}
 .notice summary {cursor: pointer; opacity: 0.75}
 .notice u {text-decoration: underline wavy #CC3311; text-underline-offset: 4px}
@@ -26,11 +26,12 @@ _STYLE = """<style>
 
 
 def shown_notice(upload: Upload) -> None:
-    """Show the text beside the pairs read from it; a chosen pair marks its clause. Nothing for a table.
+    """Show the text beside the pairs read from it; a chosen pair marks its clause. Of a table, where each pair stands.
 
     The mechanisms are named of a document around a table too.
     """
     if upload.notice is None:
+        _cells(upload)
         _mechanisms(upload)
         return
     words, pairs = st.columns([3, 2])
@@ -38,9 +39,17 @@ def shown_notice(upload: Upload) -> None:
         chosen = _pairs(upload)
     with words:
         st.html(_STYLE + f'<div class="notice" tabindex="0">{_marked(upload, chosen)}</div>')
-        st.caption("底色：读出联系的文字；波浪线：像名单而没有读作联系。点右边一对，左边加深它的出处。")
+        st.caption("底色：读出联系的文字；波浪线：像名单而没有读作联系。点右边一对，左边就从它的出处开始。")
     _doubts(upload)
     _mechanisms(upload)
+
+
+def _cells(upload: Upload) -> None:
+    """Show for each pair of a table in which row and column it was read."""
+    if upload.places:
+        with st.expander("每一对联系读自表中哪一格", icon=":material/pin_drop:"):
+            rows = [(*pair, place) for pair, place in upload.places.items()]
+            shown(pd.DataFrame(rows, columns=["部门", "组织", "出处"]), key="publish_places")
 
 
 def _pairs(upload: Upload) -> tuple[int, int] | None:
@@ -56,10 +65,10 @@ def _pairs(upload: Upload) -> tuple[int, int] | None:
         height=height,
         key="publish_pairs",
         on_select="rerun",
-        selection_mode="single-row",
+        selection_mode=["single-row", "single-cell"],
         column_config={"部门": st.column_config.TextColumn(width=170)},
     )
-    rows = event["selection"]["rows"]
+    rows = event["selection"]["rows"] or [row for row, _ in event["selection"]["cells"]]
     if not rows or rows[0] >= len(spans):
         return None
     pair, span = spans[rows[0]]
@@ -68,19 +77,33 @@ def _pairs(upload: Upload) -> tuple[int, int] | None:
 
 
 def _marked(upload: Upload, chosen: tuple[int, int] | None) -> str:
-    """Return the text as HTML, all of it escaped: clauses marked, long passages between them folded."""
+    """Return the text as HTML, all of it escaped: clauses marked, long passages between them folded.
+
+    It starts shortly before the chosen clause, or the first one: what stands before is folded.
+    """
+    first = chosen or min(upload.spans.values(), default=(0, 0))
+    start = upload.text.rfind("\n", 0, max(upload.text.rfind("\n", 0, first[0]), 0)) + 1  # the line before its line
+    start = next((one[0] for one in upload.spans.values() if one[0] < start < one[1]), start)
+    before, rest = _pieces(upload, chosen, 0, start), _pieces(upload, chosen, start, len(upload.text))
+    if len(upload.text[:start].strip()) < _LEAD:
+        return before + rest
+    return f"<details><summary>前面还有 {start} 个字，点开可看</summary>{before}</details>{rest}"
+
+
+def _pieces(upload: Upload, chosen: tuple[int, int] | None, at: int, until: int) -> str:
+    """Return one part of the text as HTML; no clause lies across its ends."""
     assert upload.notice is not None
     tags = {one.span: "u" for one in upload.notice.doubts} | dict.fromkeys(upload.spans.values(), "mark")
-    parts, at = [], 0
+    parts = []
     for start, end in sorted(tags):
-        if start < at:  # one clause inside another is marked once
+        if start < at or end > until:  # one clause inside another is marked once
             continue
         parts.append(_passage(upload.text[at:start]))
         name = tags[start, end]
         kind = ' class="chosen"' if (start, end) == chosen else ""
         parts.append(f"<{name}{kind}>{escape(upload.text[start:end])}</{name}>")
         at = end
-    return "".join([*parts, _passage(upload.text[at:])])
+    return "".join([*parts, _passage(upload.text[at:until])])
 
 
 def _passage(text: str) -> str:
@@ -109,8 +132,8 @@ def _doubts(upload: Upload) -> None:
     if not doubts:
         return
     with st.expander(f"有 {len(doubts)} 处像名单而没有读作联系，请核对", icon=":material/help:"):
-        rows = [(" ".join(upload.text[slice(*one.span)].split())[:80], one.reason) for one in doubts]
-        shown(pd.DataFrame(rows, columns=["原文", "为什么"]), key="publish_doubts")
+        rows = [(" ".join(upload.text[slice(*one.span)].split()), one.reason) for one in doubts]
+        st.markdown("\n".join(f"- “{plain(words)}”——{plain(reason)}" for words, reason in rows))
 
 
 def _mechanisms(upload: Upload) -> None:

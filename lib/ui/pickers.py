@@ -1,9 +1,11 @@
 """Choices that several pages share; they live in the URL, so a view can be sent as a link."""
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.archive.document import Document
@@ -28,6 +30,63 @@ def document(among: Collection[str] | None = None) -> Document:
     place = kept_choice("地区", places, "place", help="公布完整名单的地区排在前面")
     here = {name_of(choice): choice for choice in choices if choice.place == place}
     return here[kept_choice("文件", list(here), "document")]
+
+
+def document_to_change(among: Collection[str]) -> Document | None:
+    """Let the clerk choose which of these documents to change; None until it is chosen.
+
+    A wrong choice would overwrite another place's list: nothing is chosen but what the address asks for, what was
+    preselected, or the only document of the chosen place.
+    """
+    choices = [one for one in once_for_all(_in_rank) if one.document_id in among]
+    place = _free_choice("地区", list(dict.fromkeys(one.place for one in choices)), "place")
+    here = {name_of(one): one for one in choices if one.place == place}
+    name = _free_choice("文件", list(here), "document")
+    return here[name] if name else None
+
+
+def choose_none() -> None:
+    """Take back whatever document was chosen on this page or asked for in the address."""
+    for key in ("place", "document"):
+        st.session_state[key] = st.session_state[f"free_{key}"] = None
+        st.session_state[f"kept_{key}_page"] = _page()  # what the address asks for was asked before
+        st.query_params.pop(f"to_{key}", None)
+        with suppress(StreamlitAPIException):  # a choice that is drawn clears the address itself, and only it may
+            st.query_params.pop(key, None)
+
+
+def asked_for() -> bool:
+    """Tell whether the address asks for a place."""
+    return any(st.query_params.get(key) for key in ("place", "to_place"))
+
+
+def _free_choice(label: str, options: Sequence[str], key: str) -> str | None:
+    """Let the reader choose, without a default where there are several; the choice is in the URL, as kept_choice."""
+    led = st.query_params.get(f"to_{key}")
+    arrived = st.session_state.get(f"kept_{key}_page") != _page()
+    asked = led or (st.query_params.get(key) if arrived else None)
+    if led:
+        del st.query_params[f"to_{key}"]
+    first = None
+    if led or _came_back() or key not in st.session_state:
+        wish = asked if asked in options else st.session_state.get(f"free_{key}")
+        if asked and wish not in options and options:
+            st.warning(plain(f"{not_found(asked)}，请重新选择。"), icon=":material/link_off:")
+        if wish in options and _came_back():
+            first = options.index(wish)
+            st.session_state.pop(key, None)
+        elif wish in options:
+            st.session_state[key] = wish
+    if key in st.session_state and st.session_state[key] not in options:
+        st.session_state[key] = None
+    if len(options) == 1 and first is None and not st.session_state.get(key):
+        st.session_state[key] = options[0]
+    chosen = st.selectbox(label, options, index=first, key=key, bind="query-params", placeholder="请选择")
+    st.session_state[f"free_{key}"] = chosen
+    st.session_state[f"kept_{key}_page"] = _page()
+    if chosen:
+        st.session_state[f"kept_{key}"] = chosen
+    return chosen
 
 
 def _in_rank(held: Holdings) -> list[Document]:
@@ -63,7 +122,7 @@ def way_to(document: Document) -> dict[str, str]:
 def preselect(document: Document) -> None:
     """Choose a document for the reader, as a link to it would; to be called before the choice is drawn."""
     for key, chosen in address_of(document).items():
-        st.session_state[key] = st.session_state[f"kept_{key}"] = chosen
+        st.session_state[key] = st.session_state[f"kept_{key}"] = st.session_state[f"free_{key}"] = chosen
         st.session_state[f"kept_{key}_page"] = _page()
 
 

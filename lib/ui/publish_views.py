@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from zlib import crc32
 
 import streamlit as st
 
+from lib.archive.clock import today
 from lib.archive.published import obstacles
-from lib.archive.register import register_row
+from lib.archive.register import place_name, register_row
 from lib.archive.store import Stale, Unavailable
+from lib.archive.suggestion import Suggestion
 from lib.exports.csv_file import matrix_csv
+from lib.intake.changes import overlap
 from lib.intake.draft import Draft, spoken
 from lib.intake.upload import as_complete
 from lib.ui import access, difference_view, pickers, publish_handover, repeal_views
@@ -16,6 +20,8 @@ from lib.ui.loading import clauses, holdings, look_again, shipped, store
 from lib.ui.markdown import plain
 from lib.ui.tables import matrix_table, shown
 from lib.ui.target_views import Target
+
+AS_NOTICE = "按通知登记"
 
 
 def difference_to_published(chosen: Target, draft: Draft) -> Draft:
@@ -31,10 +37,13 @@ def difference_to_published(chosen: Target, draft: Draft) -> Draft:
     return replace(draft, matrix=final, clauses=spoken(final, draft.clauses, clauses(chosen.document_id)))
 
 
-def confirm(person: access.Publisher, chosen: Target, draft: Draft, repealed: Sequence[str]) -> None:
+def confirm(
+    person: access.Publisher, chosen: Target, draft: Draft, repealed: Sequence[str], said: Suggestion, pasted: bool
+) -> None:
     """Take name and reason and publish; tell what stands in the way, or that someone published in between.
 
-    `repealed` are the ids of older documents in whose register the repeal is written in the same click.
+    `repealed` are the ids of older documents in whose register the repeal is written in the same click;
+    what the file says of itself (`said`) is held against the choice. `pasted`: the reason is that a notice came.
     """
     content = matrix_csv(draft.matrix)
     if not (chosen.register["title"] and chosen.register["source"]):
@@ -46,14 +55,19 @@ def confirm(person: access.Publisher, chosen: Target, draft: Draft, repealed: Se
         return
     based_on = _based_on(chosen.document_id)
     _told_stale(chosen)
-    if not _right_document(chosen, draft) or not (_something_new(chosen, draft, content) or repealed):
+    if not (_something_new(chosen, draft, content) or repealed):
+        return
+    if not _meant(chosen, draft, said):
+        st.caption("勾选以后才能发布。")
         return
     with st.form("publish_form", border=True):
         one, two = st.columns([1, 2])
         name = one.text_input(
             "经办人", value=person.name, key="publish_name", disabled=person.name != access.LOCAL_USER
         )
-        why = two.text_input("发布原因", placeholder="例如：教育局来函增加民进", key="publish_why")
+        why = two.text_input(
+            "发布原因", value=AS_NOTICE if pasted else "", placeholder="例如：教育局来函增加民进", key="publish_why"
+        )
         st.caption(f"依据：第 {based_on} 版" if based_on else "依据：随系统附带的版本或尚未发布")
         sent = st.form_submit_button("发布", type="primary", icon=":material/publish:")
     if sent and not (name.strip() and why.strip()):
@@ -76,19 +90,39 @@ def published() -> None:
         st.page_link("pages/manage/history.py", label="版本历史与撤回", icon=":material/history:", query_params=choice)
 
 
-def _right_document(chosen: Target, draft: Draft) -> bool:
-    """Tell whether the list can be meant for the document: one with no department in common must be confirmed."""
-    published = holdings().matrices.get(chosen.document_id)
-    if published is None or set(published.index) & set(draft.matrix.index):
+def _meant(chosen: Target, draft: Draft, said: Suggestion) -> bool:
+    """Tell whether the list can be meant for the document; what speaks against it must be ticked, with the numbers."""
+    held = holdings()
+    published, label = held.matrices.get(chosen.document_id), _label(chosen)
+    against, deed = [], "发布"
+    if said.stated and said.jurisdiction != chosen.jurisdiction:
+        against.append(f"原文写的地区是“{said.stated}”，现在选的是“{label}”。")
+        deed = f"发布为“{label}”的名单"
+    if published is not None:
+        kept = overlap(draft.matrix, published)
+        if kept.hardly_any:
+            common = f"只有 {kept.common} 个" if kept.common else "没有一个"
+            against.append(
+                f"与已发布名单的 {kept.listed} 个部门{common}相同：是不是选错了地区或文件？现在选的是“{label}”。"
+            )
+        if kept.loses_most:
+            against.append(f"已发布的 {kept.linked} 对联系，这份名单里只剩 {kept.linked - kept.lost} 对。")
+        if kept.hardly_any or kept.loses_most:
+            deed += f"，将去掉“{label}” {kept.linked} 对中的 {kept.lost} 对"
+    if not against:
         return True
-    label = plain(holdings().documents[chosen.document_id].label)
-    st.error(
-        f"与已发布的名单没有一个相同的部门：是不是选错了地区或文件？现在选的是“{label}”。",
-        icon=":material/wrong_location:",
-    )
-    return st.checkbox(
-        f"没有选错，确实要替换它的全部 {len(published)} 个部门", key=f"publish_replace_{chosen.document_id}"
-    )
+    st.error("请先核对：\n\n" + "\n".join(f"- {plain(one)}" for one in against), icon=":material/wrong_location:")
+    key = f"publish_meant_{chosen.document_id}_{crc32(''.join(against).encode()):x}"
+    return st.checkbox(plain(f"没有选错，确实要{deed}"), key=key)
+
+
+def _label(chosen: Target) -> str:
+    held = holdings()
+    document = held.documents.get(chosen.document_id)
+    if document is not None:
+        return document.label
+    year = f"{chosen.register['year']}年" if chosen.register["year"] else "（年份不详）"
+    return place_name(chosen.jurisdiction, held.jurisdictions) + year
 
 
 def _something_new(chosen: Target, draft: Draft, content: bytes) -> bool:
@@ -99,7 +133,7 @@ def _something_new(chosen: Target, draft: Draft, content: bytes) -> bool:
         return True
     before = register_row(document)
     register = any(before.get(name) != value for name, value in chosen.register.items())
-    words = draft.clauses != clauses(chosen.document_id)
+    words = bool(draft.by_hand) or draft.clauses != clauses(chosen.document_id)
     if register or words:
         news = "、".join(what for new, what in ((register, "登记内容的改动"), (words, "每一对联系的原文出处")) if new)
         st.info(f"名单没有变化；发布的是{news}。")
@@ -127,7 +161,7 @@ def _publish(chosen: Target, draft: Draft, repealed: Sequence[str], name: str, w
             why,
             based_on,
             draft.note,
-            draft.clauses,
+            draft.signed(by, today().isoformat()),
         )
     except Stale as stale:
         # Kept beyond this run: the page redraws itself when it sees what the other one published.

@@ -7,7 +7,7 @@ import streamlit as st
 from lib.archive.document import Document
 from lib.archive.publishing import repeal
 from lib.archive.store import Stale, Unavailable
-from lib.archive.suggestion import Suggestion
+from lib.archive.suggestion import Suggestion, bracketed
 from lib.exports.csv_file import matrix_csv
 from lib.ui import access
 from lib.ui.loading import holdings, shipped, store
@@ -32,7 +32,7 @@ def offered(person: access.Publisher, chosen: Target, said: Suggestion) -> list[
         ):
             ticked.append(document_id)
     for title in said.repeals:
-        st.caption(plain(f"原文写明废止《{title}》：没有收录这份文件，只写入“说明”。"))
+        st.caption(plain(f"原文写明废止{bracketed(title)}：没有收录这份文件，只写入“说明”。"))
     return ticked
 
 

@@ -50,16 +50,15 @@ def target(person: access.Publisher, said: Suggestion) -> Target | None:
         st.error("您的账号没有可以发布的地区。请联系管理员调整账号的地区范围。")
         return None
     _preselect(said, places, known, held)
-    kind = st.radio("这份名单是", [UPDATE, NEW] if known else [NEW], horizontal=True, key="publish_kind")
+    kinds = [UPDATE, NEW] if known else [NEW]
+    kind = st.radio("这份名单是", kinds, index=None, horizontal=True, key="publish_kind")
+    st.session_state["publish_kept_kind"] = kind
     _tell(said, places, held)
-    if kind == NEW:
-        described = _new_document(held, places, said)
-        if described is None:
-            return None
-    else:
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            document = pickers.document(known)
-        described = Target(document.document_id, document.jurisdiction, register_row(document))
+    described = _new_document(held, places, said) if kind == NEW else _held_document(known) if kind == UPDATE else None
+    if described is None:
+        st.button("发布", disabled=True, icon=":material/publish:", key="publish_not_yet")
+        st.caption("还不能发布：先选定这份名单是哪个地区的哪份文件。")
+        return None
     before = described.register
     if said.document_id == described.document_id:  # what the register has stands; blanks are filled from the notice
         before = before | {name: value for name, value in said.register.items() if not before.get(name)}
@@ -71,28 +70,61 @@ def target(person: access.Publisher, said: Suggestion) -> Target | None:
 
 
 def _preselect(said: Suggestion, places: Collection[str], known: Collection[str], held: Holdings) -> None:
-    """Choose what the file says of itself, once: what the clerk chooses afterwards stands, even if a word is mended."""
-    mark = (st.session_state.get("publish_round", 0), said.jurisdiction, said.document_id, said.fresh, said.year)
-    if st.session_state.get("publish_suggested") == mark and "publish_kind" in st.session_state:
-        return
+    """Choose what the file says of itself, once: what the clerk chooses afterwards stands, even if a word is mended.
+
+    A file that names a place which is not known, or not this clerk's, chooses nothing, and takes back what was chosen
+    for the file before it. Of one that names none only the address may say what it is for.
+    """
+    mark = (st.session_state.get("publish_round", 0), said.stated, said.document_id, said.fresh, said.year)
+    last = st.session_state.get("publish_suggested")
     st.session_state["publish_suggested"] = mark
-    if said.jurisdiction not in places:
+    if last == mark:
+        _as_left(held)
         return
     here = [one for one in held.documents.values() if one.jurisdiction == said.jurisdiction]
-    if said.fresh or not here:
+    if said.jurisdiction in places and (said.fresh or not here):
         st.session_state["publish_kind"] = NEW
         st.session_state["publish_new_place"] = _option(said.jurisdiction, held)
         st.session_state["publish_new_year"] = said.year
-    elif said.document_id in known:
+    elif said.jurisdiction in places and said.document_id in known:
         st.session_state["publish_kind"] = UPDATE
         pickers.preselect(held.documents[said.document_id])
-    elif _place_chosen() != here[0].place:  # of several documents of the place that the clerk chose, none is named
+    elif said.jurisdiction in places:
         st.session_state["publish_kind"] = UPDATE
-        pickers.preselect(max(here, key=lambda one: (one.document_id in held.matrices, one.year or 0)))
+        if _place_asked_for() != here[0].place:  # of several documents of the place that was asked for, none is named
+            pickers.preselect(max(here, key=lambda one: (one.document_id in held.matrices, one.year or 0)))
+    elif not said.stated and last is None and pickers.asked_for() and known:
+        st.session_state["publish_kind"] = UPDATE
+    else:
+        st.session_state["publish_kind"] = st.session_state["publish_new_place"] = None
+        st.session_state["publish_new_year"] = said.year
+        pickers.choose_none()
 
 
-def _place_chosen() -> str:
-    return str(st.query_params.get("place") or st.session_state.get("place") or st.session_state.get("kept_place", ""))
+def _as_left(held: Holdings) -> None:
+    """Choose again what was chosen before the clerk looked at another page, or at the other kind of target.
+
+    Streamlit forgets what is not drawn.
+    """
+    if "publish_kind" not in st.session_state:
+        st.session_state["publish_kind"] = st.session_state.get("publish_kept_kind")
+        document = held.documents.get(st.session_state.get("publish_kept_document", ""))
+        if document is not None and not pickers.asked_for():
+            pickers.preselect(document)
+    for key in ("publish_new_place", "publish_new_year"):
+        if key not in st.session_state and f"{key}_kept" in st.session_state:
+            st.session_state[key] = st.session_state[f"{key}_kept"]
+
+
+def _place_asked_for() -> str:
+    return str(st.query_params.get("to_place") or st.query_params.get("place") or st.session_state.get("place") or "")
+
+
+def _held_document(known: Collection[str]) -> Target | None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        document = pickers.document_to_change(known)
+    st.session_state["publish_kept_document"] = document.document_id if document else ""
+    return Target(document.document_id, document.jurisdiction, register_row(document)) if document else None
 
 
 def _tell(said: Suggestion, places: Collection[str], held: Holdings) -> None:
@@ -121,8 +153,8 @@ def _new_document(held: Holdings, places: Collection[str], said: Suggestion) -> 
     one, two = st.columns(2)
     place = one.selectbox("地区", list(options), index=None, placeholder="选择地区", key="publish_new_place")
     year = two.number_input("年份", 1949, 2100, value=None, placeholder="不详则留空", key="publish_new_year")
+    st.session_state["publish_new_place_kept"], st.session_state["publish_new_year_kept"] = place, year
     if place is None:
-        st.info("先选地区。")
         return None
     code = options[place]
     stem, taken = f"{code}-{int(year) if year else 'undated'}", set(held.documents)

@@ -5,7 +5,6 @@ import streamlit as st
 from lib.ui import history_views, messages, pickers
 
 # What the reader is looking at
-history_views.done()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     document = pickers.document()
 versions = history_views.versions_of(document)

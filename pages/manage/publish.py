@@ -55,4 +55,4 @@ draft = publish_views.difference_to_published(target, draft)
 
 # Signed and published
 repealed = repeal_views.offered(person, target, said)
-publish_views.confirm(person, target, draft, repealed)
+publish_views.confirm(person, target, draft, repealed, said, upload.notice is not None)

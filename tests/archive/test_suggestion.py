@@ -1,8 +1,11 @@
 """What a notice or table says of itself is found in the register, and nothing is guessed where it does not say it."""
 
+from dataclasses import replace
+
 import pytest
 
 from lib.archive.holdings import load_holdings
+from lib.archive.register import read_row, register_row
 from lib.archive.suggestion import suggestion
 from lib.intake.upload import read_upload
 
@@ -66,6 +69,28 @@ def test_what_is_repealed_is_found_if_it_is_held_and_noted_if_it_is_not():
     assert found.register["notes"] == "原文写明废止：《关于旧事的通知》。"
     elsewhere = said(notice("济南市"))
     assert elsewhere.repealed == () and len(elsewhere.repeals) == 2  # the title alone names no place
+
+
+def test_a_repealed_document_that_was_published_here_is_found_by_title_and_number():
+    title = "盱眙县人民政府办公室关于建立县政府部门与民主党派工商联对口联系制度的通知"
+    row = register_row(HELD.documents["fenghua-2019"]) | {
+        "document_id": "320830-2015",
+        "jurisdiction": "320830",
+        "title": title,
+        "number": "盱政办〔2015〕62号",
+    }
+    old, faults = read_row(row, HELD.jurisdictions)
+    assert old is not None and not faults
+    held = replace(
+        HELD,
+        documents=HELD.documents | {old.document_id: old},
+        matrices=HELD.matrices | {old.document_id: HELD.matrices["fenghua-2019"]},
+    )
+    text = notice("盱眙县", "盱政办发〔2024〕31号").replace("《关于旧事的通知》", f"《{title}》（盱政办〔2015〕62号）")
+    found = suggestion("粘贴的通知", read_upload(text.encode(), "粘贴的通知"), held)
+    assert found.repealed == ("320830-2015",) and len(found.repeals) == 1
+    other = text.replace("〔2015〕62号", "〔2015〕63号")
+    assert suggestion("粘贴的通知", read_upload(other.encode(), "粘贴的通知"), held).repealed == ()
 
 
 def test_a_document_does_not_repeal_itself():

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lib.intake.changes import warnings_against
+from lib.intake.changes import overlap, warnings_against
 
 
 def matrix(rows: dict[str, list[bool]]) -> pd.DataFrame:
@@ -38,3 +38,17 @@ def test_a_jump_of_liaisons_is_told_with_both_numbers():
     assert "由 20 变为 10" in jumped[0].message
     unknown = now.mask(now == False)  # noqa: E712  # blanks count as no link, not as an error
     assert warnings_against(unknown, published)
+
+
+def test_what_would_be_lost_is_counted_and_half_is_not_yet_most():
+    def listed(**rows):
+        cells = {party: pd.array([row[at] for row in rows.values()], dtype="boolean") for at, party in enumerate("ab")}
+        return pd.DataFrame(cells, index=list(rows))
+
+    old = listed(x=(True, True), y=(True, False), z=(True, None))
+    half = overlap(listed(x=(True, True), w=(True, True)), old)
+    assert (half.linked, half.lost, half.listed, half.common) == (4, 2, 3, 1)
+    assert not half.loses_most and not half.hardly_any
+    most = overlap(listed(x=(None, True)), old)
+    assert (most.lost, most.loses_most, most.hardly_any) == (3, True, False)
+    assert overlap(listed(v=(True, True)), old).hardly_any

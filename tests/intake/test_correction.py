@@ -48,7 +48,7 @@ def test_changed_cells_and_departments_are_told():
     table.loc[len(table) + 1, ["部门", "民革"]] = ["市民政局", "联系"]
     draft = after(table)
     assert draft.matrix.loc["市民政局", "民革"] and draft.matrix.loc["市民政局", "民盟"] is pd.NA
-    assert draft.note == "手工更正 3 处：删去市公安局；市教育局×民盟 由未知改为联系；增加市民政局"
+    assert draft.note == "手工更正 3 处：删去市公安局；市教育局×民盟 由未知改为联系；增加市民政局（联系民革）"
 
 
 def test_a_cell_can_be_set_to_unknown_and_an_emptied_one_is_unknown():

@@ -71,6 +71,12 @@ def button(app, label):
     return next(one for one in app.button if one.label == label)
 
 
+def ticked(app, words):
+    """Tick the box whose label holds these words."""
+    (box,) = [one for one in app.checkbox if words in one.label.replace("\\", "")]
+    return box.check()
+
+
 def told(app):
     kinds = (app.markdown, app.caption, app.info, app.success, app.warning, app.error)
     return "\n".join(one.value for kind in kinds for one in kind).replace("\\", "")
@@ -110,6 +116,15 @@ def test_what_stands_between_the_lists_of_a_long_notice_is_folded_not_lost(open_
     assert words.count("认真落实") == 100 and folded.count("认真落实") > 80
 
 
+def test_the_text_starts_at_the_first_list_and_what_stands_before_is_folded(open_page, clerk):
+    preface = "各部门要认真落实工作要求，确保取得实效。\n" * 20
+    app = pasted(open_page, f"关于对口联系的通知\n{preface}县教育局对口联系民盟。\n")
+    words = next(one.proto.body for one in app.get("html") if 'class="notice"' in one.proto.body)
+    folded, _, after = words.rpartition("</details>")
+    assert "点开可看" in folded and folded.count("认真落实") == 19
+    assert after.count("认真落实") == 1 and "<mark>县教育局对口联系民盟</mark>" in after
+
+
 def test_what_the_notice_says_of_itself_is_suggested_and_its_clauses_are_kept(open_page, clerk):
     app = pasted(open_page, NOTICE)
     assert "文中的地区“滨河县”不在地区表里" in told(app)
@@ -121,8 +136,10 @@ def test_what_the_notice_says_of_itself_is_suggested_and_its_clauses_are_kept(op
     assert found["文号"].value == "滨政办发〔2026〕7号"
     assert found["日期"].value == "2026-03-02"
     found["来源"].set_value("县政府办来文").run()
+    assert not [one for one in app.button if one.label == "发布"]
+    ticked(app, "没有选错，确实要发布为“青岛市2026年”的名单").run()
     assert "已发布" in told(publish(app))
-    kept = store().clauses("370200-undated", 1)
+    kept = store().clauses("370200-2026", 1)
     assert kept["县司法局", "民革"].startswith("县司法局对口联系民革")
 
 
@@ -157,6 +174,7 @@ def test_another_notice_for_the_same_place_and_year_brings_its_own_title(open_pa
 def test_only_places_are_offered_that_the_clerk_may_publish_for(open_page, clerk):
     clerk("330200")
     app = pasted(open_page, NOTICE)
+    app.radio(key="publish_kind").set_value("更新已有文件").run()
     assert app.selectbox(key="place").options == ["宁波市奉化区"]
     app.radio(key="publish_kind").set_value("登记新文件").run()
     offered = app.selectbox(key="publish_new_place").options
@@ -164,7 +182,7 @@ def test_only_places_are_offered_that_the_clerk_may_publish_for(open_page, clerk
     assert all(re.search(r"（3302\d\d）$", one) for one in offered)
     again(app, FENGHUA.replace("宁波市奉化区", "青岛市"))
     assert "您的账号不能为它发布" in told(app) and not app.exception
-    assert app.selectbox(key="publish_new_place").value is None
+    assert app.radio(key="publish_kind").value is None
     clerk("999999")
     app.run()
     assert "您的账号没有可以发布的地区" in told(app)
@@ -172,9 +190,42 @@ def test_only_places_are_offered_that_the_clerk_may_publish_for(open_page, clerk
 
 def test_a_limited_clerk_on_a_link_to_another_place_is_told(open_page, clerk):
     clerk("330200")
+    app = pasted(open_page, "区教育局对口联系民盟。", place="青岛市")
+    assert not app.exception and "没有找到“青岛市”，请重新选择" in told(app)
+    assert app.session_state["place"] == "宁波市奉化区"  # the only one
+
+
+def test_nothing_is_chosen_for_a_notice_of_an_unknown_place_and_a_wrong_choice_must_be_ticked(open_page, clerk):
     app = pasted(open_page, NOTICE, place="青岛市")
-    assert not app.exception and app.session_state["place"] == "宁波市奉化区"
-    assert "没有找到“青岛市”" in told(app)
+    assert app.radio(key="publish_kind").value is None
+    assert button(app, "发布").disabled and "还不能发布：先选定" in told(app)
+    app.radio(key="publish_kind").set_value("更新已有文件").run()
+    assert app.selectbox(key="place").value is None and button(app, "发布").disabled
+    app.selectbox(key="place").set_value("青岛市").run()
+    assert not [one for one in app.button if one.label == "发布"]
+    assert "原文写的地区是“滨河县”，现在选的是“青岛市2008年”" in told(app)
+    assert "已发布名单的 40 个部门没有一个相同" in told(app)
+    ticked(app, "没有选错，确实要发布为“青岛市2008年”的名单，将去掉“青岛市2008年” 157 对中的 157 对").run()
+    assert not button(app, "发布").disabled
+
+
+def test_a_notice_that_says_nothing_of_itself_leaves_the_choice_to_the_clerk(open_page, clerk):
+    app = pasted(open_page, "市教育局对口联系民盟。")
+    assert app.radio(key="publish_kind").value is None and button(app, "发布").disabled
+
+
+def test_the_next_notice_does_not_inherit_the_choice_made_for_the_one_before(open_page, clerk):
+    app = again(pasted(open_page, FENGHUA), NOTICE)
+    assert app.radio(key="publish_kind").value is None
+
+
+def test_place_and_year_of_a_new_document_survive_a_look_at_the_other_kind(open_page, clerk):
+    app = pasted(open_page, FENGHUA)
+    app.number_input(key="publish_new_year").set_value(2025).run()
+    app.radio(key="publish_kind").set_value("更新已有文件").run()
+    app.radio(key="publish_kind").set_value("登记新文件").run()
+    assert app.selectbox(key="publish_new_place").value == "宁波市奉化区（330213）"
+    assert app.number_input(key="publish_new_year").value == 2025
 
 
 def test_one_click_writes_the_repeal_into_the_register_of_the_older_document(open_page, clerk):
@@ -206,7 +257,10 @@ def test_the_words_follow_a_correction_by_hand_and_come_back_with_an_old_version
     assert "手工更正 4 处：区公安分局改名为区公安局；增加民进一列；" in told(app)
     publish(app)
     version = store().current("330213-2026")
-    assert store().clauses("330213-2026", 1) == {("区公安局", "民革"): "区公安分局对口联系民革"}
+    said = store().clauses("330213-2026", 1)
+    assert said["区公安局", "民革"] == "区公安分局对口联系民革"
+    assert said["区教育局", "民进"].startswith("手工更正（本机用户，") and "原文没有" in said["区教育局", "民进"]
+    assert said["区教育局", "民盟"] == said["区教育局", "民进"]  # what was taken away is not the notice's either
     assert "手工更正 4 处" in version.note and "民进" in version.content.decode().splitlines()[0]
     store().publish("330213-2026", version.content, version.register, "x", "y", 1)
     store().rollback("330213-2026", 1, "x", "y", 2)
