@@ -71,7 +71,7 @@ def _form(held: Work, person: access.Publisher, unit: str) -> None:
     own = f"contacts_{held.jurisdiction}_{unit}_{st.session_state.get('contacts_turn', 0)}"
     based_on = saving.seen(key, now.number, anew=f"{own}_0_{NAME}" not in st.session_state)
     st.caption(
-        "换人时直接写新人的姓名：原来的人保留在册，任期到新人接任为止；离任而没有接任的，填写“止”。已登记的号码在这里不显示全部，不改就留空；要看完整号码，请到“名册”。"
+        "换人时直接写新人的姓名：原来的人保留在册，任期到新人接任为止；离任而没有接任的，填写“止”。已登记的号码在这里不显示全部，不改就留空（改了姓名须重填）；要看完整号码，请到“名册”。"
     )
     with st.form(f"{own}_form", border=True, enter_to_submit=False):
         heads = st.columns(_WIDTHS)
