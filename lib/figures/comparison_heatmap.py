@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.row_groups import group_names, lines_between, runs_of
-from lib.figures.style import LIGHT, Ink, axis, contrast, downwards, empty, escaped, label, label_room, layout, wrapped
+from lib.figures.style import LIGHT, Ink, axis, contrast, empty, escaped, label, label_room, layout, two_lines, wrapped
 from lib.measures.comparison import (
     KEPT,
     NEITHER,
@@ -72,8 +72,7 @@ def comparison_heatmap(
     crowded = columns > 6
     parties = list(map(str, cells.columns))
     heads = _heads(parties, sides, crowded, ink)
-    top = max(map(len, parties)) * 1.3 * (ink.size - 1) + 1.4 * ink.row if crowded else 2.4 * ink.row
-    margin = {"l": room + aside, "r": 6, "t": top, "b": 6}
+    margin = {"l": room + aside, "r": 6, "t": (3.5 if crowded else 2.4) * ink.row, "b": 6}
     return go.Figure(
         data=[_fill(cells, ink), _markers(cells, sides, names, ink)],
         layout=layout(
@@ -117,13 +116,12 @@ def legend(cells: pd.DataFrame) -> list[tuple[str, str]]:
 
 
 def _heads(parties: Sequence[str], sides: tuple[FunctionMasks, FunctionMasks], crowded: bool, ink: Ink) -> list[str]:
-    # How wide a column is, only the browser knows: many of them are headed downwards.
     only = {
         name: f"<br><span style='font-size:{ink.size - 3 * crowded}px'>仅{sign}</span>"
         for sign, pair in ((A, sides), (B, sides[::-1]))
         for name in one_sided(*pair).organisations
     }
-    return [(downwards(name) if crowded else escaped(name)) + only.get(name, "") for name in parties]
+    return [(two_lines(name) if crowded else escaped(name)) + only.get(name, "") for name in parties]
 
 
 def _fill(cells: pd.DataFrame, ink: Ink) -> go.Heatmap:

@@ -91,7 +91,7 @@ def test_reports_count_as_they_stood_at_the_end_of_the_day(archive, monkeypatch)
 
 def test_mechanisms_are_those_of_the_document_and_activities_those_of_the_place(archive):
     found = held(archive, "qingdao-2008")
-    assert len(found.mechanisms) == 22 and set(found.mechanisms["document_id"]) == {"qingdao-2008"}
+    assert len(found.mechanisms) == 24 and set(found.mechanisms["document_id"]) == {"qingdao-2008"}
     hunan = held(archive, "hunan-2013")
     assert len(hunan.activities) > 3 and set(hunan.activities["jurisdiction"]) == {"430000"}
     assert hunan.work.year == 2013
