@@ -15,7 +15,8 @@ def test_a_chart_is_saved_as_a_picture_with_title_and_source(server, page, settl
     camera.wait_for()
     settled(page)
     if kind.startswith("SVG"):
-        page.get_by_label("图片格式").click()
+        page.wait_for_timeout(1000)  # a list that opens while the chart is still drawn closes again
+        page.get_by_label("图片格式").press("ArrowDown")
         page.get_by_role("option", name=kind).click()
         settled(page)
     with page.expect_download() as saved:

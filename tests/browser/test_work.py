@@ -120,6 +120,7 @@ def visit(page, address, settled):
     ):
         page.goto(f"{address}/{path}")
         settled(page)
+        page.wait_for_timeout(1500)  # what is offered below is drawn last
         for button in page.get_by_role("button", name=re.compile("^.*(下载|空白).*$")).all():
             with page.expect_download() as waiting:
                 button.click()

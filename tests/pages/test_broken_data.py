@@ -97,7 +97,8 @@ def test_a_file_uploaded_before_there_is_any_document_meets_no_traceback(data, o
     monkeypatch.setattr(publish_views.access, "publisher", lambda: Publisher("zhang", ()))
     monkeypatch.setattr(intake_views, "received", lambda: ("x.csv", upload))
     page = open_page("pages/manage/publish.py")
-    assert not page.exception and "先选地区" in "".join(one.value for one in page.info)
+    told = [one.value for kind in (page.info, page.warning, page.caption, page.markdown) for one in kind]
+    assert not page.exception and "还不能发布：先选定" in "".join(told), told
 
 
 WORK = {
