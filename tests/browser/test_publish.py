@@ -99,12 +99,16 @@ def test_two_clerks_at_once_the_second_is_told_and_shown_the_difference(office, 
         tab.locator("input[type=file]").set_input_files(
             {"name": "名单.csv", "mimeType": "text/csv", "buffer": content.encode()}
         )
+        tab.get_by_role("textbox", name="发布原因").wait_for()
+        settled(tab)
         tab.get_by_role("textbox", name="发布原因").fill("两人同时发布")
     page.get_by_role("button", name="发布", exact=True).click()
     expect(page.get_by_text("第 1 版。所有打开的页面会自动更新")).to_be_visible()
+    settled(second)
     second.get_by_role("button", name="发布", exact=True).click()
     expect(second.get_by_text("没有发布。")).to_be_visible()
     expect(second.get_by_text("上面就是您的名单与刚发布的那一版（第 1 版）的差异")).to_be_visible()
+    settled(second)
     second.get_by_role("button", name="发布", exact=True).click()
     expect(second.get_by_text("第 2 版。所有打开的页面会自动更新")).to_be_visible()
     second.close()
