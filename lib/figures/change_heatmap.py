@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.row_groups import group_names, lines_between, runs_of
-from lib.figures.style import LIGHT, Ink, axis, empty, escaped, folded, label, label_room, layout, two_lines
+from lib.figures.style import LIGHT, Ink, empty, escaped, folded, grid_axes, label_room, layout, two_lines
 from lib.figures.years_words import CAUSES, CHANGES
 from lib.measures.change_causes import ADDED, DECISION, ORGANISATION, REFORM, REMOVED, UNRECORDED, Change
 from lib.measures.comparison import KEPT, NEITHER, NO_DEPARTMENT, NO_ORGANISATION, UNKNOWN
@@ -71,20 +71,7 @@ def change_heatmap(
             margin,
             plot_bgcolor=ink.hairline,
             hoverdistance=-1,
-            xaxis=axis(
-                range=[-0.5, columns - 0.5],
-                tickmode="array",
-                tickvals=list(range(columns)),
-                ticktext=heads,
-                side="top",
-                tickfont={"size": ink.size - crowded},
-            ),
-            yaxis=axis(
-                range=[rows - 0.5, -0.5],
-                tickmode="array",
-                tickvals=list(range(rows)),
-                ticktext=[label(title) for title in titles],
-            ),
+            **grid_axes(titles, heads, ink.size - crowded),
             shapes=lines_between(runs, ink),
             annotations=group_names(runs, room, ink),
         ),

@@ -7,7 +7,18 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.row_groups import group_names, lines_between, runs_of
-from lib.figures.style import LIGHT, Ink, axis, contrast, empty, escaped, label, label_room, layout, two_lines, wrapped
+from lib.figures.style import (
+    LIGHT,
+    Ink,
+    contrast,
+    empty,
+    escaped,
+    grid_axes,
+    label_room,
+    layout,
+    two_lines,
+    wrapped,
+)
 from lib.measures.comparison import (
     KEPT,
     NEITHER,
@@ -81,20 +92,7 @@ def comparison_heatmap(
             margin,
             plot_bgcolor=ink.hairline,
             hoverdistance=-1,
-            xaxis=axis(
-                range=[-0.5, columns - 0.5],
-                tickmode="array",
-                tickvals=list(range(columns)),
-                ticktext=heads,
-                side="top",
-                tickfont={"size": ink.size - crowded},
-            ),
-            yaxis=axis(
-                range=[rows - 0.5, -0.5],
-                tickmode="array",
-                tickvals=list(range(rows)),
-                ticktext=[label(title) for title in titles],
-            ),
+            **grid_axes(titles, heads, ink.size - crowded),
             shapes=lines_between(runs, ink),
             annotations=group_names(runs, room, ink),
         ),

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout, two_lines
+from lib.figures.style import LIGHT, Ink, empty, escaped, grid_axes, label_room, layout, two_lines
 from lib.measures.difference import (
     ADDED,
     CLEARED,
@@ -85,20 +85,7 @@ def difference_heatmap(cells: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
             rows * ink.row + margin["t"] + margin["b"],
             margin,
             plot_bgcolor=ink.hairline,
-            xaxis=axis(
-                range=[-0.5, columns - 0.5],
-                tickmode="array",
-                tickvals=list(range(columns)),
-                ticktext=names,
-                side="top",
-                tickfont={"size": ink.size - crowded},
-            ),
-            yaxis=axis(
-                range=[rows - 0.5, -0.5],
-                tickmode="array",
-                tickvals=list(range(rows)),
-                ticktext=[label(name) for name in cells.index],
-            ),
+            **grid_axes([str(name) for name in cells.index], names, ink.size - crowded),
         ),
     )
 

@@ -4,7 +4,7 @@ import html
 import re
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -185,6 +185,17 @@ def axis(**more: Any) -> dict[str, Any]:
     bare = {"showgrid": False, "zeroline": False, "showline": False, "fixedrange": True, "tickangle": 0}
     # Unseen tick marks keep labels off the picture.
     return bare | {"ticks": "outside", "ticklen": 5, "tickcolor": "rgba(0,0,0,0)"} | more
+
+
+def grid_axes(titles: Sequence[str], heads: Sequence[str], size: int) -> dict[str, Any]:
+    """Return the axes of a grid with a cell per title and head: titles left, ready heads (of `size` px) on top."""
+    rows, columns = len(titles), len(heads)
+    across = {"range": [-0.5, columns - 0.5], "tickmode": "array", "tickvals": list(range(columns))}
+    down = {"range": [rows - 0.5, -0.5], "tickmode": "array", "tickvals": list(range(rows))}
+    return {
+        "xaxis": axis(**across, ticktext=list(heads), side="top", tickfont={"size": size}),
+        "yaxis": axis(**down, ticktext=[label(title) for title in titles]),
+    }
 
 
 def bare_axis(**more: Any) -> dict[str, Any]:
