@@ -10,6 +10,7 @@ from lib.archive.document import EVIDENCE, FIELDS, LEVELS, SOURCE_KINDS, SYNTHET
 from lib.archive.jurisdictions import Places, place_name, province_name
 from lib.archive.rows import read_rows
 from lib.intake.problems import Problem
+from lib.vocabulary.characters import UNSHOWN
 
 __all__ = [
     "EVIDENCE",
@@ -133,6 +134,8 @@ def _document(row: dict[str, str], jurisdictions: dict[str, Jurisdiction]) -> Do
 
     code = row["jurisdiction"]
     whole = ("year", "year_from", "year_to", "declared_departments", "declared_parties", "declared_liaisons")
+    # What was typed into a browser or sent by a script: words only, so that every screen and every file can show them.
+    row = {name: UNSHOWN.sub("\ufffd", value) for name, value in row.items()}
     return Document(
         **{name: row[name] for name in Document.__dataclass_fields__ if name in row and name not in whole}  # type: ignore[arg-type]
         | {name: number(name) for name in whole}
