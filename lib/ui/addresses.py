@@ -1,11 +1,16 @@
 """Which addresses lead anywhere: an unknown one gets a quiet page in Chinese, a foreign host name nothing."""
 
 import ast
+import ipaddress
+import re
+import socket
 from pathlib import Path
 
 import streamlit as st
+from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from lib.ui.bare_page import bare_page
@@ -26,6 +31,25 @@ def page_addresses(script: Path) -> frozenset[str]:
     return frozenset(("", *(str(value.value) for value in given if isinstance(value, ast.Constant))))
 
 
+def is_our_name(host: str | None) -> bool:
+    """Return whether a request was sent to a name of ours, by its Host header.
+
+    Where server.allowedHosts names none: to a number, to this computer's own name, or to one without a dot. A hostile
+    page can let a name of its own lead to our number, so that the browser takes us for it; these it cannot have.
+    """
+    if st.get_option("server.allowedHosts"):
+        return is_host_allowed(host)
+    found = re.fullmatch(r"(?:\[([0-9a-f:.]+)\]|([a-z0-9.-]+))(?::[0-9]+)?", (host or "").lower())
+    if not found:
+        return False
+    name = found[1] or found[2]
+    try:
+        ipaddress.ip_address(name)
+    except ValueError:
+        return "." not in name or name == socket.gethostname().lower()
+    return True
+
+
 class KnownAddresses:
     """Answers what leads nowhere: 404 for unknown pages and for the metrics, 403 for a host name that is not ours.
 
@@ -37,6 +61,9 @@ class KnownAddresses:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or pass the request on."""
+        if scope["type"] == "websocket" and not is_our_name(Headers(scope=scope).get("host")):
+            await WebSocketClose()(scope, receive, send)  # before it is accepted: the browser is told 403
+            return
         answer = self._answer(scope) if scope["type"] == "http" else None
         await (answer or self.app)(scope, receive, send)
 
@@ -44,7 +71,7 @@ class KnownAddresses:
         headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
         base = (st.get_option("server.baseUrlPath") or "").strip("/")
         path = scope["path"].rstrip("/").removeprefix(f"/{base}" if base else "").removeprefix("/")
-        if path != HEALTH and not is_host_allowed(headers.get(b"host")):  # whoever watches over us asks by address
+        if path != HEALTH and not is_our_name(headers.get(b"host")):  # whoever watches over us asks by address
             return PlainTextResponse("这个主机名没有列入 server.allowedHosts，请向管理员询问正确的网址。", 403)
         if path == METRICS:
             return PlainTextResponse("未开放。", 404)
