@@ -20,6 +20,7 @@ FOLDERS = ("_stcore", "static", "media", "component", "app")
 FILES = ("favicon.png", "manifest.json", "auth/login", "auth/logout", "auth/password", "oauth2callback")
 HEALTH = "_stcore/health"
 METRICS = "_stcore/metrics"
+LONGEST = 240  # bytes: no file's name can be longer, and asking for one would fail
 MISSING = """<h1>没有这个页面</h1><p>网址可能写错了，或者页面已经改名。请返回首页，从左侧菜单进入。</p>"""
 
 
@@ -73,6 +74,8 @@ class KnownAddresses:
         path = scope["path"].rstrip("/").removeprefix(f"/{base}" if base else "").removeprefix("/")
         if path != HEALTH and not is_our_name(headers.get(b"host")):  # whoever watches over us asks by address
             return PlainTextResponse("这个主机名没有列入 server.allowedHosts，请向管理员询问正确的网址。", 403)
+        if len(path.encode("utf-8", "replace")) > LONGEST:
+            return PlainTextResponse("网址过长。", 414)
         if path == METRICS:
             return PlainTextResponse("未开放。", 404)
         reads = scope["method"] in ("GET", "HEAD") and "text/html" in headers.get(b"accept", "")
