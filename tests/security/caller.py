@@ -1,6 +1,7 @@
 """A visitor without a browser, who sends the server what no page of ours would send."""
 
 from collections.abc import Mapping
+from contextlib import ExitStack
 from urllib.parse import quote, urlsplit
 
 from google.protobuf import text_format
@@ -20,7 +21,8 @@ class Caller:
         self.received = b""
         self.widgets: dict[str, str] = {}
         self.states: dict[str, WidgetState] = {}
-        self.line = connect(
+        self.leaving = ExitStack()
+        line = connect(
             f"ws://{place.netloc}/_stcore/stream",
             origin=server,  # type: ignore[arg-type]
             subprotocols=["streamlit"],  # type: ignore[list-item]
@@ -28,6 +30,7 @@ class Caller:
             max_size=None,
             proxy=None,
         )
+        self.line = self.leaving.enter_context(line)
         self.run()
 
     def run(self, ids: Mapping[str, str] | None = None, pressed: str = "", **values: str | list[str]) -> str:
@@ -35,7 +38,7 @@ class Caller:
 
         `ids` are those of another session, for widgets that were never drawn here.
         """
-        ids = self.widgets | dict(ids or {})
+        ids = dict(ids or {}) | self.widgets
         for key, value in values.items():
             state = WidgetState(id=ids[key])
             if isinstance(value, list):
@@ -76,7 +79,8 @@ class Caller:
                 )
 
     def close(self) -> None:
-        self.line.close()
+        """Leave."""
+        self.leaving.close()
 
     def _know(self, element: object) -> None:
         drawn = getattr(element, element.WhichOneof("type") or "", None)  # type: ignore[attr-defined]
