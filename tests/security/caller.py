@@ -14,7 +14,7 @@ from websockets.sync.client import connect
 class Caller:
     """One session on one page. `received` is every byte the server sent, `widgets` the ids by their keys."""
 
-    def __init__(self, server: str, page: str, cookie: str = "", **choices: str) -> None:
+    def __init__(self, server: str, page: str, cookie: str = "", origin: str = "", **choices: str) -> None:
         place = urlsplit(server)
         self.page, self.script, self.session = page, "", ""
         self.query = "&".join(f"{name}={quote(value)}" for name, value in choices.items())
@@ -24,7 +24,7 @@ class Caller:
         self.leaving = ExitStack()
         line = connect(
             f"ws://{place.netloc}/_stcore/stream",
-            origin=server,  # type: ignore[arg-type]
+            origin=origin or server,  # type: ignore[arg-type]
             subprotocols=["streamlit"],  # type: ignore[list-item]
             additional_headers={"Cookie": cookie} if cookie else {},
             max_size=None,

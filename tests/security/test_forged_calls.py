@@ -1,10 +1,7 @@
 """Calls past the pages: forms sent by those for whom they were never drawn, choices that were never offered."""
 
-import html
-import http.client
 import re
 import shutil
-from urllib.parse import urlencode, urlsplit
 
 import pytest
 from websockets.exceptions import ConnectionClosed
@@ -19,6 +16,7 @@ from lib.ui.target_views import NEW
 from tests.conftest import ROOT
 from tests.security.caller import Caller
 from tests.security.conftest import CODE, NUMBER, PASSWORD, PLACE, SHIPPED
+from tests.security.logging_in import attempt
 
 FORM = {"place": PLACE, "contacts_view": "登记", "contacts_unit": "民革"}
 FIELDS = f"contacts_{CODE}_民革_0"
@@ -33,19 +31,7 @@ class Office:
 
     def logged_in(self, name: str) -> str:
         """Return the cookie of a new session of an account, "" for nobody."""
-        if not name:
-            return ""
-        line = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=60)
-        line.request("GET", "/auth/login")
-        form = line.getresponse()
-        token = re.search(r'name="token" value="([^"]+)"', form.read().decode())
-        fields = urlencode({"token": html.unescape(token[1]), "name": name, "password": PASSWORD})
-        kind = "application/x-www-form-urlencoded"
-        cookie = form.headers["Set-Cookie"].split(";")[0]
-        line.request("POST", "/auth/login", fields, {"Cookie": cookie, "Origin": self.address, "Content-Type": kind})
-        found = re.search(r"liaison_session=[^;]+", str(line.getresponse().headers))
-        line.close()
-        return found[0]
+        return attempt(self.address, name)[1] if name else ""
 
     def call(self, page: str, name: str = "", **choices: str) -> Caller:
         return Caller(self.address, page, self.logged_in(name), **choices)
