@@ -89,7 +89,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert not saved.problems and len(saved.sheets) == len(NAMES)
     _sheets(store)
     for name in NAMES[:2]:
-        store.decide(FUNCTION, name, "教育", TEXT)
+        store.decide(FUNCTION, name, "", TEXT)  # "" says that it has none
     store.engine.dispose()
     yield url
 
