@@ -1,4 +1,4 @@
-"""Shapes, tables and connectors of a slide as DrawingML, every text with its Latin and East-Asian typeface.
+"""Slides and what is on them as DrawingML, every text with its Latin and East-Asian typeface.
 
 Written as XML: python-pptx sets the Latin typeface only, and takes many times as long for a table of coloured cells.
 """
@@ -20,6 +20,7 @@ _NAMES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 # What XML 1.0 cannot hold; a name from a file may have it.
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 EMU = 12700  # per point
@@ -64,6 +65,16 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Holder:
+    """A placeholder of a layout or master: its kind, its name, the p:ph by which a slide's own names it, its place."""
+
+    kind: Any
+    name: str
+    tag: str
+    place: Rect
+
+
+@dataclass(frozen=True)
 class Pen:
     """Writes XML for one deck: points of a slide 540 points high become EMU of this deck's slides."""
 
@@ -102,6 +113,14 @@ class Pen:
             f'<a:p><a:pPr{align}/><a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
             f'<a:rPr lang="zh-CN" altLang="en-US"{size} dirty="0">{colour}{self.faces.xml}</a:rPr>'
             f"<a:t>{number}</a:t></a:fld></a:p>"
+        )
+
+    def placeholder(self, key: int, holder: Holder, descr: str, paragraphs: str = "") -> str:
+        """Return a slide's own placeholder, which has its place and its letters from the layout."""
+        body = f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody>" if paragraphs else ""
+        return (
+            f'<p:sp><p:nvSpPr>{_identity(key, holder.name, descr)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f"<p:nvPr>{holder.tag}</p:nvPr></p:nvSpPr><p:spPr/>{body}</p:sp>"
         )
 
     def box(
@@ -159,12 +178,19 @@ class Pen:
             f'<a:tr h="{self.emu(height)}">{"".join(self._cell(cell) for cell in cells)}</a:tr>'
             for height, cells in rows
         )
+        content = f'<a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid>{body}</a:tbl>'
+        return self._graphic(_identity(key, name, descr), place, _TABLE, content)
+
+    def chart(self, key: int, name: str, descr: str, place: Rect, relation: str) -> str:
+        """Return the frame of a chart that the slide has under this relation."""
+        content = f'<c:chart xmlns:c="{_CHART}" r:id="{relation}"/>'
+        return self._graphic(_identity(key, name, descr), place, _CHART, content)
+
+    def _graphic(self, identity: str, place: Rect, kind: str, content: str) -> str:
         return (
-            f"<p:graphicFrame><p:nvGraphicFramePr>{_identity(key, name, descr)}<p:cNvGraphicFramePr>"
-            f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
-            f"{self._frame(place, 'p')}"
-            f'<a:graphic><a:graphicData uri="{_TABLE}"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid>'
-            f"{body}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+            f'<p:graphicFrame><p:nvGraphicFramePr>{identity}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
+            f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{self._frame(place, 'p')}<a:graphic>"
+            f'<a:graphicData uri="{kind}">{content}</a:graphicData></a:graphic></p:graphicFrame>'
         )
 
     def _cell(self, cell: Cell) -> str:
@@ -180,6 +206,15 @@ class Pen:
     def _frame(self, place: Rect, prefix: str, flip: str = "") -> str:
         left, top, width, height = (self.emu(one) for one in place)
         return f'<{prefix}:xfrm{flip}><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></{prefix}:xfrm>'
+
+
+def page(root: str, shapes: str) -> bytes:
+    """Return a whole slide (root sld) or page of notes (root notes) with these shapes."""
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:{root} {_NAMES}><p:cSld><p:spTree><p:nvGrpSpPr>'
+        f'<p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{shapes}</p:spTree></p:cSld>'
+        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:{root}>"
+    ).encode()
 
 
 def elements(xml: str) -> list[Any]:
