@@ -27,6 +27,9 @@ _FACE = "微软雅黑"
 _FEET = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE)
 FOOT = 512.0  # where our own footers stand if the template has none, or has them where the content goes
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+_TEXTS = (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
+_USED = (*_FEET, *_TITLES, *_TEXTS, PP_PLACEHOLDER.SLIDE_IMAGE)
+_NOTES = Holder(PP_PLACEHOLDER.BODY, "备注", '<p:ph type="body" idx="1"/>', Rect(0, 0, 0, 0))
 _APP = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/'
     'officeDocument/2006/extended-properties"><Application>Microsoft Office PowerPoint</Application></Properties>'
@@ -86,6 +89,8 @@ def opened(content: bytes | None) -> Template:
     area = _area(second, _holders(page.slide_master, scale), width)
     feet = tuple(one for one in second.holders if one.kind in _FEET and _apart(one.place, area))
     notes = _holders(_notes_master(presentation), scale)
+    if held(notes, PP_PLACEHOLDER.BODY) is None:  # the words are not lost where its pages have no room for them
+        notes = (*notes, _NOTES)
     return Template(presentation, first, second, area, width, scale, faces, titles, feet, notes)
 
 
@@ -192,13 +197,16 @@ def _layout(layout: Any, scale: float) -> Layout:
 
 
 def _holders(holder: Any, scale: float) -> tuple[Holder, ...]:
-    """Return the placeholders of a layout or master; one without a place of its own is nowhere."""
+    """Return the placeholders that a deck can use of a layout or master."""
     found = []
     for one in holder.placeholders:
-        named = one._element.ph.attrib
-        tag = "".join(f" {key}={quoteattr(named[key])}" for key in ("type", "orient", "sz", "idx") if key in named)
-        place = Rect(*((edge or 0) / EMU / scale for edge in (one.left, one.top, one.width, one.height)))
-        found.append(Holder(one.placeholder_format.type, one.name, f"<p:ph{tag}/>", place))
+        kind, named = one.placeholder_format.type, one._element.ph.attrib
+        if kind in _USED:
+            # Where it has no place of its own, the master's is asked for once, not again for each edge.
+            placed = one if one._element.x is not None else getattr(one, "_base_placeholder", None) or one
+            edges = (placed.left, placed.top, placed.width, placed.height)
+            tag = "".join(f" {key}={quoteattr(named[key])}" for key in ("type", "orient", "sz", "idx") if key in named)
+            found.append(Holder(kind, one.name, f"<p:ph{tag}/>", Rect(*((edge or 0) / EMU / scale for edge in edges))))
     return tuple(found)
 
 
@@ -211,9 +219,9 @@ def _notes_master(presentation: Any) -> Any:
 
 def _area(page: Layout, master: Sequence[Holder], width: float) -> Rect:
     """Return where content goes: the place of the master's text, below the title and above the footers."""
-    title, texts = page.title.place, (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
-    bodies = [one.place for one in (*page.holders, *master) if one.kind in texts]
-    boxes = [one for one in bodies if one.height > 150 and one.width > width / 2]
+    title, bodies = page.title.place, (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
+    boxes = [one.place for one in (*page.holders, *master) if one.kind in bodies]
+    boxes = [one for one in boxes if one.height > 150 and one.width > width / 2]
     body = boxes[0] if boxes else Rect(36, title.bottom + 12, width - 72, 540 - 48 - title.bottom - 12)
     top = max(body.top, title.bottom) if title.top < body.top else body.top
     edges = [one.place.top for one in page.holders if one.kind in _FEET]
