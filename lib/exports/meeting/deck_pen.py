@@ -88,32 +88,29 @@ class Pen:
 
     def paragraph(self, text: str, letters: Letters, title: bool = False) -> str:
         """Return one paragraph; line breaks within the text become breaks."""
-        weight = ' b="1"' if letters.bold else ""
-        size = "" if letters.size is None else f' sz="{round(letters.size * self.scale * 100)}"'
-        spacing = ""
+        spacing, run = "", self._run(letters, self.titles if title else self.faces)
         if letters.size is not None:
             exact = round(letters.size * self.scale * LEADING * 100)
             spacing = f'<a:lnSpc><a:spcPts val="{exact}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
-        align = f' algn="{letters.align}"' if letters.align else ""
-        colour = _fill(letters.colour) if letters.colour else ""
-        inside = colour + (self.titles if title else self.faces).xml
-        run = f'lang="zh-CN" altLang="en-US"{size}{weight} dirty="0">{inside}'
         runs = f"<a:br><a:rPr {run}</a:rPr></a:br>".join(
             f"<a:r><a:rPr {run}</a:rPr><a:t>{safe(line)}</a:t></a:r>" for line in text.split("\n") if text
         )
         runs = runs or f"<a:endParaRPr {run}</a:endParaRPr>"
-        return f"<a:p><a:pPr{align}>{spacing}</a:pPr>{runs}</a:p>"
+        return f"<a:p><a:pPr{_align(letters)}>{spacing}</a:pPr>{runs}</a:p>"
 
     def number_field(self, letters: Letters, number: int) -> str:
         """Return a paragraph with the number of the page, which PowerPoint and WPS keep up to date."""
-        size = "" if letters.size is None else f' sz="{round(letters.size * self.scale * 100)}"'
-        colour = _fill(letters.colour) if letters.colour else ""
-        align = f' algn="{letters.align}"' if letters.align else ""
         return (
-            f'<a:p><a:pPr{align}/><a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
-            f'<a:rPr lang="zh-CN" altLang="en-US"{size} dirty="0">{colour}{self.faces.xml}</a:rPr>'
-            f"<a:t>{number}</a:t></a:fld></a:p>"
+            f'<a:p><a:pPr{_align(letters)}/><a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
+            f"<a:rPr {self._run(letters, self.faces)}</a:rPr><a:t>{number}</a:t></a:fld></a:p>"
         )
+
+    def _run(self, letters: Letters, faces: Faces) -> str:
+        """Return the properties of a run, from its language to its typefaces."""
+        size = "" if letters.size is None else f' sz="{round(letters.size * self.scale * 100)}"'
+        weight = ' b="1"' if letters.bold else ""
+        colour = _fill(letters.colour) if letters.colour else ""
+        return f'lang="zh-CN" altLang="en-US"{size}{weight} dirty="0">{colour}{faces.xml}'
 
     def placeholder(self, key: int, holder: Holder, descr: str, paragraphs: str = "") -> str:
         """Return a slide's own placeholder, which has its place and its letters from the layout."""
@@ -196,10 +193,9 @@ class Pen:
     def _cell(self, cell: Cell) -> str:
         span = ' vMerge="1"' if cell.rows == 0 else f' rowSpan="{cell.rows}"' if cell.rows > 1 else ""
         side = self.emu(4 if cell.letters.align == "l" else 1)
-        edges = "".join(f'<a:{edge} w="6350">{_fill(HAIRLINE)}</a:{edge}>' for edge in ("lnL", "lnR", "lnT", "lnB"))
         return (
             f"<a:tc{span}><a:txBody><a:bodyPr/><a:lstStyle/>{self.paragraph(cell.text, cell.letters)}</a:txBody>"
-            f'<a:tcPr marL="{side}" marR="{side}" marT="{self.emu(1)}" marB="{self.emu(1)}" anchor="ctr">{edges}'
+            f'<a:tcPr marL="{side}" marR="{side}" marT="{self.emu(1)}" marB="{self.emu(1)}" anchor="ctr">{_EDGES}'
             f"{_fill(cell.fill) if cell.fill else '<a:noFill/>'}</a:tcPr></a:tc>"
         )
 
@@ -239,3 +235,11 @@ def _fill(colour: str) -> str:
     if colour.startswith("#"):
         return f'<a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill>'
     return f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
+
+
+def _align(letters: Letters) -> str:
+    return f' algn="{letters.align}"' if letters.align else ""
+
+
+# The sides of every cell of a table.
+_EDGES = "".join(f'<a:{edge} w="6350">{_fill(HAIRLINE)}</a:{edge}>' for edge in ("lnL", "lnR", "lnT", "lnB"))

@@ -17,13 +17,12 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
 from lib.exports.meeting.deck_fit import Rect
-from lib.exports.meeting.deck_house import dressed, with_faces
+from lib.exports.meeting.deck_house import FACE, dressed, with_faces
 from lib.exports.meeting.deck_pen import EMU, Faces, Holder
 
 LARGEST = 20 * 1024 * 1024
 _UNPACKED, _FILES = 200 * 1024 * 1024, 4000
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_FACE = "微软雅黑"
 _FEET = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE)
 FOOT = 512.0  # where our own footers stand if the template has none, or has them where the content goes
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
@@ -174,7 +173,7 @@ def _faces(theme: Any, kind: str, name: str) -> Faces:
         return Faces(f"{name}-lt", f"{name}-ea")
     chinese = font.find(f"{_A}font[@script='Hans']") if font is not None else None
     face = chinese.get("typeface") if chinese is not None else ""
-    return Faces(f"{name}-lt", face or _FACE)
+    return Faces(f"{name}-lt", face or FACE)
 
 
 def _title_of(layout: Any) -> Any:
