@@ -30,6 +30,7 @@ class Visitor:
         self.query, self.page_name = place.query, place.path.strip("/")
         self.script = self.widget = ""
         self.known: dict[str, int] = {}  # messages that need not be sent again, with the run that used them last
+        self.pickers: dict[str, str] = {}  # a choice among thousands is such a message: its hash, and the widget's id
         self.runs = 0
         self.line = connect(
             f"ws://{place.netloc}/_stcore/stream",
@@ -83,6 +84,7 @@ class Visitor:
         kind = message.WhichOneof("type")
         if kind == "ref_hash":
             self.known[message.ref_hash] = self.runs
+            self.widget = self.pickers.get(message.ref_hash, self.widget)
         elif message.metadata.cacheable and message.hash:
             self.known[message.hash] = self.runs
         if kind == "navigation":
@@ -90,4 +92,4 @@ class Visitor:
         elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "selectbox":
             name = message.delta.new_element.selectbox.id
             if name.endswith(f"-{self.picker}"):
-                self.widget = name
+                self.widget = self.pickers[message.hash] = name
