@@ -1,10 +1,12 @@
 """Everything we hold, read once: jurisdictions, documents, matrices, and what is wrong with them."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
+from lib.archive.directory import bare, by_place, grouped, ranked
 from lib.archive.document import SYNTHETIC_CODES
 from lib.archive.jurisdictions import read_jurisdictions
 from lib.archive.register import Document, Jurisdiction, read_register
@@ -25,6 +27,21 @@ class Holdings:
     documents: dict[str, Document]
     matrices: dict[str, pd.DataFrame]
     problems: tuple[Problem, ...]
+
+    @cached_property
+    def places(self) -> dict[str, tuple[Document, ...]]:
+        """The documents of each place by its name, in the order in which they are offered (see `ranked`)."""
+        return by_place(ranked(self.documents.values(), self.matrices))
+
+    @cached_property
+    def codes(self) -> dict[str, tuple[Document, ...]]:
+        """The documents of each jurisdiction by its code, in register order."""
+        return grouped(self.documents.values(), lambda one: one.jurisdiction)
+
+    @cached_property
+    def numbered(self) -> dict[str, tuple[Document, ...]]:
+        """The documents that have a number by what `bare` makes of it, in register order."""
+        return grouped((one for one in self.documents.values() if one.number), lambda one: bare(one.number))
 
     def shown(self) -> list[Document]:
         """Return the documents that have a matrix: real ones before invented ones, then complete lists first."""

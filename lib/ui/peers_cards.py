@@ -3,11 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from lib.archive.document import Document
 from lib.figures.peers_words import pair_sentence, reason_sentence, yardsticks_sentence
-from lib.ui import compare_choice
+from lib.ui.compare_lists import name_of
 from lib.ui.compared import BY_KEY
-from lib.ui.loading import once_for_all
 from lib.ui.markdown import plain
 from lib.ui.peers_lists import Listed, Peers
 from lib.ui.peers_pairs import linked_departments
@@ -30,7 +28,7 @@ def peer_card(peers: Peers, other: Listed) -> None:
             "pages/compare/cities.py",
             label="城市比较：与本地逐项对照",
             icon=":material/compare_arrows:",
-            query_params={"cities_a": _name(peers.own.document), "cities_b": _name(document)},
+            query_params={"cities_a": name_of(peers.own.document), "cities_b": name_of(document)},
         )
         st.page_link(
             "pages/browse/matrix.py",
@@ -57,9 +55,3 @@ def gap_card(peers: Peers, found: pd.DataFrame, function: str, party: str) -> No
             )
         if len(row["peers"]) > MOST_LINKS:
             st.caption(f"以及另外 {len(row['peers']) - MOST_LINKS} 份，见下表。")
-
-
-def _name(document: Document) -> str:
-    """Return the name by which a list is chosen on the page that compares places."""
-    offered = once_for_all(compare_choice.offered)
-    return next(name for name, one in offered.items() if one.document_id == document.document_id)

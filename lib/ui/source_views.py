@@ -134,6 +134,6 @@ def _facts_table(held: Holdings, name: str) -> tuple[pd.DataFrame, tuple[Problem
             for code in frame["jurisdiction"]
         ]
     if "document_id" in frame:
-        labels = {one.document_id: one.label for one in held.documents.values()}
-        frame["document_id"] = [labels.get(name, name) for name in frame["document_id"]]
+        known = held.documents
+        frame["document_id"] = [known[name].label if name in known else name for name in frame["document_id"]]
     return frame.rename(columns=titles), table.problems

@@ -34,4 +34,4 @@ document = clicked_document(event, held)
 if document:
     cards.document_card(document, held)
 table_to_take_away(lambda: once_for_all(tables.register_table), "文件登记", "overview_register")
-messages.recent(held)
+messages.recent()
