@@ -34,13 +34,14 @@ class Taken:
 
 @dataclass(frozen=True)
 class Bar:
-    """One ratio and the most it may be: `name` against `peer`, both names of runs."""
+    """One ratio and the most it may be: `name` against `peer`, both names of runs; `per` runs' worth of work in one."""
 
     mark: str
     told: str
     name: str
     peer: str
     most: float | None = None
+    per: float = 1
 
 
 def seconds(work: Work) -> tuple[float, float]:
@@ -73,7 +74,7 @@ def told(taken: Taken, bars: list[Bar]) -> bool:
     """Print a line for each bar, times and ratios; return whether processor time keeps every bar."""
     kept = True
     for bar in bars:
-        ratio, wall = (taken.ratio(bar.name, bar.peer, kind) for kind in (BUSY, WALL))
+        ratio, wall = (taken.ratio(bar.name, bar.peer, kind) / bar.per for kind in (BUSY, WALL))
         good = bar.most is None or ratio <= bar.most
         kept = kept and good
         most = ("–", "–") if bar.most is None else (f"{bar.most:g}", "是" if good else "**否**")

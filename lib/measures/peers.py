@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from lib.measures.function_masks import BITS, EVERY, KEYS, FunctionMasks, Stack
 from lib.vocabulary.parties import ORDER
 
-# A word of 64 bits holds the organisations of four functions.
-_PER_WORD = 4
+# A word of 64 bits holds the organisations of six functions.
+_PER_WORD = 64 // len(ORDER)
 # What one list alone has, or the only list that could have it, is nothing that "most" have.
 AT_LEAST = 2
 GAP_COLUMNS = ["function", "party", "having", "known", "share", "peers", "own_department"]
@@ -118,9 +118,11 @@ def gaps(own: FunctionMasks, others: Sequence[FunctionMasks]) -> pd.DataFrame:
 
 def _words(masks: NDArray[np.uint16]) -> NDArray[np.uint64]:
     """Return (matrices, functions) masks as (words, matrices)."""
-    missing = -masks.shape[1] % _PER_WORD
-    whole = np.pad(masks, ((0, 0), (0, missing))) if missing else masks
-    return np.ascontiguousarray(np.ascontiguousarray(whole).view(np.uint64).T)
+    words = np.zeros((-(-masks.shape[1] // _PER_WORD), len(masks)), np.uint64)
+    for place in range(_PER_WORD):
+        part = masks[:, place::_PER_WORD].T
+        words[: len(part)] |= part.astype(np.uint64) << np.uint64(place * len(ORDER))
+    return words
 
 
 def _count(words: NDArray[np.uint64], masks: NDArray[np.uint64]) -> NDArray[np.uint16]:
