@@ -21,6 +21,7 @@ MOST_UNMATCHED = 0.2
 _ROW = {key: row for row, key in enumerate(KEYS)}
 _BIT = dict(zip(ORDER, BITS, strict=True))
 _NONE = np.uint16(0)
+Count = int | NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class FunctionMasks:
     @property
     def classified(self) -> bool:
         """Tell whether at most MOST_UNMATCHED of the departments are without a known function."""
-        return _classified(len(self.departments), len(self.unmatched))
+        return bool(few_unmatched(len(self.departments), len(self.unmatched)))
 
     @property
     def whole(self) -> bool:
@@ -79,7 +80,7 @@ def function_masks(
             holders.setdefault(key, []).append(name)
     listed = np.array([key in holders for key in KEYS])
     matched = sum(map(bool, departments.values()))
-    if not (complete and _classified(matched, len(departments) - matched)):
+    if not (complete and few_unmatched(matched, len(departments) - matched)):
         # A function that a partial list does not mention may still have a department, and so may one that
         # stands under a name nobody has classified.
         unknown[~listed] = organisations
@@ -96,7 +97,8 @@ def function_masks(
     )
 
 
-def _classified(matched: int, unmatched: int) -> bool:
+def few_unmatched(matched: Count, unmatched: Count) -> bool | NDArray[np.bool_]:
+    """Tell whether at most MOST_UNMATCHED of the departments of a list, or of each of many, have no known function."""
     return unmatched <= MOST_UNMATCHED * (matched + unmatched)
 
 

@@ -14,7 +14,7 @@ from lib.ui import access, downloads, messages, tables
 from lib.ui.loading import crosswalk, holdings, look_again, once_for_all, store
 from lib.ui.markdown import plain
 from lib.vocabulary.functions import FUNCTIONS
-from lib.vocabulary.suggestions import Suggestion, suggested_functions
+from lib.vocabulary.suggestions import Suggestion, suggested_functions, suggestions
 
 NAMES = {function.key: function.name for function in FUNCTIONS}
 _KEYS = {name: key for key, name in NAMES.items()}
@@ -58,7 +58,8 @@ def waiting(person: access.Publisher | None, names: dict[str, tuple[str, ...]]) 
     if not names:
         messages.nothing("没有等待认定的名称。")
         return
-    rows = [(name, "、".join(labels), _told(suggested_functions(name))) for name, labels in names.items()]
+    said = map(_told, suggestions(list(names)))
+    rows = [(name, "、".join(labels), like) for (name, labels), like in zip(names.items(), said, strict=True)]
     tables.shown(
         pd.DataFrame(rows, columns=["部门名称", "出现在", "相近的名称（建议，不自动采用）"]), key="functions_waiting"
     )
