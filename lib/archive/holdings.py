@@ -15,6 +15,7 @@ from lib.intake.names import one_line
 from lib.intake.problems import Problem, column_letter
 from lib.intake.reading import read_table
 from lib.intake.wide import read_wide
+from lib.measures.collection import Collection, collected
 from lib.vocabulary.parties import canonical_party
 from lib.vocabulary.tables import DATA
 
@@ -27,6 +28,16 @@ class Holdings:
     documents: dict[str, Document]
     matrices: dict[str, pd.DataFrame]
     problems: tuple[Problem, ...]
+
+    @cached_property
+    def collection(self) -> Collection:
+        """Return every matrix as arrays, in the order of `ids`."""
+        return collected(self.matrices.values())
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Return the document of each matrix of `collection`."""
+        return tuple(self.matrices)
 
     @cached_property
     def places(self) -> dict[str, tuple[Document, ...]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import pandas as pd
@@ -22,6 +23,19 @@ _ROW = {key: row for row, key in enumerate(KEYS)}
 _BIT = dict(zip(ORDER, BITS, strict=True))
 _NONE = np.uint16(0)
 Count = int | NDArray[np.int64]
+
+
+class ByFunction(Protocol):
+    """What counting needs of one matrix by function; the words mean what they mean in FunctionMasks."""
+
+    @property
+    def linked(self) -> NDArray[np.uint16]: ...  # noqa: D102
+    @property
+    def known(self) -> NDArray[np.uint16]: ...  # noqa: D102
+    @property
+    def listed(self) -> NDArray[np.bool_]: ...  # noqa: D102
+    @property
+    def organisations(self) -> np.uint16: ...  # noqa: D102
 
 
 @dataclass(frozen=True)
@@ -113,7 +127,7 @@ class Stack:
         return len(self.linked)
 
 
-def stacked(matrices: Sequence[FunctionMasks]) -> Stack:
+def stacked(matrices: Sequence[ByFunction]) -> Stack:
     """Return the masks of many matrices above each other, in the order given."""
     shape = (len(matrices), len(KEYS))
     linked = np.array([one.linked for one in matrices], np.uint16).reshape(shape)

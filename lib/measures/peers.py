@@ -7,13 +7,15 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.measures.function_masks import BITS, EVERY, KEYS, FunctionMasks, Stack
+from lib.measures.function_masks import BITS, EVERY, KEYS, ByFunction, FunctionMasks, Stack
 from lib.vocabulary.parties import ORDER
 
 # A word of 64 bits holds the organisations of six functions.
 _PER_WORD = 64 // len(ORDER)
 # What one list alone has, or the only list that could have it, is nothing that "most" have.
 AT_LEAST = 2
+# So many lists are named as the reason for a pair; a whole country's would fill a page and the memory.
+NAMED = 200
 GAP_COLUMNS = ["function", "party", "having", "known", "share", "peers", "own_department"]
 
 
@@ -82,14 +84,14 @@ def most_alike(similar: NDArray[np.float32], top: int) -> NDArray[np.intp]:
     return candidates[np.argsort(distances[candidates], kind="stable")][: max(top, 0)]
 
 
-def gaps(own: FunctionMasks, others: Sequence[FunctionMasks]) -> pd.DataFrame:
+def gaps(own: FunctionMasks, others: Sequence[ByFunction]) -> pd.DataFrame:
     """Return the pairs that most comparable lists have and `own` is known to lack, the most frequent first.
 
     Columns: function (key), party, having and known (lists that have the pair, lists that list the organisation and
     in which the cell is known: AT_LEAST or more), share (having / known, above 0.5), peers (positions in `others` of
-    those that have it), own_department (whether `own` lists a department with the function). Organisations that `own`
-    does not list are left out: there is none. A list of this project (no paper); it says what others do, not what
-    should be.
+    the first NAMED that have it), own_department (whether `own` lists a department with the function). Organisations
+    that `own` does not list are left out: there is none. A list of this project (no paper); it says what others do, not
+    what should be.
     """
     if not others:
         return pd.DataFrame(columns=GAP_COLUMNS)
@@ -107,7 +109,7 @@ def gaps(own: FunctionMasks, others: Sequence[FunctionMasks]) -> pd.DataFrame:
             int(having[party, function]),
             int(certain[party, function]),
             float(having[party, function] / certain[party, function]),
-            tuple(np.flatnonzero(linked[party, :, function]).tolist()),
+            tuple(np.flatnonzero(linked[party, :, function])[:NAMED].tolist()),
             bool(own.listed[function]),
         )
         for party, function in zip(parties, functions, strict=True)

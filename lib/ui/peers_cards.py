@@ -5,7 +5,7 @@ import streamlit as st
 
 from lib.figures.peers_words import pair_sentence, reason_sentence, yardsticks_sentence
 from lib.ui.compare_lists import name_of
-from lib.ui.compared import BY_KEY
+from lib.ui.compared import BY_KEY, masks
 from lib.ui.markdown import plain
 from lib.ui.peers_lists import Listed, Peers
 from lib.ui.peers_pairs import linked_departments
@@ -42,16 +42,16 @@ def gap_card(peers: Peers, found: pd.DataFrame, function: str, party: str) -> No
     """Show one pair that most others have: how many, the own departments, and each list that is the reason."""
     row = found[(found["function"] == function) & (found["party"] == party)].iloc[0]
     with st.container(border=True, key="card"):
-        name, own = BY_KEY[function].name, peers.own.masks.holders.get(function, ())
+        name, own = BY_KEY[function].name, masks(peers.own.document).holders.get(function, ())
         st.markdown(plain(pair_sentence(name, party, int(row["having"]), int(row["known"]), own)))
         st.caption("依据的名单（点开看原表中的这一行）：")
         for at in row["peers"][:MOST_LINKS]:
             other = peers.whole[at]
-            departments = linked_departments(other.masks, function, party)
+            departments = linked_departments(masks(other.document), function, party)
             st.page_link(
                 "pages/browse/matrix.py",
                 label=plain(f"{other.document.label}：{'、'.join(departments)}"),
                 query_params={**way_to(other.document), "matrix_focus": departments[0]},
             )
-        if len(row["peers"]) > MOST_LINKS:
-            st.caption(f"以及另外 {len(row['peers']) - MOST_LINKS} 份，见下表。")
+        if row["having"] > MOST_LINKS:
+            st.caption(f"以及另外 {row['having'] - MOST_LINKS} 份，见下表。")

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.figures.peers_words import caution_sentence, nothing_left_sentence
 from lib.ui import messages
+from lib.ui.compared import masks
 from lib.ui.markdown import plain
 from lib.ui.peers_filters import Filters
 from lib.ui.peers_lists import Peers
@@ -29,7 +30,7 @@ def limits(peers: Peers, ranked: bool) -> None:
         told.append(f"{peers.unclassified}份有许多部门的职能尚未归类，没有计入")
     if told:
         st.caption(plain("；".join(told) + "。"))
-    unmatched = peers.own.masks.unmatched
+    unmatched = masks(peers.own.document).unmatched
     if unmatched:
         more = f"等{len(unmatched)}个" if len(unmatched) > NAMED else f"，共{len(unmatched)}个"
         st.caption(plain(f"职能尚未归类、没有参与对照的本地部门：{'、'.join(unmatched[:NAMED])}{more}。"))

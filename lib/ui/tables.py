@@ -15,6 +15,8 @@ from lib.vocabulary.functions import FUNCTIONS
 MARKS = {True: "●", False: ""}
 WHOLE_HEIGHT = 560
 ROW_HEIGHT = 35
+# More rows than this nobody reads on the screen, and sending them would take longer with every list that is held.
+MOST_ROWS = 1_000
 
 
 def matrix_table(matrix: pd.DataFrame) -> pd.DataFrame:
@@ -105,11 +107,14 @@ def register_table(held: Holdings) -> pd.DataFrame:
 
 
 def shown(table: pd.DataFrame, key: str, rows: int | None = None, widths: Mapping[str, int] | None = None) -> None:
-    """Show a table, whole if it fits, with its own scroll otherwise; `widths` (px) of columns never to be cut."""
+    """Show a table, whole if it fits, with its own scroll otherwise; `widths` (px) of columns never to be cut.
+
+    Of a very long one only the first rows are on the screen, which is told.
+    """
     wanted = ROW_HEIGHT * (min(len(table), rows or len(table)) + 1) + 2
     with st.container(key=key):
         st.dataframe(
-            table,
+            table.head(MOST_ROWS),
             hide_index=True,
             height=min(wanted, WHOLE_HEIGHT),
             row_height=ROW_HEIGHT,
@@ -117,5 +122,7 @@ def shown(table: pd.DataFrame, key: str, rows: int | None = None, widths: Mappin
             placeholder="",
             column_config={name: st.column_config.Column(width=width) for name, width in (widths or {}).items()},
         )
-        if min(wanted, WHOLE_HEIGHT) < ROW_HEIGHT * (len(table) + 1):
+        if len(table) > MOST_ROWS:
+            st.caption(f"共 {len(table)} 行，表内列出前 {MOST_ROWS} 行。")
+        elif min(wanted, WHOLE_HEIGHT) < ROW_HEIGHT * (len(table) + 1):
             st.caption(f"共 {len(table)} 行，可在表内上下滚动。")

@@ -35,6 +35,11 @@ def test_every_matrix_by_function_is_that_of_the_matrix_alone(some_matrices, dat
     complete = np.array([data.draw(st.booleans()) for _ in matrices], bool)
     expected = stacked([function_masks(one, bool(whole)) for one, whole in zip(matrices, complete, strict=True)])
     assert same(by_function(collected(matrices), complete), expected)
+    alone = [function_masks(one, bool(whole)) for one, whole in zip(matrices, complete, strict=True)]
+    found = by_function(collected(matrices), complete)
+    assert found.classified.tolist() == [one.classified for one in alone]
+    assert found.organisations.tolist() == [int(one.organisations) for one in alone]
+    assert [row.tolist() for row in found.listed] == [one.listed.tolist() for one in alone]
 
 
 def test_what_staff_decided_about_a_name_holds_for_all(typed):
