@@ -39,7 +39,7 @@ def read_jurisdictions(path: Path) -> Places:
         fault = _fault_of_parent(code, places, rows)
         if fault:
             problems += table.placed(rows[code], {"parent": Problem(fault[0], value=place.parent, hint=fault[1])})
-    known = {code: place for code, place in places.items() if not places[_way_up(code, places)[-1]].parent}
+    known = {code: place for code, place in places.items() if not places[way_up(code, places)[-1]].parent}
     return Places(told_apart(known), frozenset(rows) - set(known), tuple(problems))
 
 
@@ -68,7 +68,7 @@ def told_apart(places: dict[str, Jurisdiction]) -> dict[str, Jurisdiction]:
 
 def province_name(code: str, jurisdictions: dict[str, Jurisdiction]) -> str:
     """Return the name of the province a place lies in (its own name for a province)."""
-    return jurisdictions[_way_up(code, jurisdictions)[-1]].name
+    return jurisdictions[way_up(code, jurisdictions)[-1]].name
 
 
 def _faults(row: dict[str, str]) -> dict[str, Problem]:
@@ -83,7 +83,7 @@ def _faults(row: dict[str, str]) -> dict[str, Problem]:
     return faults
 
 
-def _way_up(code: str, places: dict[str, Jurisdiction]) -> list[str]:
+def way_up(code: str, places: dict[str, Jurisdiction]) -> list[str]:
     """Return the codes from a place up to the last one known, each once even where the parents form a circle."""
     way = [code]
     while (parent := places[way[-1]].parent) in places and parent not in way:
@@ -99,7 +99,7 @@ def _fault_of_parent(code: str, places: dict[str, Jurisdiction], rows: dict[str,
     parent = places[code].parent
     if parent and parent not in rows:
         return "unknown-parent", ""
-    way = _way_up(code, places)
+    way = way_up(code, places)
     if places[way[-1]].parent == code and code == min(way, key=rows.__getitem__):
         return "circular-parent", " → ".join([*way, code])
     return None

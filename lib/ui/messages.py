@@ -56,6 +56,12 @@ def standing(document: Document) -> None:
         st.info(f"名单不完整：凡标“?”的格都是未知，未知不等于没有联系。证据：{evidence}。", icon=":material/help:")
 
 
+def only_invented(true: bool) -> None:
+    """Show that whatever is held is invented, where that is so."""
+    if true:
+        st.warning("收录的全部是演示数据：由程序生成，不是任何地方的真实名单。", icon=":material/science:")
+
+
 def stop_without_matrix(document: Document) -> None:
     """Show what is known of a document that has no matrix, and end the page there."""
     if document.document_id in holdings().matrices:

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from lib.archive.document import LEVELS
-from lib.archive.holdings import Holdings
 from lib.measures.biadjacency import neighbours
 from lib.measures.coverage import department_degrees, party_degrees
 from lib.ui.loading import crosswalk
@@ -81,29 +79,6 @@ def projection_table(pairs: pd.DataFrame, kind: str, complete: bool = True) -> p
 def _counted(name: str, matrix: pd.DataFrame) -> str:
     """Return the heading of a count: what is counted in a list with unknown cells is only what is known."""
     return f"已知{name}" if matrix.isna().to_numpy().any() else name
-
-
-def register_table(held: Holdings) -> pd.DataFrame:
-    """Return one row per document of the register, with what its matrix holds."""
-    documents, matrices = list(held.documents.values()), held.matrices
-    linked = [int(matrices[one.document_id].sum().sum()) if one.document_id in matrices else None for one in documents]
-    return pd.DataFrame(
-        {
-            "省份": [one.province for one in documents],
-            "地区": [f"{one.place}（演示数据）" if one.synthetic else one.place for one in documents],
-            "层级": [LEVELS[one.level] for one in documents],
-            "年份": [str(one.year or "不详") for one in documents],
-            "完整性": [one.completeness for one in documents],
-            "部门数": pd.array(
-                [len(matrices[one.document_id]) if one.document_id in matrices else None for one in documents], "Int64"
-            ),
-            "联系数": pd.array(linked, "Int64"),
-            "日期": [one.issued_on for one in documents],
-            "文号": [one.number for one in documents],
-            "标题": [one.title for one in documents],
-            "性质": [one.source_kind for one in documents],
-        }
-    )
 
 
 def shown(table: pd.DataFrame, key: str, rows: int | None = None, widths: Mapping[str, int] | None = None) -> None:

@@ -1,0 +1,98 @@
+"""The lists of a whole country by province, of a province by city: what the overview shows of more places than fit."""
+
+from heapq import nlargest
+
+import pandas as pd
+
+from lib.archive.document import Document, Jurisdiction
+from lib.archive.holdings import Holdings
+from lib.archive.jurisdictions import place_name, way_up
+from lib.ui.inventory import totals
+from lib.ui.loading import once_for_all
+
+MANY = 150  # places; more do not fit below each other
+
+
+def many(held: Holdings) -> bool:
+    """Tell whether more places are held than can be looked at one below the other."""
+    return len(held.codes) > MANY
+
+
+def lists_in(held: Holdings, region: str) -> tuple[Document, ...]:
+    """Return the dated lists of departments in a region (its code, "" for the whole country), invented ones apart.
+
+    Those of demonstration data are returned only where nothing else is held.
+    """
+    every = once_for_all(_by_region)
+    return every.get(region, ())
+
+
+def inside(held: Holdings, region: str) -> dict[str, str]:
+    """Return the regions next below one, by code with their names, as far as lists of them are held; by code.
+
+    Below the country stand provinces, below a province its cities, and districts that belong to it directly; what is
+    issued by the province itself stands under its own code.
+    """
+    level = 0 if not region else 1
+    found = {_above(one.jurisdiction, level, held.jurisdictions) for one in lists_in(held, region)}
+    return {code: place_name(code, held.jurisdictions) for code in sorted(found)}
+
+
+def counts(held: Holdings, region: str) -> pd.DataFrame:
+    """Return places and lists of each region next below one and each year: rows of lib.figures.region_grid."""
+    level, known = (0 if not region else 1), held.jurisdictions
+    titles = inside(held, region)
+    above = {code: _above(code, level, known) for code in known}
+    places = pd.Series(list(above.values())).value_counts()
+    if region in titles:  # its own list, beside those of its cities
+        places[region] = 1
+        titles[region] = f"{titles[region]}本级"
+    lists = lists_in(held, region)
+    frame = pd.DataFrame(
+        {
+            "region": [above[one.jurisdiction] for one in lists],
+            "place": [one.jurisdiction for one in lists],
+            "year": [one.year for one in lists],
+            "whole": [one.complete for one in lists],
+        }
+    )
+    # A place with several lists in a year counts once, by its best.
+    best = frame.groupby(["region", "year", "place"], as_index=False)["whole"].max()
+    found = best.groupby(["region", "year"], as_index=False).agg(held=("whole", "size"), whole=("whole", "sum"))
+    found["partial"] = found["held"] - found["whole"]
+    return found.assign(title=found["region"].map(titles), places=found["region"].map(places))
+
+
+def newest(held: Holdings, region: str, most: int) -> list[Document]:
+    """Return the newest complete lists in a region, at most so many."""
+    whole = [one for one in lists_in(held, region) if one.complete]
+    return nlargest(most, whole, key=lambda one: (one.year, one.issued_on))
+
+
+def documents_in(held: Holdings, region: str) -> list[Document]:
+    """Return every document of a region, places by code."""
+    codes = [code for code in sorted(held.codes) if region in way_up(code, held.jurisdictions)]
+    return [one for code in codes for one in held.codes[code]]
+
+
+def _by_region(held: Holdings) -> dict[str, tuple[Document, ...]]:
+    invented = once_for_all(totals).only_invented
+    found: dict[str, list[Document]] = {"": []}
+    for code, here in sorted(held.codes.items()):
+        lists = [
+            one
+            for one in here
+            if one.year
+            and one.counterpart_kind == "department"
+            and one.document_id in held.matrices
+            and one.synthetic == invented
+        ]
+        for region in ("", *way_up(code, held.jurisdictions)):
+            found.setdefault(region, []).extend(lists)
+    return {region: tuple(lists) for region, lists in found.items()}
+
+
+def _above(code: str, level: int, known: dict[str, Jurisdiction]) -> str:
+    """Return the region of a level (0 province, 1 city) that a place lies in, or the place itself if it is above it."""
+    way = way_up(code, known)[::-1]
+    return way[min(level, len(way) - 1)]
