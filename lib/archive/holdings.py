@@ -1,6 +1,5 @@
 """Everything we hold, read once: jurisdictions, documents, matrices, and what is wrong with them."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from lib.archive.document import SYNTHETIC_CODES
+from lib.archive.folder import data_folder
 from lib.archive.jurisdictions import read_jurisdictions
 from lib.archive.list_cache import CACHE
 from lib.archive.lists import read_lists
@@ -16,10 +16,6 @@ from lib.archive.matrices import as_matrices
 from lib.archive.register import Document, Jurisdiction, read_register
 from lib.intake.problems import Problem
 from lib.measures.collection import Collection
-from lib.vocabulary.tables import DATA
-
-# Names another folder with the same tables as data/, for an office that keeps lists of its own or of a whole country.
-FOLDER_VARIABLE = "LIAISON_DATA"
 
 
 @dataclass(frozen=True)
@@ -63,11 +59,6 @@ class Holdings:
         documents = {name: one for name, one in self.documents.items() if not one.synthetic}
         matrices = as_matrices(self.matrices).only(documents)
         return replace(self, jurisdictions=places, documents=documents, matrices=matrices)
-
-
-def data_folder() -> Path:
-    """Return the folder of what is held: that of LIAISON_DATA, or the one shipped with the program."""
-    return Path(os.environ.get(FOLDER_VARIABLE) or DATA)
 
 
 def load_holdings(folder: Path | None = None, cache: Path | None = CACHE) -> Holdings:

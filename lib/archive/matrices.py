@@ -36,7 +36,7 @@ class Matrices(Mapping[str, pd.DataFrame]):
     def __contains__(self, name: object) -> bool:
         return name in self._at
 
-    def under(self, published: Mapping[str, pd.DataFrame]) -> "Matrices":
+    def __or__(self, published: Mapping[str, pd.DataFrame]) -> "Matrices":
         """Return these matrices with others laid over them; a document that is new comes last."""
         return self._with({**self._at, **published})
 
@@ -68,4 +68,4 @@ class Matrices(Mapping[str, pd.DataFrame]):
 
 def as_matrices(held: Mapping[str, pd.DataFrame]) -> Matrices:
     """Return matrices that may be a plain dictionary of frames as Matrices."""
-    return held if isinstance(held, Matrices) else Matrices(collected(()), ()).under(held)
+    return held if isinstance(held, Matrices) else Matrices(collected(()), ()) | held

@@ -84,7 +84,7 @@ class Published:
         if not self._versions:
             return self._shipped
         documents = self._shipped.documents | {name: document for name, (document, _) in self._lists.items()}
-        matrices = as_matrices(self._shipped.matrices).under({name: one for name, (_, one) in self._lists.items()})
+        matrices = as_matrices(self._shipped.matrices) | {name: one for name, (_, one) in self._lists.items()}
         told = [one for one in self._shipped.problems if one.code != "missing-matrix" or one.value not in self._lists]
         problems = (*told, *(fault for name in sorted(self._faults) for fault in self._faults[name]))
         return replace(self._shipped, documents=documents, matrices=matrices, problems=problems)
