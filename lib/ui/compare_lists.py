@@ -1,6 +1,6 @@
 """Which lists can be compared, and under which names: worked out once per published state."""
 
-from lib.archive.directory import by_place, named
+from lib.archive.directory import named
 from lib.archive.document import Document
 from lib.archive.holdings import Holdings
 from lib.archive.place_lists import moment
@@ -29,17 +29,24 @@ def name_of(document: Document) -> str:
 
 def of_places(held: Holdings) -> dict[str, tuple[str, ...]]:
     """Return the names of the lists of each place, places and lists in the order in which they are offered."""
-    lists = {place: tuple(filter(None, map(name_of, here))) for place, here in held.places.items()}
-    return {place: names for place, names in lists.items() if names}
+    names = once_for_all(_names)
+    lists = {
+        place: tuple(names[one.document_id] for one in here if one.document_id in names)
+        for place, here in held.places.items()
+    }
+    return {place: here for place, here in lists.items() if here}
 
 
 def nearest_in_time(held: Holdings, year: float) -> dict[str, str]:
     """Return of each place the name of the list nearest to a year, a complete one of two."""
+    lists, nearest = once_for_all(offered), {}
 
     def rank(one: Document) -> tuple[float, bool]:
         return abs(moment(one) - year), not one.complete
 
-    return {place: name_of(min(here, key=rank)) for place, here in by_place(once_for_all(offered).values()).items()}
+    for place, names in once_for_all(of_places).items():
+        nearest[place] = min(names, key=lambda name: rank(lists[name]))
+    return nearest
 
 
 def _names(held: Holdings) -> dict[str, str]:
