@@ -17,19 +17,19 @@ def offered(held: Holdings) -> dict[str, Document]:
 
 def not_offered(held: Holdings) -> dict[str, str]:
     """Return the documents that cannot be compared, by name, with the reason."""
-    names = once_for_all(_names)
+    names = once_for_all(names_by_id)
     rest = named(one for one in held.documents.values() if one.document_id not in names)
     return {name: _reason(one) for name, one in rest.items()}
 
 
 def name_of(document: Document) -> str:
     """Return the name by which a list is chosen for a comparison, "" when it is not offered."""
-    return once_for_all(_names).get(document.document_id, "")
+    return once_for_all(names_by_id).get(document.document_id, "")
 
 
 def of_places(held: Holdings) -> dict[str, tuple[str, ...]]:
     """Return the names of the lists of each place, places and lists in the order in which they are offered."""
-    names = once_for_all(_names)
+    names = once_for_all(names_by_id)
     lists = {
         place: tuple(names[one.document_id] for one in here if one.document_id in names)
         for place, here in held.places.items()
@@ -49,7 +49,8 @@ def nearest_in_time(held: Holdings, year: float) -> dict[str, str]:
     return nearest
 
 
-def _names(held: Holdings) -> dict[str, str]:
+def names_by_id(held: Holdings) -> dict[str, str]:
+    """Return the name of each list that is offered, by document id."""
     return {one.document_id: name for name, one in once_for_all(offered).items()}
 
 

@@ -16,7 +16,7 @@ from lib.exports.meeting.gathering import gathered
 from lib.exports.meeting.material import Material
 from lib.intake.filled.contact import hidden_numbers
 from lib.ui import messages, pickers
-from lib.ui.compare_lists import AT_ONCE, name_of, offered
+from lib.ui.compare_lists import AT_ONCE, name_of, names_by_id, offered
 from lib.ui.described import described
 from lib.ui.loading import crosswalk, holdings, once_for_all, shipped, store
 from lib.ui.peers_filters import Filters
@@ -92,7 +92,8 @@ def _peers(held: Holdings, document_id: str) -> dict[str, Document]:
     """
     own, lists = held.documents[document_id], once_for_all(_fitting)
     near = [one.document for one in peers_of(held, document_id, Filters(demo=own.synthetic)).whole]
-    first = {name_of(one): one for one in near if not unfit(one)}
+    names = once_for_all(names_by_id)
+    first = {names[one.document_id]: one for one in near if not unfit(one)}
     if len(lists) > AT_ONCE:
         return first
     return first | {name: one for name, one in lists.items() if _beside(own, one)}

@@ -19,7 +19,7 @@ def limits(peers: Peers, ranked: bool) -> None:
     caution = caution_sentence(len(peers.whole), peers.alike, ranked, peers.own.kind)
     if caution:
         st.info(plain(caution), icon=":material/balance:")
-    if not peers.own.document.synthetic and any(one.document.synthetic for one in peers.whole):
+    if not peers.own.document.synthetic and peers.whole.column("synthetic").any():
         st.warning("可比的名单中有演示数据（名称后有标注），不是任何地方的真实名单。", icon=":material/science:")
     told = []
     if peers.passed_over:

@@ -62,12 +62,12 @@ class Lists:
         return np.asarray(self.columns[column] == value)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Some(Sequence[Listed]):
     """Some of the lists, made when they are asked for: a country's thousands would fill the memory of each choice."""
 
     lists: Lists
-    positions: tuple[int, ...]
+    positions: NDArray[np.intp]
 
     def __len__(self) -> int:
         return len(self.positions)
@@ -79,7 +79,21 @@ class Some(Sequence[Listed]):
     def __getitem__(self, at: int | slice) -> "Listed | Some":
         if isinstance(at, slice):
             return Some(self.lists, self.positions[at])
-        return self.lists[self.positions[at]]
+        return self.lists[int(self.positions[at])]
+
+    def column(self, name: str) -> NDArray[np.generic]:
+        """Return a column of Lists for these lists alone."""
+        return self.lists.columns[name][self.positions]
+
+    @property
+    def linked(self) -> NDArray[np.uint16]:
+        """Return their linked masks, lists × functions."""
+        return self.lists.stack.linked[self.positions]
+
+    @property
+    def organisations(self) -> NDArray[np.uint16]:
+        """Return the organisations that each of them lists, as masks."""
+        return self.lists.stack.organisations[self.positions]
 
 
 @dataclass(frozen=True)
@@ -163,10 +177,10 @@ def comparable(known: Lists, document_id: str, filters: Filters) -> Peers:
     ranked, similarity, alike = _ranked(known, own, places)
     return Peers(
         own,
-        Some(known, tuple(ranked.tolist())),
+        Some(known, ranked),
         tuple(similarity.tolist()),
         alike,
-        Some(known, tuple(np.flatnonzero(near & dated & known.equal("complete", False)).tolist())),
+        Some(known, np.flatnonzero(near & dated & known.equal("complete", False))),
         int((whole & classified & unsure).sum()),
         len(fitting) - len(places),
         int((whole & ~classified & (dated | unsure)).sum()),

@@ -114,5 +114,5 @@ def _named(places: Sequence[Sequence[int]], counts: Sequence[int], lists: Some, 
 
 def _having(some: Some, function: str, party: str) -> list[int]:
     """Return the positions of the lists that have a pair."""
-    linked = some.lists.stack.linked[list(some.positions), KEYS.index(function)]
+    linked = some.lists.stack.linked[some.positions, KEYS.index(function)]
     return [int(at) for at in np.flatnonzero(linked & BITS[ORDER.index(party)])]
