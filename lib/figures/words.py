@@ -16,6 +16,11 @@ SIGNIFICANT = 0.05
 _NUMERALS = "零一两三四五六七八九十"
 
 
+def counted(number: int) -> str:
+    """Return a count in figures, those of ten thousand and more in groups of three so that they can be read."""
+    return f"{number:,}" if number >= 10_000 else str(number)
+
+
 def spoken(number: int) -> str:
     """Return a count as it is said before a measure word: 八 (个部门), 两 (家), 15 (个部门)."""
     return _NUMERALS[number] if 0 <= number <= 10 else str(number)
@@ -160,8 +165,8 @@ def holdings_sentence(places: int, documents: int, whole: int, liaisons: int, in
 
     `invented` are demonstration data, which are counted apart.
     """
-    start = f"已收录{places}个地区的{documents}份文件与报道，其中完整的部门名单{whole}份"
-    lists = f"，共{liaisons}对对口联系" if whole else ""
+    start = f"已收录{counted(places)}个地区的{counted(documents)}份文件与报道，其中完整的部门名单{counted(whole)}份"
+    lists = f"，共{counted(liaisons)}对对口联系" if whole else ""
     rest = "；其余只反映已公开的部分" if documents > whole else ""
     return f"{start}{lists}{rest}。" + (f"另有{invented}份演示数据，不计在内。" if invented else "")
 

@@ -101,12 +101,11 @@ def country(held: Holdings) -> None:
         document = clicked_document(event, held)
         if document:
             document_card(document, held)
-    whole = sum(one.complete for one in regions.lists_in(held, region))
     st.subheader(f"{path[-1] if path else COUNTRY}最近的完整名单")
     _cards(regions.newest(held, region, NEWEST), held)
     st.page_link(
         "pages/about/sources.py",
-        label=f"全部{whole}份完整名单，可查找",
+        label=f"查找{path[-1] if path else COUNTRY}的全部文件",
         icon=":material/search:",
         query_params={"sources_search": path[-1]} if path else {},
     )

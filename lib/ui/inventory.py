@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib.archive.document import LEVELS
 from lib.archive.holdings import Holdings
+from lib.archive.jurisdictions import way_up
 from lib.measures.collection_coverage import collection_coverage
 from lib.ui.loading import once_for_all
 
@@ -79,7 +80,7 @@ def register_table(held: Holdings) -> pd.DataFrame:
 
 
 def matching(held: Holdings, asked: str) -> pd.DataFrame:
-    """Return the rows of the register in whose province, place, year, number or title every word asked for stands."""
+    """Return the rows of the register in whose place, those it lies in, year, number or title every word stands."""
     table = once_for_all(register_table)
     texts = once_for_all(_texts)
     words = asked.casefold().split()
@@ -87,7 +88,9 @@ def matching(held: Holdings, asked: str) -> pd.DataFrame:
 
 
 def _texts(held: Holdings) -> list[str]:
+    known = held.jurisdictions
+    above = {code: " ".join(known[one].name for one in way_up(code, known)[::-1]) for code in held.codes}
     return [
-        f"{one.province} {one.place} {one.year or ''} {one.number} {one.title}".casefold()
+        f"{above[one.jurisdiction]} {one.place} {one.year or ''} {one.number} {one.title}".casefold()
         for one in held.documents.values()
     ]

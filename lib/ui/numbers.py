@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.archive.document import Document
+from lib.figures.words import counted
 from lib.measures.applicability import withheld
 from lib.measures.coverage import Coverage
 from lib.ui import messages
@@ -57,7 +58,8 @@ def balance_row(document: Document, matrix: pd.DataFrame, evenness: float | None
 def holdings_row() -> None:
     """Show how much is held: places, documents, complete lists, liaisons of departments; how the sum is made up."""
     found = once_for_all(totals)
-    parts = f"完整名单 {found.listed} 对，部分名单已知 {found.liaisons - found.listed} 对；不含政协专委会"
+    partial = counted(found.liaisons - found.listed)
+    parts = f"完整名单 {counted(found.listed)} 对，部分名单已知 {partial} 对；不含政协专委会"
     cards_row(
         ("地区", found.places, None),
         ("文件与报道", found.documents, None),
@@ -73,7 +75,7 @@ def cards_row(*cards: tuple[str, int | str, str | None]) -> None:
     One element of HTML: four of Streamlit's own metrics cost as much time to draw as the chart they stand above.
     """
     shown = "".join(
-        f"<div><dt>{escape(label)}</dt><dd>{escape(str(value))}</dd>"
+        f"<div><dt>{escape(label)}</dt><dd>{escape(counted(value) if isinstance(value, int) else value)}</dd>"
         + (f"<dd class='note'>{escape(note)}</dd>" if note else "")
         + "</div>"
         for label, value, note in cards
