@@ -40,8 +40,8 @@ def region_grid(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     )
     titles = dict(zip(rows["region"], rows["title"], strict=True))
     marks = go.Scatter(
-        x=x,
-        y=y,
+        x=x.tolist(),
+        y=y.tolist(),
         mode="markers+text",
         marker={"symbol": "square", "size": ink.row, "color": "rgba(0,0,0,0)"},
         text=[str(one) if one else "·" for one in rows["whole"]],

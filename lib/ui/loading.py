@@ -50,12 +50,14 @@ def holdings() -> Holdings:
 def stamp() -> int:
     """Return a number that grows with every publish by anyone; -1 while the archive cannot be read."""
     global _asked
-    now = time.monotonic()
+    now, before = time.monotonic(), _asked[1]
     if now - _asked[0] > STAMP_SECONDS:
         try:
             _asked = (now, store().stamp())
         except Unavailable:
             _asked = (now, -1)
+        if _asked[1] != before:
+            _kept.clear()  # of an earlier state nothing is asked for again, and a country's may be a hundred megabytes
     return _asked[1]
 
 
@@ -135,7 +137,7 @@ def ink() -> Ink:
 def look_again() -> None:
     """Ask the archive now whether something was published; what this session sees thereby needs no redrawing."""
     global _asked
-    _asked = (float("-inf"), 0)
+    _asked = (float("-inf"), _asked[1])
     st.session_state["live_stamp"] = stamp()
 
 
