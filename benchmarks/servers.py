@@ -31,6 +31,14 @@ class Server:
             return 0.0
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
+    def memory(self) -> float:
+        """Return the megabytes it holds in memory (0 where the system has no /proc)."""
+        try:
+            lines = Path(f"/proc/{self.process}/status").read_text().splitlines()
+        except OSError:
+            return 0.0
+        return next(float(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS:"))
+
 
 @contextmanager
 def serving(module: str) -> Iterator[Server]:

@@ -102,7 +102,7 @@ def country(held: Holdings) -> None:
         if document:
             document_card(document, held)
     st.subheader(f"{path[-1] if path else COUNTRY}最近的完整名单")
-    _cards(regions.newest(held, region, NEWEST), held)
+    _cards(once_for_all(regions.newest, region, NEWEST), held)
     st.page_link(
         "pages/about/sources.py",
         label=f"查找{path[-1] if path else COUNTRY}的全部文件",

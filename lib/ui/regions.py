@@ -18,13 +18,26 @@ def many(held: Holdings) -> bool:
     return len(held.codes) > MANY
 
 
-def lists_in(held: Holdings, region: str) -> tuple[Document, ...]:
+def lists_in(held: Holdings, region: str) -> list[Document]:
     """Return the dated lists of departments in a region (its code, "" for the whole country), invented ones apart.
 
     Those of demonstration data are returned only where nothing else is held.
     """
-    every = once_for_all(_by_region)
-    return every.get(region, ())
+    invented = once_for_all(totals).only_invented
+    return [
+        one
+        for one in documents_in(held, region)
+        if one.year
+        and one.counterpart_kind == "department"
+        and one.document_id in held.matrices
+        and one.synthetic == invented
+    ]
+
+
+def documents_in(held: Holdings, region: str) -> list[Document]:
+    """Return every document of a region, places by code."""
+    codes = [code for code in sorted(held.codes) if not region or region in way_up(code, held.jurisdictions)]
+    return [one for code in codes for one in held.codes[code]]
 
 
 def inside(held: Holdings, region: str) -> dict[str, str]:
@@ -67,29 +80,6 @@ def newest(held: Holdings, region: str, most: int) -> list[Document]:
     """Return the newest complete lists in a region, at most so many."""
     whole = [one for one in lists_in(held, region) if one.complete]
     return nlargest(most, whole, key=lambda one: (one.year, one.issued_on))
-
-
-def documents_in(held: Holdings, region: str) -> list[Document]:
-    """Return every document of a region, places by code."""
-    codes = [code for code in sorted(held.codes) if region in way_up(code, held.jurisdictions)]
-    return [one for code in codes for one in held.codes[code]]
-
-
-def _by_region(held: Holdings) -> dict[str, tuple[Document, ...]]:
-    invented = once_for_all(totals).only_invented
-    found: dict[str, list[Document]] = {"": []}
-    for code, here in sorted(held.codes.items()):
-        lists = [
-            one
-            for one in here
-            if one.year
-            and one.counterpart_kind == "department"
-            and one.document_id in held.matrices
-            and one.synthetic == invented
-        ]
-        for region in ("", *way_up(code, held.jurisdictions)):
-            found.setdefault(region, []).extend(lists)
-    return {region: tuple(lists) for region, lists in found.items()}
 
 
 def _above(code: str, level: int, known: dict[str, Jurisdiction]) -> str:
