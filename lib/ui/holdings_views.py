@@ -81,9 +81,8 @@ def complete_lists(held: Holdings) -> None:
 def country(held: Holdings) -> None:
     """Show the lists of a whole country by province, of a province by city, of a city one by one."""
     region, path = _region(held)
-    level = len(path)
     st.subheader("各地各年公布了什么")
-    if level < len((COUNTRY, PROVINCE)):
+    if len(path) < 2:
         st.caption(
             "格中数字为有完整名单的地区数，颜色越深，占本地地区总数的比例越高；“·”只有部分名单，空白为没有收录。点一格看下一级。"
         )
@@ -107,7 +106,7 @@ def country(held: Holdings) -> None:
         "pages/about/sources.py",
         label=f"查找{path[-1] if path else COUNTRY}的全部文件",
         icon=":material/search:",
-        query_params={"sources_search": path[-1]} if path else {},
+        query_params={"sources_search": path[-1].removesuffix(regions.OWN)} if path else {},
     )
 
 
@@ -118,7 +117,7 @@ def _region(held: Holdings) -> tuple[str, list[str]]:
         for label, every, key in (("省份", COUNTRY, "overview_province"), ("市", PROVINCE, "overview_city")):
             below = {name: code for code, name in once_for_all(regions.inside, region).items()}
             grid = st.session_state.get(f"overview_regions_{region}")
-            clicked = {code: name for name, code in below.items()}.get(clicked_node(grid) or "") if grid else None
+            clicked = once_for_all(regions.inside, region).get(clicked_node(grid) or "") if grid else None
             if clicked:
                 st.session_state[key] = clicked
             pickers.tell_unknown([every, *below], key)

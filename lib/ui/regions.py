@@ -11,6 +11,7 @@ from lib.ui.inventory import totals
 from lib.ui.loading import once_for_all
 
 MANY = 150  # places; more do not fit below each other
+OWN = "本级"  # behind the code or the name of a province: what the province itself has, without its cities
 
 
 def many(held: Holdings) -> bool:
@@ -36,31 +37,28 @@ def lists_in(held: Holdings, region: str) -> list[Document]:
 
 def documents_in(held: Holdings, region: str) -> list[Document]:
     """Return every document of a region, places by code."""
+    if region.endswith(OWN):
+        return list(held.codes.get(region.removesuffix(OWN), ()))
     codes = [code for code in sorted(held.codes) if not region or region in way_up(code, held.jurisdictions)]
     return [one for code in codes for one in held.codes[code]]
 
 
 def inside(held: Holdings, region: str) -> dict[str, str]:
-    """Return the regions next below one, by code with their names, as far as lists of them are held; by code.
+    """Return the names of the regions next below one by their codes, in this order, as far as lists of them are held.
 
-    Below the country stand provinces, below a province its cities, and districts that belong to it directly; what is
-    issued by the province itself stands under its own code.
+    Below the country stand provinces, below a province itself (OWN), its cities, and what belongs to it directly.
     """
-    level = 0 if not region else 1
-    found = {_above(one.jurisdiction, level, held.jurisdictions) for one in lists_in(held, region)}
-    return {code: place_name(code, held.jurisdictions) for code in sorted(found)}
+    known = held.jurisdictions
+    found = {_above(one.jurisdiction, bool(region), known) for one in lists_in(held, region)}
+    return {
+        code: place_name(code.removesuffix(OWN), known) + (OWN if code.endswith(OWN) else "") for code in sorted(found)
+    }
 
 
 def counts(held: Holdings, region: str) -> pd.DataFrame:
     """Return places and lists of each region next below one and each year: rows of lib.figures.region_grid."""
-    level, known = (0 if not region else 1), held.jurisdictions
-    titles = inside(held, region)
-    above = {code: _above(code, level, known) for code in known}
-    places = pd.Series(list(above.values())).value_counts()
-    if region in titles:  # its own list, beside those of its cities
-        places[region] = 1
-        titles[region] = f"{titles[region]}本级"
-    lists = lists_in(held, region)
+    above = {code: _above(code, bool(region), held.jurisdictions) for code in held.jurisdictions}
+    places, lists = pd.Series(list(above.values())).value_counts(), lists_in(held, region)
     frame = pd.DataFrame(
         {
             "region": [above[one.jurisdiction] for one in lists],
@@ -73,7 +71,7 @@ def counts(held: Holdings, region: str) -> pd.DataFrame:
     best = frame.groupby(["region", "year", "place"], as_index=False)["whole"].max()
     found = best.groupby(["region", "year"], as_index=False).agg(held=("whole", "size"), whole=("whole", "sum"))
     found["partial"] = found["held"] - found["whole"]
-    return found.assign(title=found["region"].map(titles), places=found["region"].map(places))
+    return found.assign(title=found["region"].map(inside(held, region)), places=found["region"].map(places))
 
 
 def newest(held: Holdings, region: str, most: int) -> list[Document]:
@@ -82,7 +80,7 @@ def newest(held: Holdings, region: str, most: int) -> list[Document]:
     return nlargest(most, whole, key=lambda one: (one.year, one.issued_on))
 
 
-def _above(code: str, level: int, known: dict[str, Jurisdiction]) -> str:
-    """Return the region of a level (0 province, 1 city) that a place lies in, or the place itself if it is above it."""
-    way = way_up(code, known)[::-1]
-    return way[min(level, len(way) - 1)]
+def _above(code: str, in_province: bool, known: dict[str, Jurisdiction]) -> str:
+    """Return the province that a place lies in, or within its province the city, or OWN for the province itself."""
+    province, *below = way_up(code, known)[::-1]
+    return province if not in_province else below[0] if below else province + OWN

@@ -155,11 +155,13 @@ def test_the_country_is_shown_by_province_a_province_by_city_a_city_list_by_list
     province = held.jurisdictions[next(iter(shown))[0]].name
     page = open_page(overview_province=province)
     assert not page.exception and page.selectbox("overview_province").value == province
-    city = page.selectbox("overview_city").options[1]
-    page.selectbox("overview_city").select(city).run()
+    own = page.selectbox("overview_city").options[1]
+    page.selectbox("overview_city").select(own).run()
     assert not page.exception and len(page.get("plotly_chart")) > 1
     named = {name for trace in spec(page)["data"] for name, _ in trace.get("customdata", [])}
     assert named and {held.documents[name].province for name in named} == {province}
+    if own.endswith(regions.OWN):  # the province itself, not all that lies in it
+        assert {held.documents[name].level for name in named} == {"province"}
     page.selectbox("overview_province").select(page.selectbox("overview_province").options[2]).run()
     assert not page.exception and page.selectbox("overview_city").value == "全省"
 
