@@ -18,6 +18,8 @@ from lib.measures.matrix_type import MatrixType, matrix_type
         (("110", "010"), MatrixType.OVERLAPPING),
         (("111", "111", "100"), MatrixType.COMMON_PLUS_SPECIFIC),
         (("111", "111"), MatrixType.OVERLAPPING),
+        (("111", "100"), MatrixType.OVERLAPPING),
+        (("1111", "1111", "1110"), MatrixType.OVERLAPPING),
         (("100", "000"), MatrixType.UNDETERMINED),
         (("1?0", "010"), MatrixType.UNDETERMINED),
         ((), MatrixType.UNDETERMINED),
