@@ -1,6 +1,7 @@
 """Two matrices laid over each other by function: the same, only here, only there, told apart without colour too."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -122,43 +123,45 @@ def _heads(parties: Sequence[str], sides: tuple[FunctionMasks, FunctionMasks], c
     return [(two_lines(name) if crowded else escaped(name)) + only.get(name, "") for name in parties]
 
 
-def _fill(cells: pd.DataFrame, ink: Ink) -> go.Heatmap:
+def _fill(cells: pd.DataFrame, ink: Ink) -> dict[str, Any]:
     order = list(STATES)
     fills = {KEPT: _KEPT, ONLY_A: _ONLY_A, ONLY_B: _ONLY_B, UNKNOWN: ink.unknown}
     steps = len(order)
     place = {state: at for at, state in enumerate(order)}
-    return go.Heatmap(
-        z=np.array([[place[state] for state in row] for row in cells.to_numpy()]),
-        zmin=-0.5,
-        zmax=steps - 0.5,
-        colorscale=[
+    return {
+        "type": "heatmap",
+        "z": np.array([[place[state] for state in row] for row in cells.to_numpy()]),
+        "zmin": -0.5,
+        "zmax": steps - 0.5,
+        "colorscale": [
             [(at + side) / steps, fills.get(state, ink.ground)] for at, state in enumerate(order) for side in (0, 1)
         ],
-        text=[[STATES[state][0].strip("［］") for state in row] for row in cells.to_numpy()],
-        texttemplate="%{text}",
-        textfont={"size": ink.size, "weight": "bold"},
-        showscale=False,
-        xgap=1,
-        ygap=1,
-        hoverinfo="skip",
-        name="状态",
-    )
+        "text": [[STATES[state][0].strip("［］") for state in row] for row in cells.to_numpy()],
+        "texttemplate": "%{text}",
+        "textfont": {"size": ink.size, "weight": "bold"},
+        "showscale": False,
+        "xgap": 1,
+        "ygap": 1,
+        "hoverinfo": "skip",
+        "name": "状态",
+    }
 
 
 def _markers(
     cells: pd.DataFrame, sides: tuple[FunctionMasks, FunctionMasks], names: tuple[str, str], ink: Ink
-) -> go.Scatter:
+) -> dict[str, Any]:
     rows, columns = cells.shape
     flat = cells.to_numpy().ravel().tolist()
     functions = np.repeat(np.asarray(cells.index, dtype=object), columns).tolist()
     parties = list(cells.columns) * rows
     frames = {ONLY_A_BODY: _readable(_ONLY_A, ink), ONLY_B_BODY: _readable(_ONLY_B, ink)}
-    return go.Scatter(
-        x=np.tile(np.arange(columns), rows),
-        y=np.repeat(np.arange(rows), columns),
-        mode="markers",
+    return {
+        "type": "scatter",
+        "x": np.tile(np.arange(columns), rows),
+        "y": np.repeat(np.arange(rows), columns),
+        "mode": "markers",
         # Frames are outlines of unseen squares: an open symbol would be filled as soon as any cell is clicked.
-        marker={
+        "marker": {
             "symbol": "square",
             "color": _UNSEEN,
             "size": ink.size,
@@ -166,13 +169,13 @@ def _markers(
             "opacity": 1,
         },
         # A click tints its cell and leaves the others as they are.
-        selected={"marker": {"color": _tint(ink.accent), "opacity": 1, "size": ink.size + 3}},
-        unselected={"marker": {"opacity": 1}},
-        customdata=[list(one) for one in zip(functions, parties, flat, strict=True)],
-        hovertext=_hover(cells, sides, names, flat),
-        hovertemplate="%{hovertext}<extra></extra>",
-        name="差异",
-    )
+        "selected": {"marker": {"color": _tint(ink.accent), "opacity": 1, "size": ink.size + 3}},
+        "unselected": {"marker": {"opacity": 1}},
+        "customdata": [list(one) for one in zip(functions, parties, flat, strict=True)],
+        "hovertext": _hover(cells, sides, names, flat),
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "name": "差异",
+    }
 
 
 def _hover(
