@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import Trace, figure_of, heatmap, scatter
 from lib.figures.row_groups import group_names, lines_between, runs_of
 from lib.figures.style import LIGHT, Ink, axis, empty, escaped, folded, label, label_room, layout, two_lines
 from lib.measures.biadjacency import values
@@ -41,7 +42,7 @@ def matrix_heatmap(
     nearest one is taken however wide a cell is.
     """
     if matrix.empty:
-        return go.Figure(layout=empty(ink, "没有部门或组织"))
+        return figure_of(layout=empty(ink, "没有部门或组织"))
     cells = values(matrix)
     rows, columns = cells.shape
     runs = runs_of(groups or [])
@@ -56,7 +57,7 @@ def matrix_heatmap(
     names = [two_lines(party) if crowded else escaped(party) for party in matrix.columns]
     down = {"range": [rows - 0.5, -0.5], "tickmode": "array", "tickvals": list(range(rows))}
     across = {"range": [-0.5, columns - 0.5], "tickmode": "array", "tickvals": list(range(columns))}
-    return go.Figure(
+    return figure_of(
         data=[state_fill(cells, ink), _markers(matrix, cells, ink, source)],
         layout=layout(
             ink,
@@ -78,59 +79,57 @@ def matrix_heatmap(
     )
 
 
-def state_fill(cells: np.ndarray, ink: Ink) -> dict[str, Any]:
+def state_fill(cells: np.ndarray, ink: Ink) -> Trace:
     """Return the layer that fills cells by state (1 linked, 0 not linked, -1 unknown), hairlines between them."""
     steps = [ink.unknown, ink.unknown, ink.ground, ink.ground, ink.linked, ink.linked]
-    return {
-        "type": "heatmap",
-        "z": cells,
-        "zmin": -1,
-        "zmax": 1,
-        "colorscale": [list(step) for step in zip([0, 1 / 3, 1 / 3, 2 / 3, 2 / 3, 1], steps, strict=True)],
-        "showscale": False,
-        "xgap": 1,
-        "ygap": 1,
-        "hoverinfo": "skip",
-        "name": "状态",
-    }
+    return heatmap(
+        z=cells,
+        zmin=-1,
+        zmax=1,
+        colorscale=[list(step) for step in zip([0, 1 / 3, 1 / 3, 2 / 3, 2 / 3, 1], steps, strict=True)],
+        showscale=False,
+        xgap=1,
+        ygap=1,
+        hoverinfo="skip",
+        name="状态",
+    )
 
 
-def _markers(matrix: pd.DataFrame, cells: np.ndarray, ink: Ink, source: str) -> dict[str, Any]:
+def _markers(matrix: pd.DataFrame, cells: np.ndarray, ink: Ink, source: str) -> Trace:
     rows, columns = cells.shape
     flat = cells.ravel().tolist()
     departments = np.repeat(np.asarray(matrix.index, dtype=object), columns).tolist()
     parties = list(matrix.columns) * rows
     unseen = "rgba(0,0,0,0)"
     grey = {"textfont": {"color": ink.on_unknown}}
-    return {
-        "type": "scatter",
-        "x": np.tile(np.arange(columns), rows),
-        "y": np.repeat(np.arange(rows), columns),
-        "xaxis": "x2",
-        "yaxis": "y2",
-        "mode": "markers+text",
-        "text": ["?" if state < 0 else "" for state in flat],
-        "textfont": {"size": ink.size, "color": ink.on_unknown},
-        "marker": {
+    return scatter(
+        x=np.tile(np.arange(columns), rows),
+        y=np.repeat(np.arange(rows), columns),
+        xaxis="x2",
+        yaxis="y2",
+        mode="markers+text",
+        text=["?" if state < 0 else "" for state in flat],
+        textfont={"size": ink.size, "color": ink.on_unknown},
+        marker={
             "symbol": ["circle" if state > 0 else "square-open" for state in flat],
             "color": [ink.on_linked if state > 0 else unseen for state in flat],
             "size": round(ink.size * 0.6),
             "opacity": 1,
         },
         # A click marks its cell and leaves the others as they are.
-        "selected": {"marker": {"color": ink.accent, "opacity": 1, "size": round(ink.size * 0.8)}} | grey,
-        "unselected": {"marker": {"opacity": 1}} | grey,
-        "customdata": [
+        selected={"marker": {"color": ink.accent, "opacity": 1, "size": round(ink.size * 0.8)}} | grey,
+        unselected={"marker": {"opacity": 1}} | grey,
+        customdata=[
             [department, party, STATES[state][0]]
             for department, party, state in zip(departments, parties, flat, strict=True)
         ],
-        "hovertext": [STATES[state][1] for state in flat],
-        "hovertemplate": "%{y} · %{customdata[1]}<br>%{hovertext}"
+        hovertext=[STATES[state][1] for state in flat],
+        hovertemplate="%{y} · %{customdata[1]}<br>%{hovertext}"
         + ("<br>出处：%{meta}" if source else "")
         + "<extra></extra>",
-        "meta": folded(source),
-        "name": "对口联系",
-    }
+        meta=folded(source),
+        name="对口联系",
+    )
 
 
 def _sums(cells: np.ndarray, along: int, complete: bool) -> list[str]:
