@@ -55,6 +55,15 @@ from lib.vocabulary.parties import ORDER
 _OF = {functions_of(alias): alias for alias in sorted(ALIASES) if len(functions_of(alias)) == 1}
 DEPARTMENTS = [_OF[(one.key,)] for one in FUNCTIONS if (one.key,) in _OF]
 
+# Figures of functions or organisations: twice as much as size 2 there is not.
+BOUNDED = frozenset(
+    {
+        *("change_pages", "comparison_pages", "bars_panel", "party_bars", "degree_distribution"),
+        *("party_projection_chart", "comparison_heatmap", "change_heatmap", "small_multiples", "gap_heatmap"),
+        "department_flow_chart",
+    }
+)
+
 
 def matrix(rows: int, columns: int = 9, seed: int = 7, names: list[str] | None = None) -> pd.DataFrame:
     """Return a matrix with about a third of the cells linked and some not known."""
@@ -69,8 +78,8 @@ def matrix(rows: int, columns: int = 9, seed: int = 7, names: list[str] | None =
 def drawn(size: int) -> dict[str, Callable[[], Any]]:
     """Return what draws each figure; size 1 is about what a large city needs, and 2 is twice of all that can double.
 
-    Functions (about sixty) and organisations (ten) cannot double for ever: figures of these are as large as they get
-    with size 2.
+    Functions (about sixty) and organisations (ten) cannot double for ever: the BOUNDED figures of these are as large
+    as they get with size 2.
     """
     rows, few = 40 * size, 5 * size
     large, wide = matrix(rows), matrix(40, few)

@@ -8,7 +8,7 @@ from typing import Any
 
 import plotly.express as px
 
-from benchmarks.figure_inputs import drawn, matrix
+from benchmarks.figure_inputs import BOUNDED, drawn, matrix
 from benchmarks.rounds import ROUNDS, Bar, Work, heading, in_turns, told
 from lib.figures.matrix_heatmap import matrix_heatmap
 
@@ -41,11 +41,17 @@ def against_express(rounds: int) -> bool:
 def growth(rounds: int) -> bool:
     """Measure every figure with twice as many cells, bars or lines (G2)."""
     runs: dict[str, Work] = {}
-    for size in SIZES:
-        runs |= {f"{name} ×{size}": lambda draw=draw: written(draw()) for name, draw in drawn(size).items()}
-    bars = [Bar("G2", name, f"{name} ×{SIZES[1]}", f"{name} ×{SIZES[0]}", GROWTH) for name in drawn(1)]
+    bars = []
+    for name in drawn(1):
+        less, more = (1, 2) if name in BOUNDED else SIZES
+        runs |= {f"{name} ×{size}": _writing(drawn(size)[name]) for size in (less, more)}
+        bars.append(Bar("G2", name, f"{name} ×{more}", f"{name} ×{less}", GROWTH))
     heading("数据加倍")
     return told(in_turns(runs, rounds), bars)
+
+
+def _writing(draw: Work) -> Work:
+    return lambda: written(draw())
 
 
 def written(figure: Any) -> str:

@@ -75,7 +75,7 @@ def _rows(seed: int = 1) -> list[str]:
     """Return liaisons, each of them once, one in a hundred broken: misspelt or missing names, formulas."""
     chance = random.Random(seed)
     every = [(department, party) for department in range(DEPARTMENTS) for party in ORDER]
-    pairs = [pair for at in range(0, ROWS, LONG) for pair in chance.sample(every, min(LONG, ROWS - at))]
+    pairs = [pair for at in range(0, ROWS, LONG) for pair in sorted(chance.sample(every, min(LONG, ROWS - at)))]
     rows = [f"市第{department}教育局,{party}" for department, party in pairs]
     for row in chance.sample(range(ROWS), BROKEN):
         rows[row] = chance.choice((f"市第{row}教育局,民萌{row % 7}", ",民革", "=A1+1,民革"))
