@@ -140,10 +140,11 @@ def look_again() -> None:
 
 
 def forget() -> None:
-    """Forget everything read and worked out, so that the next visitor sees what is stored now."""
+    """Forget everything read and worked out; the archive is opened again when the next visitor asks, not before."""
+    global _asked
     for kept in (shipped, _archive, _shown, _clauses, _crosswalk, _kept, store):
         kept.clear()
-    look_again()
+    _asked = (float("-inf"), 0)
 
 
 @st.cache_resource(show_spinner=False)
