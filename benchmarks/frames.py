@@ -88,3 +88,4 @@ def _away(own: Document, one: Document) -> tuple[int, bool]:
 
 
 TASKS = tasks(load_holdings())
+CHANGED = {name: list(one.frames) for name, one in TASKS.items()}  # the choices to change between

@@ -14,7 +14,7 @@ from typing import Any
 
 from benchmarks import imports, parts
 from benchmarks.browser import Tab, chromium
-from benchmarks.frames import TASKS
+from benchmarks.frames import CHANGED, TASKS
 from benchmarks.servers import Server, serving
 from benchmarks.visitor import Visitor
 from lib.archive.folder import FOLDER_VARIABLE
@@ -78,7 +78,7 @@ def addresses(task: str, ours: Server, peer: Server) -> list[tuple[str, str]]:
 
 def alternating(task: str, rounds: int, mine: Callable[[str], Any], bare: Callable[[str], Any]) -> list[Any]:
     """Return what both gave in each round; they change to the same option, and take turns in going first."""
-    options = list(TASKS[task].frames)
+    options = CHANGED[task]
     found = []
     for number, option in enumerate(islice(cycle(options[1:] + options[:1]), rounds)):
         if number % 2:
@@ -97,8 +97,7 @@ def memory(ours: Server) -> None:
         for task in NAMES:
             page, key = addresses(task, ours, ours)[0]
             open_.append(Visitor(page, key))
-            options = list(TASKS[task].frames)
-            for option in islice(cycle(options), 1 + session, 4 + session):
+            for option in islice(cycle(CHANGED[task]), 1 + session, 4 + session):
                 open_[-1].choose(option)
         held.append(ours.memory())
     print(f"| 内存（MB） | {' | '.join(f'{one:.0f}' for one in held)} |")

@@ -32,12 +32,12 @@ class Server:
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def memory(self) -> float:
-        """Return the megabytes it holds in memory (0 where the system has no /proc)."""
+        """Return the MB of memory that it holds now (0 where the system has no /proc)."""
         try:
-            lines = Path(f"/proc/{self.process}/status").read_text().splitlines()
+            pages = Path(f"/proc/{self.process}/statm").read_text().split()[1]
         except OSError:
             return 0.0
-        return next(float(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS:"))
+        return int(pages) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 @contextmanager

@@ -110,7 +110,8 @@ found as (
     from rows left join degrees using ("row") group by matrix),
 counted as (select matrix, party, count(*) as load from liaisons group by matrix, party),
 loads as (
-    select matrix, coalesce(load, 0) as load, row_number() over (partition by matrix order by coalesce(load, 0)) as place,
+    select matrix, coalesce(load, 0) as load,
+        row_number() over (partition by matrix order by coalesce(load, 0)) as place,
         count(*) over (partition by matrix) as n, sum(coalesce(load, 0)) over (partition by matrix) as total
     from listed left join counted using (matrix, party)),
 balance as (

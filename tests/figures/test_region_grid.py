@@ -1,4 +1,4 @@
-"""Regions and years at a glance: the number of complete lists, their share as a shade, nothing where nothing is held."""
+"""Regions and years at a glance: the number of complete lists, their share as a shade, blank where nothing is held."""
 
 import numpy as np
 import pandas as pd
