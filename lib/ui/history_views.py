@@ -104,13 +104,13 @@ def log() -> None:
     except Unavailable as fault:
         st.error(plain(str(fault)))
         return
-    labels = {one.document_id: one.label for one in holdings().documents.values()}
+    documents = holdings().documents
     rows = [
         (
             when(one.at),
             one.by,
             ACTIONS.get(one.action, one.action),
-            labels.get(one.document_id) or _sheet(one.document_id),
+            documents[one.document_id].label if one.document_id in documents else _sheet(one.document_id),
             one.version,
             one.detail,
         )

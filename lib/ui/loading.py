@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -12,7 +12,7 @@ from lib.archive.database import engine_for
 from lib.archive.decisions import FUNCTION
 from lib.archive.document import Document
 from lib.archive.holdings import Holdings, load_holdings
-from lib.archive.published import overlaid
+from lib.archive.published import Published
 from lib.archive.store import Store, Unavailable
 from lib.archive.version import Version
 from lib.figures.style import DARK, LIGHT, Ink
@@ -41,35 +41,29 @@ def shipped() -> Holdings:
 
 def holdings() -> Holdings:
     """Return what is held now: the shipped data under the last published versions; nobody may change it."""
-    held = _overlaid(stamp())
+    held, _ = _shown(stamp())
     if any(problem.code in ("archive-unavailable", "archive-damaged") for problem in held.problems):
-        _overlaid.clear()  # the next look may find the archive mended
+        _shown.clear()  # the next look may find the archive mended
     return held
 
 
 def stamp() -> int:
     """Return a number that grows with every publish by anyone; -1 while the archive cannot be read."""
     global _asked
-    now = time.monotonic()
+    now, before = time.monotonic(), _asked[1]
     if now - _asked[0] > STAMP_SECONDS:
         try:
             _asked = (now, store().stamp())
         except Unavailable:
             _asked = (now, -1)
+        if _asked[1] != before:
+            _kept.clear()  # of an earlier state nothing is asked for again, and a country's may be a hundred megabytes
     return _asked[1]
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _published(stamp: int) -> dict[str, Version]:
-    try:
-        return store().latest()
-    except Unavailable:
-        return {}
-
-
-def published() -> dict[str, Version]:
+def published() -> Mapping[str, Version]:
     """Return the last published version of each document that has one, by id; nobody may change it."""
-    return _published(stamp())
+    return _shown(stamp())[1]
 
 
 def signature(document: Document) -> str:
@@ -143,22 +137,28 @@ def ink() -> Ink:
 def look_again() -> None:
     """Ask the archive now whether something was published; what this session sees thereby needs no redrawing."""
     global _asked
-    _asked = (float("-inf"), 0)
+    _asked = (float("-inf"), _asked[1])
     st.session_state["live_stamp"] = stamp()
 
 
 def forget() -> None:
     """Forget everything read and worked out; the archive is opened again when the next visitor asks, not before."""
     global _asked
-    for kept in (shipped, _overlaid, _published, _clauses, _crosswalk, _kept, store):
+    for kept in (shipped, _archive, _shown, _clauses, _crosswalk, _kept, store):
         kept.clear()
     _asked = (float("-inf"), 0)
 
 
+@st.cache_resource(show_spinner=False)
+def _archive() -> Published:
+    return Published(shipped(), store())
+
+
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _overlaid(stamp: int) -> Holdings:
-    held = overlaid(shipped(), store())
-    return held.without_demonstration() if os.environ.get(HIDE_DEMONSTRATION) == "1" else held
+def _shown(stamp: int) -> tuple[Holdings, Mapping[str, Version]]:
+    shown = _archive().look()
+    hidden = os.environ.get(HIDE_DEMONSTRATION) == "1"
+    return shown.holdings.without_demonstration() if hidden else shown.holdings, shown.versions
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)

@@ -7,7 +7,7 @@ from lib.archive.clock import day_of
 from lib.archive.document import EVIDENCE, Document
 from lib.archive.holdings import Holdings
 from lib.intake.problems import Problem
-from lib.ui.loading import holdings, published, signature
+from lib.ui.loading import holdings, once_for_all, published, signature
 from lib.ui.markdown import plain
 from lib.ui.pickers import address_of
 from lib.vocabulary.parties import PARTIES
@@ -56,6 +56,12 @@ def standing(document: Document) -> None:
         st.info(f"名单不完整：凡标“?”的格都是未知，未知不等于没有联系。证据：{evidence}。", icon=":material/help:")
 
 
+def only_invented(true: bool) -> None:
+    """Show that whatever is held is invented, where that is so."""
+    if true:
+        st.warning("收录的全部是演示数据：由程序生成，不是任何地方的真实名单。", icon=":material/science:")
+
+
 def stop_without_matrix(document: Document) -> None:
     """Show what is known of a document that has no matrix, and end the page there."""
     if document.document_id in holdings().matrices:
@@ -90,18 +96,25 @@ def legend(document: Document) -> None:
     st.caption(f":primary[■] {worded('对口联系', document)}　{rest}　点一格看出处")
 
 
-def recent(held: Holdings) -> None:
+def recent() -> None:
     """Name the documents that were added last and those published last, but for invented ones."""
+    for told in once_for_all(_recent):
+        st.caption(plain(told))
+
+
+def _recent(held: Holdings) -> list[str]:
+    told = []
     dated = [one for one in held.documents.values() if one.added_on and not one.synthetic]
     if dated:
         last = max(one.added_on for one in dated)
-        st.caption(plain(f"最近收录（{last}）：{_named([one.label for one in dated if one.added_on == last])}。"))
+        told.append(f"最近收录（{last}）：{_named([one.label for one in dated if one.added_on == last])}。")
     days = {name: day_of(one.published_at) for name, one in published().items() if _real(held, name)}
     if days:
         day = max(days.values())
         new = [held.documents[name] for name, one in days.items() if one == day]
         names = _named([f"{one.label}（{signature(one)}）" for one in new])
-        st.caption(plain(f"最近发布（{day.isoformat()}）：{names}。"))
+        told.append(f"最近发布（{day.isoformat()}）：{names}。")
+    return told
 
 
 def _named(names: list[str]) -> str:

@@ -50,11 +50,14 @@ def warm() -> None:
             importlib.import_module(module.name)
     import plotly.graph_objects as go
 
-    from lib.ui.loading import holdings
+    from lib.ui import compare_lists, inventory, peers_lists
+    from lib.ui.loading import holdings, once_for_all
 
     kinds = ("heatmap", "scatter", "bar", "histogram")
     go.Figure({"data": [{"type": kind} for kind in kinds], "layout": {"xaxis": {}, "yaxis": {}}}).to_json()
     holdings()
+    for make in (inventory.totals, inventory.register_table, compare_lists.of_places, peers_lists.lists):
+        once_for_all(make)
 
 
 @asynccontextmanager
