@@ -8,8 +8,6 @@ must be 0.
 import asyncio
 import random
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from statistics import median, quantiles
@@ -70,7 +68,8 @@ def main() -> None:
         for number in range(rounds):
             for side in (single, bare, mixed) if number % 2 else (bare, single, mixed):
                 measure(side, people, seconds, number)
-        print(f"\n| {people} 人，每人想 2 秒 | 重画 p50 | p95 | 首次打开 p50 | p95 | 重画数 | 处理器毫秒／次 | 消息／次 | 差错 |")
+        print(f"\n| {people} 人，每人想 2 秒（毫秒） | 重画 p50 | p95 | 首次打开 p50 | p95", end="")
+        print(" | 重画数 | 处理器／次 | 消息／次 | 差错 |")
         print("|---" * 9 + "|")
         for side in (single, mixed, bare):
             print(line(side))
@@ -111,7 +110,9 @@ def against(side: Side, bare: Side) -> str:
         )
         for (mine, busy, _), (other, spent, _) in zip(side.rounds, bare.rounds, strict=True)
     ]
-    p50, p95, cost = (f"**{median(column):.2f}**（{min(column):.2f}–{max(column):.2f}）" for column in zip(*each))
+    p50, p95, cost = (
+        f"**{median(column):.2f}**（{min(column):.2f}–{max(column):.2f}）" for column in zip(*each, strict=True)
+    )
     return f"| {side.name} | {p50} | {p95} | {BAR} | {cost} |"
 
 

@@ -26,7 +26,8 @@ Habit = Callable[[Person, random.Random], Awaitable[None]]
 def main() -> None:
     """Measure and print."""
     visits = int(sys.argv[1]) if len(sys.argv) > 1 else 1500
-    print("| 内存（MB） | 起动后 | 打开并离开 300 次后 | 其后每隔一段 | 每次访问留下（KB） | 一个开着的页面（KB） | 差错 |")
+    print(f"| 内存（MB） | 起动后 | 访问 {BEFORE} 次后 | 其后每 {visits // BLOCKS} 次", end="")
+    print(" | 每次访问留下（KB） | 一个开着的页面（KB） | 差错 |")
     print("|---" * 7 + "|")
     for name, module, starts, habit in (
         ("本平台，六页混合", "lib.ui.server", list(PAGES), walk),
