@@ -8,10 +8,9 @@ told from what we keep. Visits follow each other without pause, a few at a time:
 import asyncio
 import random
 import sys
-from collections.abc import Awaitable, Callable
 from statistics import linear_regression
 
-from benchmarks.crowd import Person, Seen
+from benchmarks.crowd import Habit, Person, Seen
 from benchmarks.people import PAGES, same, walk
 from benchmarks.servers import Server, serving
 
@@ -20,7 +19,6 @@ BLOCKS = 10  # how often the memory is read
 ACTIONS = 3
 OPEN = 100  # pages that are opened and left open
 BEFORE = 300  # visits until caches hold what they may hold, and sessions kept for a broken line are as many as ever
-Habit = Callable[[Person, random.Random], Awaitable[None]]
 
 
 def main() -> None:
