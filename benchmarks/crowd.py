@@ -1,12 +1,12 @@
 """Many people at once, each with a session of their own over the websocket, in one thread beside the server."""
 
 import asyncio
+import math
 import random
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import urlsplit
 
 from websockets.asyncio.client import ClientConnection, connect
@@ -64,14 +64,12 @@ class Person:
     async def think(self, seconds: float) -> None:
         """Do nothing for some seconds; the page's own clock goes on."""
         until = time.perf_counter() + seconds
-        for fragment, every in list(self.session.watched.items())[:1]:
-            while (left := until - time.perf_counter()) > every:
-                await asyncio.sleep(every)
-                await self._run(self.session.tick(fragment), whole=False)
-                self.seen.ticks += 1
-            await asyncio.sleep(max(0.0, left))
-            return
-        await asyncio.sleep(seconds)
+        fragment, every = next(iter(self.session.watched.items()), ("", math.inf))
+        while until - time.perf_counter() > every:
+            await asyncio.sleep(every)
+            await self._run(self.session.tick(fragment), whole=False)
+            self.seen.ticks += 1
+        await asyncio.sleep(max(0.0, until - time.perf_counter()))
 
     async def close(self) -> None:
         """Leave."""
@@ -95,23 +93,21 @@ class Person:
                     break
         for fault in self.session.faults:
             self.seen.faults[fault] += 1
-        if wanted and self.session.script != self.session.pages.get(wanted):
-            self.seen.faults[f"another page than {wanted}"] += 1
+        if self.session.pages and self.session.script != self.session.pages.get(wanted):
+            self.seen.faults[f"another page than “{wanted}”"] += 1
 
 
-Habit = Callable[[Person, random.Random], Any]  # a coroutine: one action
+Habit = Callable[[Person, random.Random], Awaitable[None]]  # one action
 
 
-async def crowd(addresses: list[str], habit: Habit, seconds: float, seed: int, seen: Seen, rested: Any = None) -> None:
+async def crowd(addresses: list[str], habit: Habit, seconds: float, seed: int, seen: Seen) -> None:
     """Open all addresses at the same moment, act for some seconds, each in its own rhythm, then leave.
 
-    What goes wrong is counted in `seen.faults`. `rested` is called when all have opened their page, before they act.
+    What goes wrong is counted in `seen.faults`.
     """
     people = [Person(address, seen) for address in addresses]
     opened = await asyncio.gather(*(_guarded(one.open(), seen) for one in people))
     people = [one for one, well in zip(people, opened, strict=True) if well]
-    if rested:
-        rested()
     until = time.perf_counter() + seconds
 
     async def act(one: Person, chance: random.Random) -> None:
@@ -126,7 +122,7 @@ async def crowd(addresses: list[str], habit: Habit, seconds: float, seed: int, s
     await asyncio.gather(*(one.close() for one in people))
 
 
-async def _guarded(doing: Any, seen: Seen) -> bool:
+async def _guarded(doing: Awaitable[None], seen: Seen) -> bool:
     try:
         await doing
     except ConnectionClosed as fault:

@@ -41,13 +41,16 @@ class Server:
 
 
 @contextmanager
-def serving(module: str) -> Iterator[Server]:
-    """Run a module that serves, with a fresh home, until the block is left; yield it when it answers."""
+def serving(module: str, **settings: str) -> Iterator[Server]:
+    """Run a module that serves, with a fresh home, until the block is left; yield it when it answers.
+
+    `settings` are further environment variables.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with tempfile.TemporaryDirectory() as home, open(Path(home) / "log", "w+b") as log:
-        environment = {**os.environ, "HOME": home, "STREAMLIT_SERVER_PORT": str(port)}
+        environment = {**os.environ, "HOME": home, "STREAMLIT_SERVER_PORT": str(port), **settings}
         process = subprocess.Popen(
             [sys.executable, "-m", module], cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
         )

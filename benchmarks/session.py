@@ -131,7 +131,8 @@ class Session:
             usual = options[box.default] if box.HasField("default") and options else ""
             key = box.id.rpartition("-")[2]
             self.choices[key] = Choice(box.id, options, usual, box.query_param_key)
-            shown = box.raw_value if box.set_value else self._values[box.id].string_value if self._has(box.id) else usual
+            given = self._values.get(box.id)
+            shown = box.raw_value if box.set_value else given.string_value if given else usual
             if shown:
                 self._values[box.id] = WidgetState(id=box.id, string_value=shown)
         elif kind in ("markdown", "heading", "html", "alert"):
@@ -141,6 +142,3 @@ class Session:
                 self.faults.append(said)
         elif kind == "plotly_chart":
             self.charts[element.plotly_chart.id] = element.plotly_chart.spec
-
-    def _has(self, widget: str) -> bool:
-        return widget in self._values
