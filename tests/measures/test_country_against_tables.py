@@ -39,14 +39,12 @@ def test_changes_are_those_of_joining_each_year_with_the_next(made):
     known = (stack.known == EVERY).all(axis=1)
     stack, places = Stack(stack.linked[known], stack.known[known]), made.place[known]
     found = yearly_changes(stack, places)
+    lists = pd.DataFrame({"place": places, "step": np.arange(len(places)) - np.searchsorted(places, places)})
     cells = by_function_rows(stack, places)
-    first = np.searchsorted(places, places)
+    before, after = cells.assign(step=cells["step"] + 1).merge(lists), cells[cells["step"] > 0]
+    sides = before.merge(after, how="outer", on=list(cells.columns), indicator=True)
+    counted = sides.groupby(["place", "step"])["_merge"].value_counts().unstack(fill_value=0)
+    expected = counted.reindex(pd.MultiIndex.from_frame(lists.iloc[found.later]), fill_value=0)
     assert len(found.later) > 100
-    for at, later in enumerate(found.later.tolist()):
-        sides = (
-            cells[(cells["place"] == places[later]) & (cells["step"] == step)]
-            for step in (later - first[later] - 1, later - first[later])
-        )
-        both = pd.merge(*sides, on=["function", "party"], how="outer", indicator=True)["_merge"].value_counts()
-        counted = [found.kept[at], found.added[at], found.removed[at]]
-        assert both[["both", "right_only", "left_only"]].tolist() == counted
+    for name, side in (("kept", "both"), ("added", "right_only"), ("removed", "left_only")):
+        assert getattr(found, name).tolist() == expected[side].tolist()
