@@ -22,7 +22,7 @@ from starlette.middleware import Middleware
 from lib.ui import access, login, signing
 from lib.ui.addresses import KnownAddresses, page_addresses
 from lib.ui.gate import UploadGate
-from lib.ui.headers import SafeHeaders
+from lib.ui.headers import SafeHeaders, failed
 from lib.ui.internal_files import InternalFiles
 from lib.vocabulary.tables import VocabularyFault
 
@@ -98,7 +98,8 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
 def settings_from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     """Return the settings that STREAMLIT_* variables give; App.run, unlike `streamlit run`, does not read them itself.
 
-    Lists are separated by spaces. Whoever opens the server to other computers need not name every host.
+    Lists are separated by spaces. Whoever opens the server to other computers need not name every host: without a list
+    it answers to what `addresses.is_our_name` takes for ours.
     """
     from streamlit import config
 
@@ -116,7 +117,7 @@ def settings_from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
             given[name] = option.type(text)
     address = given.get("server.address", LOOPBACK)
     if address not in (LOOPBACK, "localhost", "::1"):
-        given.setdefault("server.allowedHosts", ["*"])
+        given.setdefault("server.allowedHosts", [])
         if address not in ("0.0.0.0", "::"):  # every network: no one name to show
             given.setdefault("browser.serverAddress", address)
     return given
@@ -148,6 +149,7 @@ def main(script: Path = ROOT / "dashboard.py") -> None:
             Middleware(InternalFiles),
         ],
         on_script_error=say_error,
+        exception_handlers={Exception: failed},
     ).run(config=settings_from_environment(os.environ))
 
 

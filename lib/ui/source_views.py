@@ -122,7 +122,8 @@ def _record(document: Document, held: Holdings) -> None:
     }
     with st.container(border=True, key="sources_record"):
         lines = [f"**{name}**　{plain(value.strip())}" for name, value in told.items() if value.strip()]
-        lines.append(f"**网址**　`{document.url}`" if document.url else "**网址**　没有可信的网址")
+        url = document.url.replace("`", "%60")  # as it is, for copying: nothing in it may end the mark around it
+        lines.append(f"**网址**　`{url}`" if url else "**网址**　没有可信的网址")
         st.markdown("  \n".join(lines))
         if document.document_id in held.matrices:
             st.page_link(

@@ -178,9 +178,12 @@ def documents(two: TwoYears) -> None:
 def one_function(two: TwoYears) -> None:
     """Show the card of one function: who held it in each list, with whom it was linked, which reforms touched it."""
     held = {key for masks in two.masks for key in masks.holders}
-    offered = [NAMES[key] for key in NAMES if key in held]
-    chosen = st.selectbox("职能", offered, key="years_function", bind="query-params")
-    key = next(key for key, name in NAMES.items() if name == chosen)
+    offered = {NAMES[key]: key for key in NAMES if key in held}
+    if not offered:
+        messages.nothing("两份名单中没有一个部门归入了职能。请先在“职能对照”页认定。")
+        return
+    chosen = st.selectbox("职能", list(offered), key="years_function", bind="query-params")
+    key = offered[chosen]
     table = history_table(key, lists_of(holdings(), two.after.jurisdiction))
     st.markdown(plain(f"{chosen}：历次机构改革与各份名单中承担这一职能的部门，按时间排列。"))
     tables.shown(table, key="years_history_table")
