@@ -25,6 +25,7 @@ FOUND_IN = {
     "demonstration": "demonstration",
     "account": "administering",
     "repair": "administering",
+    "migrate": "administering",
     "pack": "meeting",
 }
 # Functions that cannot be called as their command is.
@@ -89,6 +90,9 @@ def parser() -> argparse.ArgumentParser:
     account.add_argument("--jurisdiction", action="append", default=[], metavar="代码", help="只能为这些地区发布")
     account.add_argument("--oidc", action="store_true", help="由统一身份认证登录，没有本地口令")
     command("repair", "把损坏的 SQLite 存档改名保留，能读出的版本移入新存档").add_argument("--by", required=True)
+    command("migrate", "把旧版程序写成的存档升级到本程序的格式；SQLite 先自动备份").add_argument(
+        "--by", default="管理员", metavar="姓名"
+    )
     return whole
 
 

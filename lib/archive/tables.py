@@ -1,16 +1,19 @@
 """The tables of the archive, the same on SQLite and PostgreSQL; published versions can only be added."""
 
+import time
 from datetime import UTC, datetime
 
 from sqlalchemy import (
     DDL,
     Column,
     Connection,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
     Table,
     Text,
+    delete,
     event,
     insert,
     inspect,
@@ -19,15 +22,18 @@ from sqlalchemy import (
     update,
 )
 
-from lib.archive.unavailable import TOO_NEW, Unavailable
+from lib.archive.unavailable import CLOSED, TOO_NEW, Unavailable
 
-SCHEMA = 1
+# By which number the tables are laid out; a change of a table needs the next one, and a step in migrations/.
+SCHEMA = 2
 # Any number will do, as long as every program of this kind asks for the same one.
 _CREATING = 7_411_068
 
 METADATA = MetaData()
 
-# Two numbers: "schema", and "stamp", which grows with every publish and whose row every writer locks first.
+# Numbers: "schema"; "stamp", which grows with every publish and whose row every writer locks first; "anew": who read at
+# an earlier stamp must read everything again, since versions came, or went in a repair, that have no stamp of their
+# own; and while a back-up is put in place, "closed": the Unix time until which nothing may be written.
 STATE = Table(
     "state",
     METADATA,
@@ -50,7 +56,12 @@ VERSIONS = Table(
     Column("published_at", Text, nullable=False),  # ISO 8601, UTC
     Column("note", Text, nullable=False),
     Column("restores", Integer),
+    Column("stamp", Integer, nullable=False, server_default="0"),  # of the archive, by this publish
+    Index("versions_by_stamp", "stamp"),
 )
+
+# What a version is, in an archive of any age.
+KEPT = tuple(column for column in VERSIONS.c if column.name != "stamp")
 
 # The words of a notice that each pair of a version was read from; only for versions read from running text.
 CLAUSES = Table(
@@ -135,26 +146,47 @@ _protect(VERSIONS)
 _protect(SHEETS)
 
 
-def prepare(connection: Connection) -> None:
-    """Make the tables if they are missing, and wait until no one else is writing.
+def layout(connection: Connection) -> int:
+    """Wait until no one else is writing and return by which number the tables are laid out; make them where none are.
 
-    Raises Unavailable when a newer program has laid the tables out.
+    Raises Unavailable when a newer program has laid them out, or while a back-up is put in place.
     """
-    if not set(METADATA.tables) <= set(inspect(connection).get_table_names()):
-        if connection.dialect.name == "postgresql":  # two programs must not create them at once
-            connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _CREATING})
-        METADATA.create_all(connection)
-        if not connection.execute(select(STATE.c.name)).all():
-            connection.execute(insert(STATE), [{"name": "schema", "value": SCHEMA}, {"name": "stamp", "value": 0}])
+    if not inspect(connection).has_table(STATE.name):
+        make_missing(connection)
     # SQLite's writers are alone already (BEGIN IMMEDIATE) and know no FOR UPDATE; SQLAlchemy leaves it out there.
     state = {row.name: row.value for row in connection.execute(select(STATE).order_by(STATE.c.name).with_for_update())}
     if state.get("schema", SCHEMA) > SCHEMA:
         raise Unavailable(TOO_NEW)
+    if state.get("closed", 0) > time.time():
+        raise Unavailable(CLOSED)
+    return int(state.get("schema", SCHEMA))
 
 
-def grow_stamp(connection: Connection) -> None:
-    """Raise the stamp, so that every open session reads anew."""
-    connection.execute(update(STATE).where(STATE.c.name == "stamp").values(value=STATE.c.value + 1))
+def make_missing(connection: Connection) -> None:
+    """Make the tables that are missing."""
+    if set(METADATA.tables) <= set(inspect(connection).get_table_names()):
+        return
+    if connection.dialect.name == "postgresql":  # two programs must not create them at once
+        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _CREATING})
+    METADATA.create_all(connection)
+    if not connection.execute(select(STATE.c.name)).all():
+        numbers = {"schema": SCHEMA, "stamp": 0, "anew": 0}
+        connection.execute(insert(STATE), [{"name": name, "value": value} for name, value in numbers.items()])
+
+
+def grow_stamp(connection: Connection) -> int:
+    """Raise the stamp, so that every open session reads anew, and return it."""
+    grown = update(STATE).where(STATE.c.name == "stamp").values(value=STATE.c.value + 1)
+    return int(connection.execute(grown.returning(STATE.c.value)).scalar_one())
+
+
+def replaced(connection: Connection, stamp: int) -> int:
+    """Set a stamp above `stamp` and any that a session may have seen, of which all must read everything again."""
+    value = max(stamp + 1, int(time.time()))
+    for name in ("stamp", "anew"):
+        connection.execute(delete(STATE).where(STATE.c.name == name))
+        connection.execute(insert(STATE).values(name=name, value=value))
+    return value
 
 
 def record(

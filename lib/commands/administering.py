@@ -1,13 +1,14 @@
-"""Accounts, and what to do with a damaged archive."""
+"""What an administrator does: accounts, and an archive that is old or damaged."""
 
 import dataclasses
 import getpass
 import sys
 
 from lib.archive import accounts
-from lib.archive.database import engine_for
+from lib.archive.database import brought_up_to_date, engine_for
 from lib.archive.repair import set_aside
 from lib.archive.store import Unavailable
+from lib.archive.tables import SCHEMA
 from lib.commands.answers import Answer, failed
 
 
@@ -42,6 +43,18 @@ def repair(by: str) -> Answer:
         "ok": True,
         "message": f"损坏的存档改名为 {done.aside.name}；移入 {done.saved} 个版本{lost}。{accounts_told}",
     }
+
+
+def migrate(by: str) -> Answer:
+    """Bring an archive that an older program laid out up to date; forwards only."""
+    try:
+        held, copy = brought_up_to_date(engine_for(), by)
+    except Unavailable as fault:
+        return failed(str(fault))
+    if held == SCHEMA:
+        return {"ok": True, "message": f"存档已是本程序的格式（第 {SCHEMA} 版），不需要升级。"}
+    told = f"升级前的备份：{copy}。" if copy else ""
+    return {"ok": True, "message": f"存档的格式已由第 {held} 版升级到第 {SCHEMA} 版，内容不变。{told}"}
 
 
 def _password() -> str:
