@@ -14,7 +14,17 @@ from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError, SQLAl
 
 from lib.archive.migrating import upgrade
 from lib.archive.tables import SCHEMA, STATE, layout, make_missing
-from lib.archive.unavailable import BAD_ADDRESS, DAMAGED, NO_ARCHIVE, TOO_OLD, Damaged, Unavailable, missing_table, told
+from lib.archive.unavailable import (
+    BAD_ADDRESS,
+    DAMAGED,
+    NO_ARCHIVE,
+    REPLACED,
+    TOO_OLD,
+    Damaged,
+    Unavailable,
+    missing_table,
+    told,
+)
 
 T = TypeVar("T")
 
@@ -36,7 +46,7 @@ def engine_for(url: str | None = None) -> Engine:
         address = make_url(url or os.environ.get(URL_VARIABLE) or f"sqlite:///{DEFAULT_FILE}")
         backend = address.get_backend_name()
         if backend == "sqlite" and address.database and address.database != ":memory:":
-            return _sqlite(Path(address.database).absolute())
+            return engine_of_file(Path(address.database).absolute())
         if backend in ("postgresql", "postgres"):
             return _postgresql(address.set(drivername="postgresql+pg8000"))
     except (SQLAlchemyError, TypeError, ValueError):
@@ -99,11 +109,11 @@ def writing(engine: Engine) -> Iterator[Connection]:
             yield connection
 
 
-def brought_up_to_date(engine: Engine, by: str) -> tuple[int, Path | None]:
+def brought_up_to_date(engine: Engine, by: str, copied: bool = False) -> tuple[int, Path | None]:
     """Bring an archive to today's tables because an administrator says so.
 
     Return by which number it was laid out before, today's when there was nothing to do, and the copy of an SQLite file
-    taken before. Raises Unavailable in words, also where there is no archive yet.
+    taken before; `copied` says that it is a copy itself. Raises Unavailable in words, also where there is no archive.
     """
     with in_words(engine, wrote=True):
         path = file_of(engine)
@@ -113,7 +123,7 @@ def brought_up_to_date(engine: Engine, by: str) -> tuple[int, Path | None]:
             if not inspect(connection).has_table(STATE.name):
                 raise Unavailable(NO_ARCHIVE)
             held = layout(connection)
-            copy = upgrade(connection, held, path, by) if held < SCHEMA else None
+            copy = upgrade(connection, held, None if copied else path, by) if held < SCHEMA else None
             make_missing(connection)
             return held, copy
 
@@ -129,7 +139,8 @@ def in_words(engine: Engine, wrote: bool = False) -> Iterator[None]:
         raise told(error, _place(engine), _full(file_of(engine)), wrote) from error
 
 
-def _sqlite(path: Path) -> Engine:
+def engine_of_file(path: Path) -> Engine:
+    """Return the engine of an SQLite file; nothing is opened or created yet."""
     # Parameters may be telephone numbers: no error of the driver's, which ends in a log, repeats them.
     engine = create_engine(
         URL.create("sqlite", database=str(path)), creator=lambda: _opened(path), hide_parameters=True
@@ -157,6 +168,8 @@ def _sqlite(path: Path) -> Engine:
             connection.exec_driver_sql("PRAGMA journal_mode = WAL")
         connection.exec_driver_sql("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+        if connection.info["file"] != _identity(path):  # replaced while this writer waited
+            raise Unavailable(REPLACED)
 
     return engine
 

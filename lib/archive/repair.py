@@ -1,6 +1,5 @@
 """A damaged SQLite archive is set aside when an administrator says so; what can be read moves to a new file."""
 
-import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from sqlalchemy import Engine, Table, insert
 
 from lib.archive.account_tables import ACCOUNTS, changing
 from lib.archive.database import engine_for, file_of, in_words
+from lib.archive.replacing import alone, swap
 from lib.archive.sheets import SheetKey, sheet_digest
 from lib.archive.tables import METADATA, SHEETS, STATE, VERSIONS, record, replaced
 from lib.archive.unavailable import Unavailable
@@ -55,7 +55,7 @@ def damage(engine: Engine) -> list[str]:
         except sqlite3.Error as error:
             found = [str(error)]
         broken = [
-            _name(table, row) for table in _SIGNED for row in _readable(connection, table)[0] if not _sound(table, row)
+            named(table, row) for table in _SIGNED for row in _readable(connection, table)[0] if not sound(table, row)
         ]
         return found + broken
 
@@ -63,18 +63,18 @@ def damage(engine: Engine) -> list[str]:
 def set_aside(engine: Engine, by: str) -> Repair:
     """Rename a damaged archive, never deleting it, and put a new one in its place with all that can be read whole.
 
-    Stop the dashboard first: a publish at this very moment would go to the file that is set aside.
-    Raises Unavailable when there is no SQLite file, or no room or right to write beside it: then nothing is changed.
+    The dashboard may go on running: who publishes meanwhile waits, or is refused in words. Raises Unavailable when
+    there is no SQLite file, or no room or right to write beside it: then nothing is changed.
     """
     path = _file(engine)
     suffix = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     fresh, aside = (path.with_name(f"{path.stem}-{kind}-{suffix}{path.suffix}") for kind in ("new", "damaged"))
     with in_words(engine):
         try:
-            repair = _saved(path, fresh, aside, by)
-            engine.dispose()
-            _rename(path, aside)
-            os.replace(fresh, path)
+            with alone(path):
+                repair = _saved(path, fresh, aside, by)
+                engine.dispose()
+                swap(path, fresh, aside)
         finally:
             fresh.unlink(missing_ok=True)
     return repair
@@ -85,8 +85,8 @@ def _saved(path: Path, fresh: Path, aside: Path, by: str) -> Repair:
     tables = [*METADATA.sorted_tables, ACCOUNTS]  # sessions and failed log-ins may go: people log in again
     with closing(_opened(path)) as connection:
         read = {table: _readable(connection, table) for table in tables}
-    held = {table: [row for row in found if _sound(table, row)] for table, (found, _) in read.items()}
-    lost = tuple(_name(table, row) for table in _SIGNED for row in read[table][0] if not _sound(table, row))
+    held = {table: [row for row in found if sound(table, row)] for table, (found, _) in read.items()}
+    lost = tuple(named(table, row) for table in _SIGNED for row in read[table][0] if not sound(table, row))
     accounts_lost = not read[ACCOUNTS][1] or len(held[ACCOUNTS]) < len(read[ACCOUNTS][0])
     stamp = max([row["value"] for row in held.pop(STATE) if row["name"] == "stamp"], default=0)
     filled = engine_for(f"sqlite:///{fresh}")
@@ -103,13 +103,6 @@ def _saved(path: Path, fresh: Path, aside: Path, by: str) -> Repair:
         record(new, by, "repair", detail=told)
     filled.dispose()
     return Repair(aside, len(held[VERSIONS]), lost, accounts_lost)
-
-
-def _rename(path: Path, aside: Path) -> None:
-    for ending in ("-wal", "-shm", ""):  # the log first: it must never meet another file
-        part = path.with_name(path.name + ending)
-        if part.exists():
-            os.replace(part, aside.with_name(aside.name + ending))
 
 
 def _file(engine: Engine) -> Path:
@@ -156,7 +149,7 @@ def _told(connection: sqlite3.Connection, query: str) -> list[Any]:
         return []
 
 
-def _sound(table: Table, row: dict[str, Any]) -> bool:
+def sound(table: Table, row: dict[str, Any]) -> bool:
     """Tell whether a row can be understood; of a version, whether it is, byte for byte, what was published."""
     for column in (one for one in table.columns if one.name in row):
         value, kind = row[column.name], column.type.python_type
@@ -173,7 +166,8 @@ def _sound(table: Table, row: dict[str, Any]) -> bool:
     return table is not VERSIONS or bool(row["digest"] == digest(row["content"], row["register"]))
 
 
-def _name(table: Table, row: dict[str, Any]) -> str:
+def named(table: Table, row: dict[str, Any]) -> str:
+    """Return what a row of versions or sheets is called."""
     return f"{_key(row).name if table is SHEETS else row['document_id']} 第 {row['number']} 版"
 
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
     update,
 )
 
-from lib.archive.unavailable import CLOSED, TOO_NEW, Unavailable
+from lib.archive.unavailable import TOO_NEW, Unavailable
 
 # By which number the tables are laid out; a change of a table needs the next one, and a step in migrations/.
 SCHEMA = 2
@@ -32,8 +32,7 @@ _CREATING = 7_411_068
 METADATA = MetaData()
 
 # Numbers: "schema"; "stamp", which grows with every publish and whose row every writer locks first; "anew": who read at
-# an earlier stamp must read everything again, since versions came, or went in a repair, that have no stamp of their
-# own; and while a back-up is put in place, "closed": the Unix time until which nothing may be written.
+# an earlier stamp must read everything again, since versions came, or went in a repair, without a stamp of their own.
 STATE = Table(
     "state",
     METADATA,
@@ -149,7 +148,7 @@ _protect(SHEETS)
 def layout(connection: Connection) -> int:
     """Wait until no one else is writing and return by which number the tables are laid out; make them where none are.
 
-    Raises Unavailable when a newer program has laid them out, or while a back-up is put in place.
+    Raises Unavailable when a newer program has laid them out.
     """
     if not inspect(connection).has_table(STATE.name):
         make_missing(connection)
@@ -157,8 +156,6 @@ def layout(connection: Connection) -> int:
     state = {row.name: row.value for row in connection.execute(select(STATE).order_by(STATE.c.name).with_for_update())}
     if state.get("schema", SCHEMA) > SCHEMA:
         raise Unavailable(TOO_NEW)
-    if state.get("closed", 0) > time.time():
-        raise Unavailable(CLOSED)
     return int(state.get("schema", SCHEMA))
 
 

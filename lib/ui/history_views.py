@@ -30,6 +30,7 @@ ACTIONS = {
     "plan": "下年度方案（草案）",
     "repair": "修复存档",
     "migrate": "升级存档",
+    "restore": "用备份恢复",
 }
 
 
