@@ -10,7 +10,7 @@ from lib.archive.account_tables import ACCOUNTS
 from lib.archive.clock import BEIJING
 from lib.archive.database import file_of, found
 from lib.archive.repair import damage, named, sound
-from lib.archive.tables import KEPT, SHEETS, STATE, VERSIONS
+from lib.archive.tables import SHEETS, STATE, VERSIONS
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,8 @@ def unsound(engine: Engine) -> list[str]:
     if file_of(engine) is not None:
         return damage(engine)
     broken = []
-    for table, columns in ((VERSIONS, KEPT), (SHEETS, tuple(SHEETS.c))):
-        broken += found(engine, select(*columns), lambda row, of=table: _fault(of, dict(row._mapping)))  # type: ignore[misc]
+    for table in (VERSIONS, SHEETS):
+        broken += found(engine, select(table), lambda row, of=table: _fault(of, dict(row._mapping)))  # type: ignore[misc]
     return [name for name in broken if name]
 
 

@@ -13,7 +13,7 @@ from lib.archive.account_tables import ACCOUNTS, changing
 from lib.archive.database import engine_for, file_of, in_words
 from lib.archive.replacing import alone, swap
 from lib.archive.sheets import SheetKey, sheet_digest
-from lib.archive.tables import METADATA, SHEETS, STATE, VERSIONS, record, replaced
+from lib.archive.tables import METADATA, SHEETS, STATE, VERSIONS, grow_stamp, record
 from lib.archive.unavailable import Unavailable
 from lib.archive.version import digest
 
@@ -96,7 +96,7 @@ def _saved(path: Path, fresh: Path, aside: Path, by: str) -> Repair:
                 new.execute(insert(table).prefix_with("OR IGNORE"), found)
         if accounts_lost:  # an archive that suddenly has no accounts would let anyone on this machine publish
             new.execute(insert(ACCOUNTS).prefix_with("OR IGNORE").values(CLOSED))
-        replaced(new, stamp)  # sessions that remember an older stamp read anew, even if it could not be read here
+        grow_stamp(new, stamp)  # sessions that remember an older stamp read anew, even if it could not be read here
         told = f"损坏的存档改名为 {aside.name}；移入 {len(held[VERSIONS])} 个版本"
         told += f"；读不出：{'、'.join(lost)}" if lost else ""
         told += "；账号未能全部读出，在新增或启用账号之前不能发布" if accounts_lost else ""
@@ -126,9 +126,7 @@ def _readable(connection: sqlite3.Connection, table: Table) -> tuple[list[dict[s
     It is read from the front, then from the back, up to the damage.
     """
     whole = True
-    there = {row[1] for row in _told(connection, f'PRAGMA table_info("{table.name}")')}
-    # An older program's file lacks columns; the new one gives them their default.
-    names = [column.name for column in table.columns if column.name in there or not there]
+    names = [column.name for column in table.columns]
     columns = ", ".join(f'"{name}"' for name in names)
     found: dict[int, dict[str, Any]] = {}
     for direction in ("ASC", "DESC"):
@@ -142,16 +140,9 @@ def _readable(connection: sqlite3.Connection, table: Table) -> tuple[list[dict[s
     return [found[rowid] for rowid in sorted(found)], whole
 
 
-def _told(connection: sqlite3.Connection, query: str) -> list[Any]:
-    try:
-        return connection.execute(query).fetchall()
-    except sqlite3.Error:
-        return []
-
-
 def sound(table: Table, row: dict[str, Any]) -> bool:
     """Tell whether a row can be understood; of a version, whether it is, byte for byte, what was published."""
-    for column in (one for one in table.columns if one.name in row):
+    for column in table.columns:
         value, kind = row[column.name], column.type.python_type
         if not (isinstance(value, int if kind is bool else kind) or (value is None and column.nullable)):
             return False

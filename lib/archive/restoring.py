@@ -16,7 +16,7 @@ from lib.archive.contents import Contents, contents, unsound
 from lib.archive.copying import copy_file
 from lib.archive.database import brought_up_to_date, engine_of_file, file_of, found, in_words
 from lib.archive.replacing import alone, swap
-from lib.archive.tables import METADATA, record, replaced
+from lib.archive.tables import METADATA, grow_stamp, record
 from lib.archive.unavailable import NO_ARCHIVE, Damaged, Unavailable
 
 UNTOUCHED = "没有恢复，现在的存档没有改动。"
@@ -138,7 +138,7 @@ def _finish(new: Engine, source: Path, by: str, stamp: int, accounts: list[dict[
         if accounts:
             connection.execute(delete(ACCOUNTS))
             connection.execute(insert(ACCOUNTS), accounts)
-        replaced(connection, max(stamp, held.stamp))
+        grow_stamp(connection, max(stamp, held.stamp))
         told = f"备份 {source.name}：{held}"
         record(connection, by, "restore", detail=f"{told}；原存档改名为 {aside.name}" if aside else told)
     new.dispose()

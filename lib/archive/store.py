@@ -15,7 +15,7 @@ from lib.archive.database import found, writing
 from lib.archive.decisions import Decisions
 from lib.archive.register import DOCUMENT_ID
 from lib.archive.sheets import Sheets
-from lib.archive.tables import AUDIT, CLAUSES, KEPT, STATE, VERSIONS, grow_stamp, moment, record, storable
+from lib.archive.tables import AUDIT, CLAUSES, STATE, VERSIONS, grow_stamp, moment, record, storable
 from lib.archive.unavailable import Damaged, Unavailable
 from lib.archive.version import NoSuchVersion, Stale, Version, digest, version_of, whole
 
@@ -32,18 +32,6 @@ class AuditEntry:
     document_id: str
     version: int | None
     detail: str
-
-
-@dataclass(frozen=True)
-class News:
-    """What was published since an earlier look: by id, the last versions of documents that have new ones.
-
-    `stamp` is the one to ask with the next time. `anew`: the earlier look no longer holds, these are all documents.
-    """
-
-    stamp: int
-    anew: bool
-    versions: dict[str, Version]
 
 
 class _OvertakenError(Exception):
@@ -82,22 +70,10 @@ class Store(Decisions, Sheets):
 
     def latest(self) -> dict[str, Version]:
         """Return the last version of every document published here, by id; a damaged one is not `whole`."""
-        return self._latest(select(VERSIONS))
-
-    def news(self, since: int) -> News:
-        """Return the last version of every document published after a stamp at which one has read all of them."""
-        state = dict(found(self.engine, select(STATE), lambda row: (row.name, int(row.value))))
-        stamp, anew = state.get("stamp", 0), state.get("anew")
-        if anew is None or since < anew or since > stamp:  # an older program's archive, or another one than was read
-            return News(stamp, True, self.latest())
-        fresh = self._latest(select(VERSIONS).where(VERSIONS.c.stamp > since)) if since < stamp else {}
-        return News(stamp, False, fresh)
-
-    def _latest(self, among: Select[Any]) -> dict[str, Version]:
-        last = among.with_only_columns(VERSIONS.c.document_id, func.max(VERSIONS.c.number).label("number"))
+        last = select(VERSIONS.c.document_id, func.max(VERSIONS.c.number).label("number"))
         each = last.group_by(VERSIONS.c.document_id).subquery()
         same = and_(each.c.document_id == VERSIONS.c.document_id, each.c.number == VERSIONS.c.number)
-        kept = found(self.engine, select(*KEPT).join(each, same).order_by(VERSIONS.c.document_id), version_of)
+        kept = found(self.engine, select(VERSIONS).join(each, same).order_by(VERSIONS.c.document_id), version_of)
         return {version.document_id: version for version in kept}
 
     def publish(
@@ -188,11 +164,11 @@ class Store(Decisions, Sheets):
             with writing(self.engine) as connection:
                 if (connection.scalar(_number(document_id)) or 0) != based_on:
                     raise _OvertakenError
-                values["stamp"] = grow_stamp(connection)
-                stored = connection.execute(insert(VERSIONS).values(values).returning(*KEPT)).one()
+                stored = connection.execute(insert(VERSIONS).values(values).returning(VERSIONS)).one()
                 if clauses:
                     connection.execute(insert(CLAUSES), _clause_rows(document_id, number, clauses))
                 record(connection, by, action, document_id, number, f"{why}（{note}）" if note else why)
+                grow_stamp(connection)
                 return version_of(stored)
         except (_OvertakenError, IntegrityError):  # the key would speak if ever the lock did not
             last = found(self.engine, _last(document_id), version_of)
@@ -218,7 +194,7 @@ def _entry(row: Row[Any]) -> AuditEntry:
 
 
 def _all(document_id: str) -> Select[Any]:
-    return select(*KEPT).where(VERSIONS.c.document_id == document_id)
+    return select(VERSIONS).where(VERSIONS.c.document_id == document_id)
 
 
 def _last(document_id: str) -> Select[Any]:

@@ -1,4 +1,4 @@
-"""The tables of the archive, the same on SQLite and PostgreSQL; published versions can only be added."""
+"""The tables of the archive, the same on SQLite and PostgreSQL; to all but the state rows can only be added."""
 
 import time
 from datetime import UTC, datetime
@@ -7,13 +7,11 @@ from sqlalchemy import (
     DDL,
     Column,
     Connection,
-    Index,
     Integer,
     LargeBinary,
     MetaData,
     Table,
     Text,
-    delete,
     event,
     insert,
     inspect,
@@ -31,8 +29,7 @@ _CREATING = 7_411_068
 
 METADATA = MetaData()
 
-# Numbers: "schema"; "stamp", which grows with every publish and whose row every writer locks first; "anew": who read at
-# an earlier stamp must read everything again, since versions came, or went in a repair, without a stamp of their own.
+# Two numbers: "schema", and "stamp", which grows with every publish and whose row every writer locks first.
 STATE = Table(
     "state",
     METADATA,
@@ -55,12 +52,7 @@ VERSIONS = Table(
     Column("published_at", Text, nullable=False),  # ISO 8601, UTC
     Column("note", Text, nullable=False),
     Column("restores", Integer),
-    Column("stamp", Integer, nullable=False, server_default="0"),  # of the archive, by this publish
-    Index("versions_by_stamp", "stamp"),
 )
-
-# What a version is, in an archive of any age.
-KEPT = tuple(column for column in VERSIONS.c if column.name != "stamp")
 
 # The words of a notice that each pair of a version was read from; only for versions read from running text.
 CLAUSES = Table(
@@ -116,7 +108,7 @@ DECISIONS = Table(
     Column("undoes", Integer),
 )
 
-# The database itself refuses to change or remove a version, whoever asks.
+# The database itself refuses to change or remove what was published, done or decided, whoever asks.
 _REFUSE = (
     "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
     "$$ BEGIN RAISE EXCEPTION 'append only'; END $$"
@@ -141,8 +133,8 @@ def _protect(table: Table) -> None:
             event.listen(table, "after_create", DDL(statement).execute_if(dialect=dialect))  # type: ignore[no-untyped-call]
 
 
-_protect(VERSIONS)
-_protect(SHEETS)
+for _table in (VERSIONS, SHEETS, CLAUSES, AUDIT, DECISIONS):
+    _protect(_table)
 
 
 def layout(connection: Connection) -> int:
@@ -167,23 +159,17 @@ def make_missing(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _CREATING})
     METADATA.create_all(connection)
     if not connection.execute(select(STATE.c.name)).all():
-        numbers = {"schema": SCHEMA, "stamp": 0, "anew": 0}
-        connection.execute(insert(STATE), [{"name": name, "value": value} for name, value in numbers.items()])
+        connection.execute(insert(STATE), [{"name": "schema", "value": SCHEMA}, {"name": "stamp", "value": 0}])
 
 
-def grow_stamp(connection: Connection) -> int:
-    """Raise the stamp, so that every open session reads anew, and return it."""
-    grown = update(STATE).where(STATE.c.name == "stamp").values(value=STATE.c.value + 1)
-    return int(connection.execute(grown.returning(STATE.c.value)).scalar_one())
+def grow_stamp(connection: Connection, above: int | None = None) -> None:
+    """Raise the stamp, so that every open session reads anew.
 
-
-def replaced(connection: Connection, stamp: int) -> int:
-    """Set a stamp above `stamp` and any that a session may have seen, of which all must read everything again."""
-    value = max(stamp + 1, int(time.time()))
-    for name in ("stamp", "anew"):
-        connection.execute(delete(STATE).where(STATE.c.name == name))
-        connection.execute(insert(STATE).values(name=name, value=value))
-    return value
+    In a file that took another's place it must be above any that was ever seen of the other: above `above`, if that
+    could be read, and the time in seconds, which grows faster than anyone publishes.
+    """
+    value = STATE.c.value + 1 if above is None else max(above + 1, int(time.time()))
+    connection.execute(update(STATE).where(STATE.c.name == "stamp").values(value=value))
 
 
 def record(
