@@ -28,6 +28,8 @@ def overlaid(shipped: Holdings, store: Store) -> Holdings:
         return replace(shipped, problems=(*shipped.problems, Problem(code, hint=str(error))))
     documents, matrices, problems = dict(shipped.documents), dict(shipped.matrices), list(shipped.problems)
     for name, version in versions.items():
+        if version.withdrawn and name not in shipped.documents:
+            continue
         document, matrix, faults = shown(shipped, version)
         if document is not None and matrix is not None:
             documents[name], matrices[name] = document, matrix

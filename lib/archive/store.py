@@ -86,16 +86,18 @@ class Store(Decisions, Sheets):
         based_on: int,
         note: str = "",
         clauses: Mapping[tuple[str, str], str] | None = None,
+        action: str = "publish",
     ) -> Version:
         """Publish a version; its number is `based_on` + 1 (0: the shipped one, or nothing yet).
 
-        `clauses` are the words that each pair (department, organisation) was read from, kept with the version.
+        `clauses` are the words that each pair (department, organisation) was read from, kept with the version;
+        `action` is what the audit log calls it.
 
         Raises Stale when someone published in between: nothing is changed, and the refusal is audited.
         Raises ValueError when the id is not one that the register allows.
         """
         said = clauses or {}
-        return self._publish("publish", document_id, content, register, by, why, based_on, note, None, said)
+        return self._publish(action, document_id, content, register, by, why, based_on, note, None, said)
 
     def clauses(self, document_id: str, number: int) -> dict[tuple[str, str], str]:
         """Return the words that each pair of a version was read from; empty for one that came as a table."""
