@@ -9,7 +9,7 @@ from lib.archive.register import read_row
 from lib.archive.store import Store
 from lib.archive.version import NoSuchVersion, Version
 
-SHIPPED = "“{label}”是随系统附带的文件，不在存档里，不能撤下；可以撤回到附带的版本。"
+SHIPPED = "“{label}”是随系统附带的文件，不在存档里，不能撤下；发布有误的，可以撤回到附带的版本。"
 
 
 class NotOurs(ValueError):

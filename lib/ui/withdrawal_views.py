@@ -36,7 +36,9 @@ def withdrawal(document: Document, versions: list[Version]) -> None:
             st.info(plain(f"“{other}”登记为由它取代；撤下后请在那份文件的版本历史中撤回那次登记。"))
         # Whoever has an older version before his eyes cannot withdraw one that he has not seen.
         with st.form(f"history_withdraw_{document.document_id}_{number}", border=False):
-            why = st.text_input("撤下原因", placeholder="例如：选错了地区", key=f"history_withdraw_why_{number}")
+            why = st.text_input(
+                "撤下原因", placeholder="例如：选错了地区", key=f"history_withdraw_why_{document.document_id}"
+            )
             sent = st.form_submit_button("撤下", icon=":material/delete_sweep:")
     if sent and not why.strip():
         st.error("请填写撤下原因。")

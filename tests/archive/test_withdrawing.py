@@ -72,7 +72,7 @@ def test_withdrawn_twice_it_comes_back_in_its_last_real_version(mistaken, shippe
 
 
 def test_a_shipped_document_cannot_be_withdrawn_and_why_is_told(mistaken, shipped):
-    with pytest.raises(NotOurs, match="随系统附带的文件，不在存档里，不能撤下；可以撤回到附带的版本"):
+    with pytest.raises(NotOurs, match="随系统附带的文件，不在存档里，不能撤下；发布有误的，可以撤回到附带的版本"):
         withdraw(mistaken, shipped, "fenghua-2019", "李", "错", based_on=1)
     # Should a release ship a document that was withdrawn here, the mark means nothing.
     register = mistaken.current("fenghua-2019").register | {"withdrawn": "true"}
