@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -12,7 +12,7 @@ from lib.archive.database import engine_for
 from lib.archive.decisions import FUNCTION
 from lib.archive.document import Document
 from lib.archive.holdings import Holdings, load_holdings
-from lib.archive.published import overlaid
+from lib.archive.published import Published
 from lib.archive.store import Store, Unavailable
 from lib.archive.version import Version
 from lib.figures.style import DARK, LIGHT, Ink
@@ -41,9 +41,9 @@ def shipped() -> Holdings:
 
 def holdings() -> Holdings:
     """Return what is held now: the shipped data under the last published versions; nobody may change it."""
-    held = _overlaid(stamp())
+    held, _ = _shown(stamp())
     if any(problem.code in ("archive-unavailable", "archive-damaged") for problem in held.problems):
-        _overlaid.clear()  # the next look may find the archive mended
+        _shown.clear()  # the next look may find the archive mended
     return held
 
 
@@ -59,17 +59,9 @@ def stamp() -> int:
     return _asked[1]
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _published(stamp: int) -> dict[str, Version]:
-    try:
-        return store().latest()
-    except Unavailable:
-        return {}
-
-
-def published() -> dict[str, Version]:
+def published() -> Mapping[str, Version]:
     """Return the last published version of each document that has one, by id; nobody may change it."""
-    return _published(stamp())
+    return _shown(stamp())[1]
 
 
 def signature(document: Document) -> str:
@@ -148,16 +140,23 @@ def look_again() -> None:
 
 
 def forget() -> None:
-    """Forget everything read and worked out, so that the next visitor sees what is stored now."""
-    for kept in (shipped, _overlaid, _published, _clauses, _crosswalk, _kept, store):
+    """Forget everything read and worked out; the archive is opened again when the next visitor asks, not before."""
+    global _asked
+    for kept in (shipped, _archive, _shown, _clauses, _crosswalk, _kept, store):
         kept.clear()
-    look_again()
+    _asked = (float("-inf"), 0)
+
+
+@st.cache_resource(show_spinner=False)
+def _archive() -> Published:
+    return Published(shipped(), store())
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _overlaid(stamp: int) -> Holdings:
-    held = overlaid(shipped(), store())
-    return held.without_demonstration() if os.environ.get(HIDE_DEMONSTRATION) == "1" else held
+def _shown(stamp: int) -> tuple[Holdings, Mapping[str, Version]]:
+    shown = _archive().look()
+    hidden = os.environ.get(HIDE_DEMONSTRATION) == "1"
+    return shown.holdings.without_demonstration() if hidden else shown.holdings, shown.versions
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)
