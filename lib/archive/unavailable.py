@@ -94,6 +94,8 @@ def sqlstate(error: Exception) -> str:
 def _of(error: Exception) -> str:
     if isinstance(error, PoolTimeout):
         return CROWDED
+    if isinstance(error, ConnectionError | TimeoutError):  # the wire's, not the disk's: what was asked may be done
+        return LOST
     if isinstance(error, OSError):
         return _SYSTEM.get(error.errno or 0, DISK)
     text = str(getattr(error, "orig", error)).lower()
