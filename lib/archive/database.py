@@ -9,11 +9,22 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, Executable, Row, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, Executable, Row, create_engine, event, inspect, make_url
 from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError, SQLAlchemyError
 
-from lib.archive.tables import prepare
-from lib.archive.unavailable import BAD_ADDRESS, DAMAGED, Damaged, Unavailable, missing_table, told
+from lib.archive.migrating import upgrade
+from lib.archive.tables import SCHEMA, STATE, layout, make_missing
+from lib.archive.unavailable import (
+    BAD_ADDRESS,
+    DAMAGED,
+    NO_ARCHIVE,
+    REPLACED,
+    TOO_OLD,
+    Damaged,
+    Unavailable,
+    missing_table,
+    told,
+)
 
 T = TypeVar("T")
 
@@ -22,6 +33,7 @@ DEFAULT_FILE = Path(__file__).resolve().parents[2] / "var" / "archive.sqlite"
 # Seconds that a writer waits for the one before it, on either database; and what counts as a full disk, in bytes.
 PATIENCE = 10
 NO_ROOM = 256 * 1024
+BY_ITSELF = "程序"  # whom the log names where no person asked for an upgrade
 
 
 def engine_for(url: str | None = None) -> Engine:
@@ -34,7 +46,7 @@ def engine_for(url: str | None = None) -> Engine:
         address = make_url(url or os.environ.get(URL_VARIABLE) or f"sqlite:///{DEFAULT_FILE}")
         backend = address.get_backend_name()
         if backend == "sqlite" and address.database and address.database != ":memory:":
-            return _sqlite(Path(address.database).absolute())
+            return engine_of_file(Path(address.database).absolute())
         if backend in ("postgresql", "postgres"):
             return _postgresql(address.set(drivername="postgresql+pg8000"))
     except (SQLAlchemyError, TypeError, ValueError):
@@ -77,8 +89,10 @@ def found(engine: Engine, query: Executable, make: Callable[[Row[Any]], T]) -> l
 def writing(engine: Engine) -> Iterator[Connection]:
     """Give a connection inside one transaction, with nobody else writing; all of it is kept or none.
 
-    Folder, file and tables are made when they are missing. Raises Unavailable (Damaged) in words; what the body
-    itself raises undoes the transaction and comes through, IntegrityError too.
+    Folder, file and tables are made when they are missing; a file that an older program laid out is copied and brought
+    up to date first. On PostgreSQL, where other servers may still run that program, an administrator says when.
+    Raises Unavailable (Damaged) in words; what the body itself raises undoes the transaction and comes through,
+    IntegrityError too.
     """
     with in_words(engine, wrote=True):
         path = file_of(engine)
@@ -86,8 +100,32 @@ def writing(engine: Engine) -> Iterator[Connection]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch(mode=0o600)
         with engine.connect().execution_options(writing=True) as connection, connection.begin():
-            prepare(connection)
+            held = layout(connection)
+            if held < SCHEMA and path is None:
+                raise Unavailable(TOO_OLD)
+            if held < SCHEMA:
+                upgrade(connection, held, path, BY_ITSELF)
+            make_missing(connection)
             yield connection
+
+
+def brought_up_to_date(engine: Engine, by: str, copied: bool = False) -> tuple[int, Path | None]:
+    """Bring an archive to today's tables because an administrator says so.
+
+    Return by which number it was laid out before, today's when there was nothing to do, and the copy of an SQLite file
+    taken before; `copied` says that it is a copy itself. Raises Unavailable in words, also where there is no archive.
+    """
+    with in_words(engine, wrote=True):
+        path = file_of(engine)
+        if path and not (path.exists() and path.stat().st_size):
+            raise Unavailable(NO_ARCHIVE)
+        with engine.connect().execution_options(writing=True) as connection, connection.begin():
+            if not inspect(connection).has_table(STATE.name):
+                raise Unavailable(NO_ARCHIVE)
+            held = layout(connection)
+            copy = upgrade(connection, held, None if copied else path, by) if held < SCHEMA else None
+            make_missing(connection)
+            return held, copy
 
 
 @contextmanager
@@ -101,7 +139,8 @@ def in_words(engine: Engine, wrote: bool = False) -> Iterator[None]:
         raise told(error, _place(engine), _full(file_of(engine)), wrote) from error
 
 
-def _sqlite(path: Path) -> Engine:
+def engine_of_file(path: Path) -> Engine:
+    """Return the engine of an SQLite file; nothing is opened or created yet."""
     # Parameters may be telephone numbers: no error of the driver's, which ends in a log, repeats them.
     engine = create_engine(
         URL.create("sqlite", database=str(path)), creator=lambda: _opened(path), hide_parameters=True
@@ -129,6 +168,8 @@ def _sqlite(path: Path) -> Engine:
             connection.exec_driver_sql("PRAGMA journal_mode = WAL")
         connection.exec_driver_sql("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+        if connection.info["file"] != _identity(path):  # replaced while this writer waited
+            raise Unavailable(REPLACED)
 
     return engine
 

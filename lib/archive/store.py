@@ -103,15 +103,15 @@ class Store(Decisions, Sheets):
         """Return which documents were published since an earlier look; all of them may have been, if `seen` is None.
 
         Publishes stand in the audit log in the order in which they were kept. Where its last entry of that look is no
-        longer what it was, this is another archive: put back from a backup, or repaired.
+        longer what it was, or a repair or a back-up came in between, this is another archive.
         """
         if seen is None:
             last = found(self.engine, select(AUDIT).order_by(AUDIT.c.id.desc()).limit(1), _seen)
             return News(last[0] if last else None, None)
-        kept = found(self.engine, select(AUDIT).where(AUDIT.c.id >= seen.entry).order_by(AUDIT.c.id), _seen)
-        if not kept or kept[0] != seen:
+        kept = found(self.engine, select(AUDIT).where(AUDIT.c.id >= seen.entry).order_by(AUDIT.c.id), lambda row: row)
+        if not kept or _seen(kept[0]) != seen or {"repair", "restore"} & {row.action for row in kept[1:]}:
             return self.news(None)
-        return News(kept[-1], frozenset(one.document_id for one in kept[1:] if one.document_id))
+        return News(_seen(kept[-1]), frozenset(row.document_id for row in kept[1:] if row.document_id))
 
     def publish(
         self,
@@ -123,16 +123,18 @@ class Store(Decisions, Sheets):
         based_on: int,
         note: str = "",
         clauses: Mapping[tuple[str, str], str] | None = None,
+        action: str = "publish",
     ) -> Version:
         """Publish a version; its number is `based_on` + 1 (0: the shipped one, or nothing yet).
 
-        `clauses` are the words that each pair (department, organisation) was read from, kept with the version.
+        `clauses` are the words that each pair (department, organisation) was read from, kept with the version;
+        `action` is what the audit log calls it.
 
         Raises Stale when someone published in between: nothing is changed, and the refusal is audited.
         Raises ValueError when the id is not one that the register allows.
         """
         said = clauses or {}
-        return self._publish("publish", document_id, content, register, by, why, based_on, note, None, said)
+        return self._publish(action, document_id, content, register, by, why, based_on, note, None, said)
 
     def clauses(self, document_id: str, number: int) -> dict[tuple[str, str], str]:
         """Return the words that each pair of a version was read from; empty for one that came as a table."""

@@ -28,6 +28,9 @@ BAD_ADDRESS = (
     "或 postgresql://用户:密码@主机/数据库。"
 )
 TOO_NEW = "存档由更新的程序写成，本程序不能写入。请升级程序；浏览不受影响。"
+NO_ARCHIVE = "还没有存档：还没有发布过任何内容。"
+TOO_OLD = "存档由旧版程序写成，升级以前不能保存。请管理员先备份，再运行 python -m lib.cli migrate；浏览不受影响。"
+REPLACED = "管理员刚刚修复或恢复了存档。这次没有保存。请看过现在的内容后重试。"
 
 _SQLITE = {
     sqlite3.SQLITE_FULL: FULL,
@@ -91,6 +94,8 @@ def sqlstate(error: Exception) -> str:
 def _of(error: Exception) -> str:
     if isinstance(error, PoolTimeout):
         return CROWDED
+    if isinstance(error, ConnectionError | TimeoutError):  # the wire's, not the disk's: what was asked may be done
+        return LOST
     if isinstance(error, OSError):
         return _SYSTEM.get(error.errno or 0, DISK)
     text = str(getattr(error, "orig", error)).lower()

@@ -21,6 +21,7 @@ SHIPPED = "随系统附带的版本"  # the list that is not published here but 
 ACTIONS = {
     "publish": "发布",
     "rollback": "撤回到旧版",
+    "withdraw": "撤下文件",
     "refusal": "未发布（有更新的版本）",
     "decision": "名称认定",
     "undo-decision": "撤销名称认定",
@@ -29,6 +30,8 @@ ACTIONS = {
     "deck": "会议展示文字",
     "plan": "下年度方案（草案）",
     "repair": "修复存档",
+    "migrate": "升级存档",
+    "restore": "用备份恢复",
 }
 
 
@@ -78,7 +81,8 @@ def difference_between(document: Document, versions: list[Version]) -> None:
 def way_back(document: Document, versions: list[Version]) -> None:
     """Let one who may publish put an old version in force again; it becomes a new version, nothing is erased."""
     person = access.publisher()
-    numbers = _numbers(document, versions)[:-1]
+    gone = {one.number for one in versions if one.withdrawn}  # a withdrawal is not a list to go back to
+    numbers = [number for number in _numbers(document, versions)[:-1] if number not in gone]
     if not versions or not numbers:
         return
     if person is None or not access.may_publish(person, document.jurisdiction, holdings().jurisdictions):

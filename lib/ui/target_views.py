@@ -11,7 +11,7 @@ from lib.archive.holdings import Holdings
 from lib.archive.register import place_name, register_row
 from lib.archive.suggestion import Suggestion
 from lib.ui import access, pickers
-from lib.ui.loading import holdings, once_for_all
+from lib.ui.loading import holdings, once_for_all, published
 from lib.ui.markdown import plain
 
 UPDATE, NEW = "更新已有文件", "登记新文件"
@@ -173,8 +173,9 @@ def _new_document(held: Holdings, allowed: Allowed, said: Suggestion) -> Target 
     if place is None:
         return None
     code = options[place]
-    stem, taken = f"{code}-{int(year) if year else 'undated'}", held.documents
-    document_id = next(name for name in (stem, *(f"{stem}-{number}" for number in range(2, 1000))) if name not in taken)
+    stem, taken = f"{code}-{int(year) if year else 'undated'}", (held.documents, published())  # withdrawn ones too
+    names = (stem, *(f"{stem}-{number}" for number in range(2, 1000)))
+    document_id = next(name for name in names if not any(name in ids for ids in taken))
     told = {"jurisdiction": code, "year": str(int(year)) if year else "", "added_on": date.today().isoformat()}
     return Target(document_id, code, NEW_DOCUMENT | dict(said.register) | told)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui import history_views, messages, pickers
+from lib.ui import history_views, messages, pickers, withdrawal_views
 
 # What the reader is looking at
 with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -17,10 +17,12 @@ else:
     told = f"{document.label}：随系统附带，尚未发布过新版。"
 messages.finding(told)
 
-# Versions, differences, the way back
+# Versions, differences, the way back; what was registered by mistake
 history_views.version_table(document, versions)
 history_views.difference_between(document, versions)
 history_views.way_back(document, versions)
+withdrawal_views.withdrawal(document, versions)
+withdrawal_views.withdrawn_documents()
 
 # Everything that was done, for all documents
 with st.expander("全部操作记录", icon=":material/list:"):
