@@ -5,6 +5,7 @@ import pwd
 import shutil
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -63,8 +64,11 @@ class Cluster:
         self.run("pg_ctl", "-D", "data", "stop", "-w", "-m", how)
 
     def kill(self) -> None:
-        """SIGKILL the server and all that serve a connection."""
-        self._signal(signal.SIGKILL)
+        """SIGKILL the server and all that serve a connection; return when they are gone."""
+        first = self._signal(signal.SIGKILL)
+        until = time.monotonic() + 20
+        while time.monotonic() < until and _lives(first):
+            time.sleep(0.02)
 
     def freeze(self) -> None:
         """Let the server and all that serve a connection stand still: it takes connections and never answers."""
@@ -73,6 +77,14 @@ class Cluster:
     def thaw(self) -> None:
         """Let it go on."""
         self._signal(signal.SIGCONT)
+
+    def followed(self) -> None:
+        """Wait until a synchronous standby follows."""
+        until = time.monotonic() + 60
+        while self.ask("SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'") != "1":
+            if time.monotonic() > until:
+                raise RuntimeError("the standby does not follow")
+            time.sleep(0.1)
 
     def promote(self) -> None:
         """Make a primary of a standby."""
@@ -107,7 +119,7 @@ class Cluster:
         with (data / "postgresql.conf").open("a", encoding="utf-8") as file:
             file.write(own)
 
-    def _signal(self, number: int) -> None:
+    def _signal(self, number: int) -> int:
         first = int((self.folder / "data" / "postmaster.pid").read_text().split("\n")[0])
         # The children before the father, so that none of them notices and none is started meanwhile.
         if number != signal.SIGCONT:
@@ -116,6 +128,7 @@ class Cluster:
         for process in [*map(int, children), first]:
             with suppress(ProcessLookupError):
                 os.kill(process, number)
+        return first
 
 
 @contextmanager
@@ -141,6 +154,7 @@ def pair(folder: Path) -> Iterator[tuple[Cluster, Cluster]]:
         primary._set_up("primary")
         primary.stop()
         primary.start()
+        primary.followed()
         yield primary, clusters[1]
     finally:
         for cluster in clusters:
@@ -150,3 +164,10 @@ def pair(folder: Path) -> Iterator[tuple[Cluster, Cluster]]:
 def _ordinary_user() -> pwd.struct_passwd:
     names = {one.pw_name for one in pwd.getpwall()}
     return pwd.getpwnam("postgres" if "postgres" in names else "nobody")
+
+
+def _lives(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

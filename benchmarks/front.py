@@ -142,4 +142,3 @@ def _make_certificate(folder: Path) -> None:
     command = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=127.0.0.1"
     files = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", str(folder / "key.pem"), "-out"]
     subprocess.run([*command.split(), *files, str(folder / "cert.pem")], check=True, capture_output=True)
-

@@ -12,7 +12,7 @@ from websockets.sync.client import ClientConnection, connect
 from benchmarks.session import WHOLE, Session
 
 SEAT = "liaison_seat"
-PATIENCE = 60  # seconds
+PATIENCE = 120  # seconds
 PAUSE = 0.5  # between two attempts to come back; browsers wait a little longer each time
 
 
@@ -91,7 +91,7 @@ class Returning:
         self.breaks += 1
         while True:
             try:
-                self.get("/_stcore/health", timeout=5)
+                self.get("/_stcore/health")
                 self.line = self._connected()
                 self.line.send(self.session.run())
                 self._heard_all(whole=True)
@@ -112,6 +112,8 @@ class Returning:
             ssl=self.trust,
             max_size=None,
             proxy=None,
+            open_timeout=30,
+            ping_interval=None,  # a browser does not ask; nginx ends a line that is silent
         )
         if line.response is not None:
             self._take(line.response.headers.get_all("Set-Cookie"))

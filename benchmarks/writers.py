@@ -64,9 +64,7 @@ def writing(url: str, folder: Path, number: int, pause: float = 0.0) -> Iterator
     context.set_forkserver_preload(["benchmarks.writers", "sqlalchemy.dialects.postgresql.pg8000"])
     over = context.Event()
     files = [folder / f"told-{who}" for who in range(number)]
-    clerks = [
-        context.Process(target=write, args=(url, str(file), who, over, pause)) for who, file in enumerate(files)
-    ]
+    clerks = [context.Process(target=write, args=(url, str(file), who, over, pause)) for who, file in enumerate(files)]
     for file, clerk in zip(files, clerks, strict=True):
         file.touch()
         clerk.start()

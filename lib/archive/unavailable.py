@@ -70,9 +70,7 @@ class Damaged(Unavailable):
     """What the archive holds can no longer be read; nothing is mended or thrown away by itself."""
 
 
-def told(
-    error: Exception, place: str, full: bool = False, wrote: bool = False, begun: bool = True
-) -> Unavailable:
+def told(error: Exception, place: str, full: bool = False, wrote: bool = False, begun: bool = True) -> Unavailable:
     """Return a driver's or the system's error in words.
 
     `place` names the archive to an administrator, without a password; `full` says that its disk has no room,
