@@ -176,12 +176,11 @@ def look_again() -> None:
 
 
 def forget() -> None:
-    """Forget everything read and worked out, so that the next visitor sees what is stored now."""
+    """Forget everything read and worked out; the archive is opened again when the next visitor asks, not before."""
+    global _asked
     for kept in (shipped, _overlaid, _published, _clauses, _crosswalk, _kept, store):
         kept.clear()
-    global _asked
     _asked = (_NEVER, -1, "")
-    look_again()
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
