@@ -69,6 +69,9 @@ class Cluster:
         until = time.monotonic() + 20
         while time.monotonic() < until and _lives(first):
             time.sleep(0.02)
+        # As long as nobody has buried the dead process, PostgreSQL takes it for a living one.
+        for lock in (self.folder / "data" / "postmaster.pid", self.folder / f".s.PGSQL.{self.port}.lock"):
+            lock.unlink(missing_ok=True)
 
     def freeze(self) -> None:
         """Let the server and all that serve a connection stand still: it takes connections and never answers."""

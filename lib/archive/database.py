@@ -12,7 +12,6 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, Executable, Row, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError, SQLAlchemyError
 
-from lib.archive.postgresql import postgresql_engine
 from lib.archive.tables import prepare
 from lib.archive.unavailable import BAD_ADDRESS, DAMAGED, Damaged, Unavailable, missing_table, told
 
@@ -37,6 +36,9 @@ def engine_for(url: str | None = None) -> Engine:
         if backend == "sqlite" and address.database and address.database != ":memory:":
             return _sqlite(Path(address.database).absolute())
         if backend in ("postgresql", "postgres"):
+            # Its driver takes a while to load, which those with a file need not wait for.
+            from lib.archive.postgresql import postgresql_engine
+
             return postgresql_engine(address, PATIENCE)
     except (SQLAlchemyError, TypeError, ValueError):
         pass

@@ -6,6 +6,7 @@ meets such silence first waits a few seconds for it, and those after them not ag
 
 import threading
 import time
+from contextlib import suppress
 from typing import Any
 
 from pg8000 import Connection as Driver  # type: ignore[import-untyped]
@@ -56,6 +57,11 @@ class _Line(Driver):  # type: ignore[misc]
             super().handle_messages(context)
         except OSError as error:
             raise InterfaceError("network error") from error
+
+    def close(self) -> None:
+        """End the connection; one that broke needs no farewell and no line in the log."""
+        with suppress(InterfaceError):
+            super().close()
 
 
 class _Silence:
