@@ -1,18 +1,21 @@
 """Clerks in processes of their own who publish without pause through the archive, and note what they were told."""
 
 import json
-import multiprocessing
 import random
+import signal
+import subprocess
+import sys
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing.synchronize import Event
 from pathlib import Path
 
 from lib.archive.database import engine_for
 from lib.archive.store import Stale, Store, Unavailable
 
+ROOT = Path(__file__).resolve().parents[1]
 NOT_DONE, UNSURE = "没有保存", "不能确定"
 
 
@@ -34,8 +37,10 @@ def content(who: int, turn: int) -> bytes:
     return "\ufeff部门,民革,民盟\r\n".encode() + line * random.Random(f"{who}/{turn}").randrange(1, 1500)
 
 
-def write(url: str, notes: str, who: int, over: Event, pause: float) -> None:
-    """Publish new versions of a document of one's own until told to stop; note each answer the moment it is there."""
+def write(url: str, notes: str, who: int, pause: float) -> None:
+    """Publish new versions of a document of one's own until SIGTERM; note each answer the moment it is there."""
+    over = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: over.set())
     store = Store(engine_for(url))
     document, number, turn = f"clerk{who}-2020", 0, 0
     with Path(notes).open("a", encoding="utf-8") as noted:
@@ -60,22 +65,23 @@ def write(url: str, notes: str, who: int, over: Event, pause: float) -> None:
 @contextmanager
 def writing(url: str, folder: Path, number: int, pause: float = 0.0) -> Iterator[list[Path]]:
     """Let so many clerks publish until the block is left; yield the files of their notes."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["benchmarks.writers", "sqlalchemy.dialects.postgresql.pg8000"])
-    over = context.Event()
     files = [folder / f"told-{who}" for who in range(number)]
-    clerks = [context.Process(target=write, args=(url, str(file), who, over, pause)) for who, file in enumerate(files)]
-    for file, clerk in zip(files, clerks, strict=True):
+    clerks = []
+    for who, file in enumerate(files):
         file.touch()
-        clerk.start()
+        command = [sys.executable, "-m", "benchmarks.writers", url, str(file), str(who), str(pause)]
+        clerks.append(subprocess.Popen(command, cwd=ROOT))
     try:
         yield files
     finally:
-        over.set()
         for clerk in clerks:
-            clerk.join(60)
-            if clerk.is_alive():
+            clerk.terminate()
+        for clerk in clerks:
+            try:
+                clerk.wait(60)
+            except subprocess.TimeoutExpired:
                 clerk.kill()
+                clerk.wait()
 
 
 def told(files: Sequence[Path]) -> list[Told]:
@@ -119,3 +125,7 @@ def faults(url: str, answers: Sequence[Told]) -> list[str]:
         found += [f"clerk {who}, turn {turn}: from nowhere" for turn in there]
     store.engine.dispose()
     return found
+
+
+if __name__ == "__main__":
+    write(sys.argv[1], sys.argv[2], int(sys.argv[3]), float(sys.argv[4]))
