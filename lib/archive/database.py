@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -48,7 +48,10 @@ def engine_for(url: str | None = None) -> Engine:
         if backend == "sqlite" and address.database and address.database != ":memory:":
             return engine_of_file(Path(address.database).absolute())
         if backend in ("postgresql", "postgres"):
-            return _postgresql(address.set(drivername="postgresql+pg8000"))
+            # Its driver takes a while to load, which those with a file need not wait for.
+            from lib.archive.postgresql import postgresql_engine
+
+            return postgresql_engine(address, PATIENCE)
     except (SQLAlchemyError, TypeError, ValueError):
         pass
     return create_engine("sqlite://", creator=_refuse)
@@ -94,19 +97,21 @@ def writing(engine: Engine) -> Iterator[Connection]:
     Raises Unavailable (Damaged) in words; what the body itself raises undoes the transaction and comes through,
     IntegrityError too.
     """
-    with in_words(engine, wrote=True):
-        path = file_of(engine)
-        if path and not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.touch(mode=0o600)
-        with engine.connect().execution_options(writing=True) as connection, connection.begin():
+    with in_words(engine, wrote=True), ExitStack() as opened:
+        with in_words(engine, wrote=True, begun=False):
+            path = file_of(engine)
+            if path and not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.touch(mode=0o600)
+            connection = opened.enter_context(engine.connect().execution_options(writing=True))
+            opened.enter_context(connection.begin())
             held = layout(connection)
             if held < SCHEMA and path is None:
                 raise Unavailable(TOO_OLD)
             if held < SCHEMA:
                 upgrade(connection, held, path, BY_ITSELF)
             make_missing(connection)
-            yield connection
+        yield connection
 
 
 def brought_up_to_date(engine: Engine, by: str, copied: bool = False) -> tuple[int, Path | None]:
@@ -129,14 +134,17 @@ def brought_up_to_date(engine: Engine, by: str, copied: bool = False) -> tuple[i
 
 
 @contextmanager
-def in_words(engine: Engine, wrote: bool = False) -> Iterator[None]:
-    """Raise what a driver or the system raises inside as Unavailable or Damaged, in Chinese."""
+def in_words(engine: Engine, wrote: bool = False, begun: bool = True) -> Iterator[None]:
+    """Raise what a driver or the system raises inside as Unavailable or Damaged, in Chinese.
+
+    `wrote` says that something was to be saved, `begun` that some of it may have reached the archive.
+    """
     try:
         yield
     except IntegrityError:
         raise
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-        raise told(error, _place(engine), _full(file_of(engine)), wrote) from error
+        raise told(error, _place(engine), _full(file_of(engine)), wrote, begun) from error
 
 
 def engine_of_file(path: Path) -> Engine:
@@ -216,18 +224,6 @@ def _full(path: Path | None) -> bool:
         return path is not None and shutil.disk_usage(path.parent).free < NO_ROOM
     except OSError:
         return False
-
-
-def _postgresql(url: URL) -> Engine:
-    # The network may fall silent: give up some time after PostgreSQL itself would have.
-    engine = create_engine(url, pool_pre_ping=True, connect_args={"timeout": 2 * PATIENCE}, hide_parameters=True)
-
-    @event.listens_for(engine, "connect")
-    def be_patient(connection: Any, record: Any) -> None:
-        connection.cursor().execute(f"SET lock_timeout = '{PATIENCE}s'")
-        connection.commit()
-
-    return engine
 
 
 def _place(engine: Engine) -> str:
