@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -130,6 +130,11 @@ class Store(Decisions, Sheets):
     def audit(self, limit: int = 200) -> list[AuditEntry]:
         """Return the last entries of the audit log, newest first."""
         return found(self.engine, select(AUDIT).order_by(AUDIT.c.id.desc()).limit(limit), _entry)
+
+    def deeds(self, actions: Collection[str], since: datetime, until: datetime) -> list[AuditEntry]:
+        """Return the entries of these actions from `since` until before `until`, newest first."""
+        within = and_(AUDIT.c.action.in_(actions), AUDIT.c.at >= moment(since), AUDIT.c.at < moment(until))
+        return found(self.engine, select(AUDIT).where(within).order_by(AUDIT.c.id.desc()), _entry)
 
     def _publish(
         self,

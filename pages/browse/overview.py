@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.figures.words import holdings_sentence
-from lib.ui import cards, holdings_views, messages, numbers, tables
+from lib.ui import cards, holdings_views, messages, numbers, recent_views, tables
 from lib.ui.charts import clickable_chart
 from lib.ui.loading import holdings, ink, once_for_all
 from lib.ui.selection import clicked_document
@@ -18,6 +18,7 @@ if not held.documents:
     st.stop()
 messages.finding(holdings_sentence(held))
 numbers.holdings_row()
+recent_views.last_published()
 
 # Complete lists first: they can be read as a whole
 st.subheader("可以完整查看的名单")

@@ -1,0 +1,28 @@
+"""What was published last, on the first page: who did it when, each with the way to its versions and back."""
+
+import streamlit as st
+
+from lib.archive.clock import day_of
+from lib.ui.loading import holdings, published, signature
+from lib.ui.markdown import plain
+from lib.ui.pickers import address_of
+
+MOST = 3
+
+
+def last_published() -> None:
+    """Link to the versions of the lists that were published last, but for invented ones; nothing where none was."""
+    documents = holdings().documents
+    newest = sorted(published().items(), key=lambda each: each[1].published_at, reverse=True)
+    found = [(documents[name], one) for name, one in newest if name in documents and not documents[name].synthetic]
+    if not found:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown("最近发布：", width="content")
+        for document, one in found[:MOST]:
+            st.page_link(
+                "pages/manage/history.py",
+                label=plain(f"{day_of(one.published_at).isoformat()} {document.label}（{signature(document)}）"),
+                icon=":material/history:",
+                query_params=address_of(document),
+            )
