@@ -62,10 +62,10 @@ def _bars(document: Document, figure: Any, key: str, alt: str, hint: str) -> Non
     with picture:
         event = clickable_chart(figure, key=key, alt=alt)
     with beside:
+        st.caption(hint)
         name = kept_node(event, "coverage_member", [*map(str, matrix.columns), *map(str, matrix.index)])
         if name:
             cards.member_card(document, matrix, name)
-        st.caption(hint)
         if key == "coverage_parties":
             one_slide.button(document, "figures")
 

@@ -42,7 +42,7 @@ def kept_cell(event: Any, key: str, matrix: pd.DataFrame) -> tuple[str, str] | N
 
 
 def _kept(clicked: str | None, key: str, names: Collection[str]) -> str | None:
-    if clicked in names:
+    if clicked is not None and clicked in names:
         st.query_params[key] = clicked
         return clicked
     asked = st.query_params.get(key)
