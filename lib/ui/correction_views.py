@@ -39,7 +39,7 @@ def by_hand(name: str, draft: Draft, complete: bool, cell: Cell | None = None) -
         with st.container(key="publish_correct"):
             edited = st.data_editor(
                 in_words(begun),
-                key=f"publish_correct_{name}_{mark}_{st.session_state.get('publish_round', 0)}",
+                key=f"publish_correct_{name}{mark}_{st.session_state.get('publish_round', 0)}",
                 hide_index=True,
                 num_rows="dynamic",
                 placeholder="",

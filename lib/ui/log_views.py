@@ -11,7 +11,7 @@ from lib.archive.clock import BEIJING, today
 from lib.archive.jurisdictions import place_name
 from lib.archive.store import AuditEntry, Unavailable
 from lib.figures.plan_words import DRAFT
-from lib.ui import access, messages
+from lib.ui import access, messages, pickers
 from lib.ui.history_views import when
 from lib.ui.loading import holdings, store
 from lib.ui.markdown import plain
@@ -31,6 +31,7 @@ ACTIONS = {
 }
 LISTS = ("publish", "rollback", "withdraw")  # what changes a list that everyone sees
 EVERYONE = "全部人员"
+MOST_LINKS = 12
 
 
 def this_month() -> None:
@@ -71,6 +72,7 @@ def _month(first: date, told: str) -> None:
         )
         entries = [one for one in entries if chosen in (None, EVERYONE, one.by)]
     _table(entries)
+    _ways_back(entries)
 
 
 def _table(entries: Sequence[AuditEntry], nothing: str = "") -> None:
@@ -90,6 +92,23 @@ def _table(entries: Sequence[AuditEntry], nothing: str = "") -> None:
         shown(pd.DataFrame(rows, columns=["时间", "人员", "操作", "文件", "版本", "原因"]), key="history_log")
     elif nothing:
         messages.nothing(nothing)
+
+
+def _ways_back(entries: Sequence[AuditEntry]) -> None:
+    """Link to the versions of each list, where it can be compared and taken back."""
+    documents = holdings().documents
+    named = [name for name in dict.fromkeys(one.document_id for one in entries) if name in documents][:MOST_LINKS]
+    if named:
+        st.caption("看各版的差异，或撤回：")
+        with st.container(horizontal=True):
+            for name in named:
+                way = pickers.way_to(documents[name])
+                st.page_link(
+                    "pages/manage/history.py",
+                    label=plain(documents[name].label),
+                    icon=":material/history:",
+                    query_params=way,
+                )
 
 
 def _may_see(entry: AuditEntry) -> bool:
