@@ -170,6 +170,11 @@ class Store(Decisions, Sheets):
         """Return the last entries of the audit log, newest first."""
         return found(self.engine, select(AUDIT).order_by(AUDIT.c.id.desc()).limit(limit), _entry)
 
+    def deeds(self, actions: Collection[str], since: datetime, until: datetime) -> list[AuditEntry]:
+        """Return the entries of these actions from `since` until before `until`, newest first."""
+        within = and_(AUDIT.c.action.in_(actions), AUDIT.c.at >= moment(since), AUDIT.c.at < moment(until))
+        return found(self.engine, select(AUDIT).where(within).order_by(AUDIT.c.id.desc()), _entry)
+
     def _publish(
         self,
         action: str,

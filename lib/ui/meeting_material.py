@@ -45,11 +45,16 @@ def chosen() -> Asked:
 def material(asked: Asked) -> Material:
     """Return the material of a meeting; where it cannot be made, say why and end the page there."""
     try:
-        words = (asked.document_id, asked.previous or NONE, asked.peer or NONE, asked.made_on.isoformat())
-        return once_for_all(_material, *words)
+        return made(asked)
     except (NotHeld, NoSuchVersion, Unavailable) as fault:
         messages.nothing(str(fault))
         st.stop()
+
+
+def made(asked: Asked) -> Material:
+    """Return the material of a meeting. Raises NotHeld, NoSuchVersion, Unavailable."""
+    words = (asked.document_id, asked.previous or NONE, asked.peer or NONE, asked.made_on.isoformat())
+    return once_for_all(_material, *words)
 
 
 def _material(held: Holdings, document: str, previous: str, peer: str, made_on: str) -> Material:

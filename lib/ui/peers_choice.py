@@ -57,7 +57,7 @@ def stop_without_list(document: Document) -> None:
         messages.nothing("没有公布名单，既不能与别处比相似，也列不出差距。有了名单，在“上传发布”页发布后即可对标。")
     messages.stop_without_matrix(document)
     if document.counterpart_kind == "committee":
-        messages.finding(f"{document.label}是政协专委会的名单，不与政府部门的名单对标。", document=None)
+        messages.finding(f"{document.label}是政协专委会的名单，不与政府部门的名单对标。")
         messages.standing(document)
         messages.source(document)
         st.stop()

@@ -33,7 +33,9 @@ def register(held: Holdings) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         document = pickers.document()
-    messages.finding(f"{document.label}：{document.completeness}，{EVIDENCE[document.evidence]}。", document)
+    messages.finding(
+        messages.worded(f"{document.label}：{document.completeness}，{EVIDENCE[document.evidence]}。", document)
+    )
     messages.standing(document)
     _record(document, held)
     st.subheader("全部文件")

@@ -16,7 +16,7 @@ from lib.figures.years_words import CAUSES, CHANGES, flow_sentence, reform_words
 from lib.measures.change_causes import ADDED, REMOVED
 from lib.measures.coverage import coverage
 from lib.measures.department_flow import SAME, flows, successions
-from lib.ui import messages, tables
+from lib.ui import messages, one_slide, tables
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.compared import linked_cells
 from lib.ui.loading import holdings, ink, once
@@ -76,6 +76,7 @@ def matrix(two: TwoYears) -> None:
         else:
             st.caption("点一格，看两年的部门、原因和改革依据。")
         st.caption(legend(cells, reasons).replace("　", "  \n"))
+        one_slide.button(two.after, "changes", previous=two.before)
     table_to_take_away(
         lambda: change_table(two), f"{two.name}联系变化", "years_changes", sources_of(two.before, two.after)
     )

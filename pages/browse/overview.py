@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.figures.words import holdings_sentence
-from lib.ui import holdings_views, inventory, messages, numbers, regions
+from lib.ui import holdings_views, inventory, messages, numbers, recent_views, regions
 from lib.ui.loading import holdings, once_for_all
 from lib.ui.views import table_to_take_away
 
@@ -19,6 +19,7 @@ apart = 0 if found.only_invented else found.invented
 messages.finding(holdings_sentence(found.places, found.documents, found.whole, found.listed, apart))
 messages.only_invented(found.only_invented)
 numbers.holdings_row()
+recent_views.last_published()
 
 # Complete lists first, where they can be looked at one by one; a country province by province
 if regions.many(held):
