@@ -26,8 +26,12 @@ from lib.ui.headers import SafeHeaders, failed
 from lib.ui.internal_files import InternalFiles
 from lib.vocabulary.tables import VocabularyFault
 
+if sys.platform != "win32":
+    import resource
+
 ROOT = Path(__file__).resolve().parents[2]
 LOOPBACK = "127.0.0.1"
+MOST_FILES = 65536
 
 
 def say_error(error: Exception) -> bool:
@@ -50,11 +54,27 @@ def warm() -> None:
             importlib.import_module(module.name)
     import plotly.graph_objects as go
 
-    from lib.ui.loading import holdings
+    from lib.ui import compare_lists, inventory, peers_lists
+    from lib.ui.loading import holdings, once_for_all
 
     kinds = ("heatmap", "scatter", "bar", "histogram")
     go.Figure({"data": [{"type": kind} for kind in kinds], "layout": {"xaxis": {}, "yaxis": {}}}).to_json()
     holdings()
+    for make in (inventory.totals, inventory.register_table, compare_lists.of_places, peers_lists.lists):
+        once_for_all(make)
+
+
+def open_many_files() -> None:
+    """Let this process open as many files as the system allows it, up to MOST_FILES.
+
+    An open page takes four, and one that was closed keeps three for the two minutes in which its reader may come back:
+    with the usual 1,024 nobody could come in any more beside some two hundred open pages.
+    """
+    if sys.platform != "win32":
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        most = MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES)
+        if soft != resource.RLIM_INFINITY and soft < most:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 @asynccontextmanager
@@ -112,6 +132,7 @@ def main(script: Path = ROOT / "dashboard.py") -> None:
     except ValueError as fault:
         raise SystemExit(str(fault)) from None
     access.offer_log_in()
+    open_many_files()
 
     # Streamlit asks an outside service for our address when a foreign page knocks; the answer is of no use here.
     net_util._external_ip = LOOPBACK

@@ -9,6 +9,7 @@ from itertools import combinations
 import pptx
 import pytest
 from lxml import etree
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Emu
 
 from lib.exports.meeting.deck import deck
@@ -261,6 +262,29 @@ def test_names_with_letters_that_xml_does_not_know_do_no_harm(invented_material)
     content = deck(slides(replace(material, matrix=matrix, previous=None, peer=None)), material.made_on)
     (slide,) = of(content, "联系矩阵")
     assert "市<教育>局&" in words(slide)
+
+
+def test_quotes_and_unprintable_signs_in_names_reach_shapes_lines_and_notes(invented_material):
+    bad, shown = '市"教\'育\x0b\ufffe局"><&amp;', '市"教\'育局"><&amp;'
+    material = invented_material(3, 2)
+    material = replace(material, matrix=material.matrix.rename(index={"市教育局": bad}), previous=None, peer=None)
+    content = deck(slides(replace(material, notes={"network": f"{bad}\n第二段"})), material.made_on)
+    (slide,) = of(content, "联系图")
+    assert slide.notes_slide.notes_text_frame.text == f"{shown}\n第二段"
+    named = [shape for shape in slide.shapes if shape.name.startswith(shown)]
+    assert [one.name for one in named if one.shape_type != 9] == [shown] and len(named) > 1
+    assert all(one._element._nvXxPr.cNvPr.get("descr") == one.name for one in named)
+
+
+def test_notes_are_kept_where_the_template_has_no_place_for_them(invented_material):
+    def dress(one):
+        for shape in list(one.notes_master.placeholders):
+            if shape.placeholder_format.type == PP_PLACEHOLDER.BODY:
+                shape._element.getparent().remove(shape._element)
+
+    material = invented_material(3, 2)
+    made = presentation(deck(slides(material), material.made_on, template(dress)))
+    assert all(one.notes_slide.notes_text_frame.text for one in made.slides)
 
 
 def test_an_offices_template_keeps_its_size_fonts_layouts_and_loses_its_slides(invented_material):

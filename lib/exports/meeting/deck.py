@@ -5,21 +5,15 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.opc.constants import RELATIONSHIP_TYPE as REL
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
-
 from lib.exports.meeting.deck_canvas import Canvas, Drawing
 from lib.exports.meeting.deck_chart import NUMBERS_HEIGHT, draw_bars, draw_numbers
 from lib.exports.meeting.deck_fit import Rect
-from lib.exports.meeting.deck_frame import Framed, cover, framed
+from lib.exports.meeting.deck_frame import cover, framed
 from lib.exports.meeting.deck_grid import grid_pages
-from lib.exports.meeting.deck_house import with_faces
 from lib.exports.meeting.deck_network import network_pages
-from lib.exports.meeting.deck_pen import Letters, Pen, elements
+from lib.exports.meeting.deck_pen import Pen
 from lib.exports.meeting.deck_table import table_pages
-from lib.exports.meeting.deck_template import Template, opened
+from lib.exports.meeting.deck_template import opened
 from lib.exports.meeting.frozen import frozen, moment
 from lib.exports.meeting.grids import Grid
 from lib.exports.meeting.slides import Bars, Network, Numbers, Part, Slide, Table
@@ -37,22 +31,15 @@ def deck(slides: Sequence[Slide], made_on: str, template: bytes | None = None) -
     pen = Pen(used.scale, used.faces, used.titles)
     for slide in slides:
         if not slide.parts:
-            _noted(cover(used, pen, slide, made_on), slide.notes, pen)
+            cover(used, pen, slide, made_on).done(slide.notes)
             continue
         frame = framed(used, slide)
         drawings = [one for bundle in _bundles(slide.parts) for one in _pages(bundle, frame.content)]
         for at, draw in enumerate(drawings, start=1):
-            _page(used, pen, frame, (at, len(drawings)), made_on, draw)
+            canvas = frame.begun(used, pen, (at, len(drawings)), made_on)
+            draw(canvas, frame.content)
+            canvas.done(slide.notes)
     return _saved(used.presentation, slides, made_on)
-
-
-def _page(used: Template, pen: Pen, frame: Framed, count: tuple[int, int], made_on: str, draw: Drawing) -> None:
-    added = frame.begun(used, pen, count, made_on)
-    canvas = Canvas(added, pen, frame.slide.sentence)
-    frame.words(canvas, used)
-    draw(canvas, frame.content)
-    canvas.done()
-    _noted(added, frame.slide.notes, pen)
 
 
 def _bundles(parts: Sequence[Part]) -> list[tuple[Part, ...]]:
@@ -87,26 +74,7 @@ def _figures(parts: tuple[Part, ...], canvas: Canvas, place: Rect) -> None:
             draw_bars(part, canvas, Rect(place.left, top, place.width, place.bottom - top))
 
 
-def _noted(slide: Any, notes: str, pen: Pen) -> None:
-    """Write the speaker notes; the pictures of the notes page get a text alternative too."""
-    page = slide.notes_slide
-    body = page.notes_text_frame._txBody
-    for paragraph in body.findall(qn("a:p")):
-        body.remove(paragraph)
-    for text in notes.split("\n"):
-        for one in elements(pen.paragraph(text, Letters(None, colour=None, align=None))):
-            body.append(one)
-    for shape in page.placeholders:
-        kind = shape.placeholder_format.type
-        told = {PP_PLACEHOLDER.BODY: "备注", PP_PLACEHOLDER.SLIDE_IMAGE: "幻灯片缩略图"}
-        shape._element._nvXxPr.cNvPr.set("descr", told.get(kind, "页码"))
-
-
 def _saved(presentation: Any, slides: Sequence[Slide], made_on: str) -> bytes:
-    if any(slide.has_notes_slide for slide in presentation.slides):
-        theme = presentation.notes_master.part.part_related_by(REL.THEME)
-        if hasattr(theme, "_element"):  # the one that python-pptx makes has no Chinese typefaces
-            theme._element = parse_xml(with_faces(theme.blob))
     said = presentation.core_properties
     said.title = slides[0].heading if slides else "对口联系工作"
     said.author = said.last_modified_by = "对口联系矩阵"

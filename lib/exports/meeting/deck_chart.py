@@ -7,6 +7,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
+from pptx.parts.chart import ChartPart
 from pptx.util import Pt
 
 from lib.exports.meeting.deck_canvas import Canvas
@@ -38,16 +39,14 @@ def draw_numbers(part: Numbers, canvas: Canvas, place: Rect) -> None:
 
 def draw_bars(part: Bars, canvas: Canvas, place: Rect) -> None:
     """Draw one bar per organisation in its colour; bars that are lower bounds say so in title and labels."""
-    pen = canvas.pen
     data: Any = _chart_data(number_format="0")
     data.categories = [str(name) for name in part.values.index]
     data.add_series(part.name, [int(value) for value in part.values])
-    area = [Pt(round(one * pen.scale)) for one in place]
-    frame = canvas.slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, *area, data)
-    frame.name = part.name
+    made: Any = ChartPart
+    added = made.new(XL_CHART_TYPE.COLUMN_CLUSTERED, data, canvas.part.package)
+    _dressed(added.chart, part, canvas.pen)
     said = "、".join(f"{name}{'至少' if part.open_ else ''}{int(value)}" for name, value in part.values.items())
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", f"柱状图：{part.name}。{said}。")
-    _dressed(frame.chart, part, pen)
+    canvas.chart(part.name, f"柱状图：{part.name}。{said}。", place, added)
 
 
 def _dressed(chart: Any, part: Bars, pen: Pen) -> None:

@@ -1,16 +1,13 @@
 """What every page has around its content: title, finding, source line, date of the data, number, demonstration mark."""
 
-from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.oxml.ns import qn
 
 from lib.exports.meeting.deck_canvas import Canvas
 from lib.exports.meeting.deck_fit import LEADING, Rect, balanced, height_of, largest, line_count, shortened
-from lib.exports.meeting.deck_pen import Letters, Pen, elements
-from lib.exports.meeting.deck_template import FOOT, Template
+from lib.exports.meeting.deck_pen import Letters, Pen
+from lib.exports.meeting.deck_template import FOOT, Layout, Template, held
 from lib.exports.meeting.slides import Network, Slide
 
 DEMONSTRATION = "演示数据"
@@ -33,24 +30,18 @@ class Framed:
     source: Rect
     synthetic: bool
 
-    def begun(self, used: Template, pen: Pen, count: tuple[int, int], made_on: str) -> Any:
-        """Return a new slide with title and footers; `count` is which of how many pages of this slide it is."""
-        at, of = count
-        added = used.presentation.slides.add_slide(used.page)
-        heading = self.slide.heading + (f"（{at}/{of}）" if of > 1 else "")
-        _titled(added, used, pen, heading)
-        _cleared(added, keep=(added.shapes.title,))
-        mark = f"　{DEMONSTRATION}，不是真实名单" if self.synthetic else ""
-        _footers(added, used, pen, f"数据截至{made_on}{mark}")
-        return added
-
-    def words(self, canvas: Canvas, used: Template) -> None:
-        """Write the finding, the source line and the mark of demonstration data."""
+    def begun(self, used: Template, pen: Pen, count: tuple[int, int], made_on: str) -> Canvas:
+        """Return a new slide with all but its content; `count` is which of how many pages of this slide it is."""
+        (at, of), canvas = count, Canvas(used, used.page, pen, self.slide.sentence)
+        _titled(canvas, used.page, self.slide.heading + (f"（{at}/{of}）" if of > 1 else ""))
+        told = f"　{DEMONSTRATION}，不是真实名单" if self.synthetic else ""
+        _footers(canvas, f"数据截至{made_on}{told}")
         canvas.text("结论", self.sentence, self.said, Letters(self.size))
         if self.synthetic:
             mark = Rect(self.content.right - 72, self.sentence.top + 2, 72, 20)
             canvas.text("演示数据标记", mark, DEMONSTRATION, _MARK, fill=_MARK_FILL, anchor="ctr")
         canvas.text("来源", self.source, _source(self.slide), Letters(_SOURCE), anchor="b")
+        return canvas
 
 
 def framed(used: Template, slide: Slide) -> Framed:
@@ -76,78 +67,55 @@ def framed(used: Template, slide: Slide) -> Framed:
     )
 
 
-def cover(used: Template, pen: Pen, slide: Slide, made_on: str) -> Any:
+def cover(used: Template, pen: Pen, slide: Slide, made_on: str) -> Canvas:
     """Return the first slide: title, day of the data and sources, in the layout that the template has for it."""
-    added = used.presentation.slides.add_slide(used.cover)
-    _titled(added, used, pen, slide.heading)
+    canvas, title = Canvas(used, used.cover, pen, slide.heading), used.cover.title.place
+    _titled(canvas, used.cover, slide.heading)
     lines = [slide.sentence, *[f"来源：{one.line}" for one in slide.origins]]
-    kinds = (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY)
-    below = next((one for one in added.placeholders if one.placeholder_format.type in kinds), None)
-    title = used.headed[0][0]
-    place = used.rect(below) if below is not None else Rect(title.left, title.bottom + 12, title.width, 120)
+    below = held(used.cover.holders, PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY)
+    place = below.place if below is not None else Rect(title.left, title.bottom + 12, title.width, 120)
     size = largest(lines, place.width - 16, place.height - 8, (20.0, 18.0, 16.0, 14.0, 12.0, 11.0, 10.0))
     most = max(1, int((place.height - 8) // (size * LEADING)))
     while len(lines) > 1 and sum(line_count(one, size, place.width - 16) for one in lines) > most:
         lines.pop()
-    told = "".join(pen.paragraph(one, Letters(size, colour=None, align=None)) for one in lines)
-    canvas = Canvas(added, pen, slide.heading)
     if below is not None:
-        _rewritten(below._element, told, "\n".join(lines))
+        told = "".join(pen.paragraph(one, Letters(size, colour=None, align=None)) for one in lines)
+        canvas.placeholder(below, "\n".join(lines), told)
     else:
         canvas.paragraphs("副标题", place, [(one, Letters(size)) for one in lines])
     if any(one.synthetic for one in slide.origins):
         mark = Rect(title.left + 8, max(title.top - 34, 6), 300, 26)
         told_mark = f"{DEMONSTRATION}，不是任何地方的真实名单"
         canvas.text("演示数据标记", mark, told_mark, Letters(14, True, "#FFFFFF", "ctr"), fill=_MARK_FILL, anchor="ctr")
-    canvas.done()
-    _cleared(added, keep=(added.shapes.title, below))
-    return added
+    return canvas
 
 
-def _titled(slide: Any, used: Template, pen: Pen, text: str) -> None:
+def _titled(canvas: Canvas, layout: Layout, text: str) -> None:
     """Write the title in the template's own letters, smaller only where it would not fit."""
-    title, (place, size) = slide.shapes.title, used.headed[slide.slide_layout is used.page]
+    place, size = layout.title.place, layout.size
     sizes = [one for one in (size, 36.0, 32.0, 28.0, 24.0, 20.0, 18.0, 16.0) if one <= size]
     fits = largest([text], place.width - 16, place.height, sizes)
     letters = Letters(None if fits == size else fits, colour=None, align=None)
     told = balanced(text, fits, place.width - 16)
-    _rewritten(title._element, pen.paragraph(told, letters, title=True), text)
+    canvas.placeholder(layout.title, text, canvas.pen.paragraph(told, letters, title=True))
 
 
-def _footers(slide: Any, used: Template, pen: Pen, text: str) -> None:
+def _footers(canvas: Canvas, text: str) -> None:
     """Add footer and page number where the template has them, otherwise at the foot of the slide."""
-    number, tree = len(used.presentation.slides._sldIdLst), slide.shapes._spTree
+    used, pen = canvas.used, canvas.pen
     for kind, name, place in (
         (_FOOTER, text, Rect(36, FOOT, used.width / 2, 18)),
         (_NUMBER, "页码", Rect(used.width - 96, FOOT, 60, 18)),
     ):
-        own = used.feet.get(kind)
-        size, align = (_SOURCE, "l" if kind == _FOOTER else "r") if own is None else (None, None)
-        letters = Letters(size, colour=None if own is not None else "tx1", align=align)
-        told = pen.paragraph(text, letters) if kind == _FOOTER else pen.number_field(letters, number)
+        own = held(used.feet, kind)
+        letters = Letters(None, colour=None, align=None)
         if own is None:
-            tree.extend(elements(pen.box(60 + kind, name, name, place, told)))
-            continue
-        copied = deepcopy(own)
-        copied.nvSpPr.cNvPr.set("id", str(60 + kind))
-        tree.append(copied)
-        _rewritten(copied, told, name)
-
-
-def _rewritten(shape: Any, paragraphs: str, descr: str) -> None:
-    body = shape.txBody
-    for one in body.findall(qn("a:p")):
-        body.remove(one)
-    body.extend(elements(paragraphs))
-    shape.nvSpPr.cNvPr.set("descr", descr)
-
-
-def _cleared(slide: Any, keep: tuple[Any, ...]) -> None:
-    """Take away the template's placeholders that stay empty; they would show prompts."""
-    kept = [one._element for one in keep if one is not None]
-    for one in list(slide.placeholders):
-        if one._element not in kept:
-            one._element.getparent().remove(one._element)
+            letters = Letters(_SOURCE, align="l" if kind == _FOOTER else "r")
+        told = pen.paragraph(text, letters) if kind == _FOOTER else pen.number_field(letters, canvas.number)
+        if own is None:
+            canvas.box(name, name, place, told)
+        else:
+            canvas.placeholder(own, name, told)
 
 
 def _source(slide: Slide) -> str:

@@ -23,19 +23,19 @@ def network_pages(part: Network) -> list[Drawing]:
     names = [str(name) for name in part.matrix.index]
     pages = max(1, ceil(len(names) / BOTH_SIDES))
     most = ceil(len(names) / pages) or 1
-    return [_page(part, names[at : at + most]) for at in range(0, max(len(names), 1), most)]
+    parties = [str(party) for party in part.matrix.columns]
+    cells = part.matrix.to_numpy(bool, na_value=False).tolist()  # what is not known is no line
+    linked = {
+        (name, party)
+        for name, row in zip(names, cells, strict=True)
+        for party, one in zip(parties, row, strict=True)
+        if one
+    }
+    return [_page(part.focus, linked, names[at : at + most], parties) for at in range(0, max(len(names), 1), most)]
 
 
-def _page(part: Network, names: list[str]) -> Drawing:
+def _page(focus: str | None, linked: set[tuple[str, str]], names: list[str], parties: list[str]) -> Drawing:
     def draw(canvas: Canvas, place: Rect) -> None:
-        parties = [str(party) for party in part.matrix.columns]
-        cells = part.matrix.loc[names].fillna(False).to_numpy(bool).tolist()
-        linked = {
-            (name, party)
-            for name, row in zip(names, cells, strict=True)
-            for party, one in zip(parties, row, strict=True)
-            if one
-        }
         wide = min(0.32 * place.width, 260)
         left = names if len(names) <= ONE_SIDE else names[: ceil(len(names) / 2)]
         right = names[len(left) :]
@@ -44,27 +44,21 @@ def _page(part: Network, names: list[str]) -> Drawing:
         for column, at in ((left, place.left), (right, place.right - wide)):
             boxes = _column(len(column), Rect(at, place.top, wide, place.height), 24 if right or len(left) > 8 else 34)
             for name, box in zip(column, boxes, strict=True):
-                lit = part.focus is None or (name, part.focus) in linked
+                lit = focus is None or (name, focus) in linked
                 shapes[name] = canvas.shape(name, box, *_label(name, box, lit)), box
         organisations: dict[str, tuple[int, Rect]] = {}
         boxes = _column(len(parties), Rect(middle, place.top, 120, place.height), 40)
         for party, box in zip(parties, boxes, strict=True):
-            lit = part.focus in (None, party)
+            lit = focus in (None, party)
             colour = PARTY_COLOURS.get(party, LIGHT.muted) if lit else _GREY
             letters = Letters(largest([party], 110, box.height - 4, _SIZES), True, LIGHT.on(colour), "ctr")
             organisations[party] = canvas.shape(party, box, party, letters, colour, colour), box
         pairs = [(name, party) for name in names for party in parties if (name, party) in linked]
-        for name, party in sorted(pairs, key=lambda pair: pair[1] == part.focus):  # what is lit lies on top
-            lit = part.focus in (None, party)
+        for name, party in sorted(pairs, key=lambda pair: pair[1] == focus):  # what is lit lies on top
+            lit = focus in (None, party)
             colour = PARTY_COLOURS.get(party, LIGHT.muted) if lit else _GREY
-            _tied(
-                canvas,
-                shapes[name],
-                organisations[party],
-                f"{name}—{party}",
-                colour,
-                1.6 if part.focus and lit else 0.8,
-            )
+            width = 1.6 if focus and lit else 0.8
+            _tied(canvas, shapes[name], organisations[party], f"{name}—{party}", colour, width)
 
     return draw
 

@@ -1,4 +1,4 @@
-"""Shapes, tables and connectors of a slide as DrawingML, every text with its Latin and East-Asian typeface.
+"""Slides and what is on them as DrawingML, every text with its Latin and East-Asian typeface.
 
 Written as XML: python-pptx sets the Latin typeface only, and takes many times as long for a table of coloured cells.
 """
@@ -20,6 +20,7 @@ _NAMES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 # What XML 1.0 cannot hold; a name from a file may have it.
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 EMU = 12700  # per point
@@ -64,6 +65,16 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Holder:
+    """A placeholder of a layout or master: its kind, its name, the p:ph by which a slide's own names it, its place."""
+
+    kind: Any
+    name: str
+    tag: str
+    place: Rect
+
+
+@dataclass(frozen=True)
 class Pen:
     """Writes XML for one deck: points of a slide 540 points high become EMU of this deck's slides."""
 
@@ -77,31 +88,36 @@ class Pen:
 
     def paragraph(self, text: str, letters: Letters, title: bool = False) -> str:
         """Return one paragraph; line breaks within the text become breaks."""
-        weight = ' b="1"' if letters.bold else ""
-        size = "" if letters.size is None else f' sz="{round(letters.size * self.scale * 100)}"'
-        spacing = ""
+        spacing, run = "", self._run(letters, self.titles if title else self.faces)
         if letters.size is not None:
             exact = round(letters.size * self.scale * LEADING * 100)
             spacing = f'<a:lnSpc><a:spcPts val="{exact}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
-        align = f' algn="{letters.align}"' if letters.align else ""
-        colour = _fill(letters.colour) if letters.colour else ""
-        inside = colour + (self.titles if title else self.faces).xml
-        run = f'lang="zh-CN" altLang="en-US"{size}{weight} dirty="0">{inside}'
         runs = f"<a:br><a:rPr {run}</a:rPr></a:br>".join(
             f"<a:r><a:rPr {run}</a:rPr><a:t>{safe(line)}</a:t></a:r>" for line in text.split("\n") if text
         )
         runs = runs or f"<a:endParaRPr {run}</a:endParaRPr>"
-        return f"<a:p><a:pPr{align}>{spacing}</a:pPr>{runs}</a:p>"
+        return f"<a:p><a:pPr{_align(letters)}>{spacing}</a:pPr>{runs}</a:p>"
 
     def number_field(self, letters: Letters, number: int) -> str:
         """Return a paragraph with the number of the page, which PowerPoint and WPS keep up to date."""
-        size = "" if letters.size is None else f' sz="{round(letters.size * self.scale * 100)}"'
-        colour = _fill(letters.colour) if letters.colour else ""
-        align = f' algn="{letters.align}"' if letters.align else ""
         return (
-            f'<a:p><a:pPr{align}/><a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
-            f'<a:rPr lang="zh-CN" altLang="en-US"{size} dirty="0">{colour}{self.faces.xml}</a:rPr>'
-            f"<a:t>{number}</a:t></a:fld></a:p>"
+            f'<a:p><a:pPr{_align(letters)}/><a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
+            f"<a:rPr {self._run(letters, self.faces)}</a:rPr><a:t>{number}</a:t></a:fld></a:p>"
+        )
+
+    def _run(self, letters: Letters, faces: Faces) -> str:
+        """Return the properties of a run, from its language to its typefaces."""
+        size = "" if letters.size is None else f' sz="{round(letters.size * self.scale * 100)}"'
+        weight = ' b="1"' if letters.bold else ""
+        colour = _fill(letters.colour) if letters.colour else ""
+        return f'lang="zh-CN" altLang="en-US"{size}{weight} dirty="0">{colour}{faces.xml}'
+
+    def placeholder(self, key: int, holder: Holder, descr: str, paragraphs: str = "") -> str:
+        """Return a slide's own placeholder, which has its place and its letters from the layout."""
+        body = f"<p:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</p:txBody>" if paragraphs else ""
+        return (
+            f'<p:sp><p:nvSpPr>{_identity(key, holder.name, descr)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f"<p:nvPr>{holder.tag}</p:nvPr></p:nvSpPr><p:spPr/>{body}</p:sp>"
         )
 
     def box(
@@ -159,27 +175,42 @@ class Pen:
             f'<a:tr h="{self.emu(height)}">{"".join(self._cell(cell) for cell in cells)}</a:tr>'
             for height, cells in rows
         )
+        content = f'<a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid>{body}</a:tbl>'
+        return self._graphic(_identity(key, name, descr), place, _TABLE, content)
+
+    def chart(self, key: int, name: str, descr: str, place: Rect, relation: str) -> str:
+        """Return the frame of a chart that the slide has under this relation."""
+        content = f'<c:chart xmlns:c="{_CHART}" r:id="{relation}"/>'
+        return self._graphic(_identity(key, name, descr), place, _CHART, content)
+
+    def _graphic(self, identity: str, place: Rect, kind: str, content: str) -> str:
         return (
-            f"<p:graphicFrame><p:nvGraphicFramePr>{_identity(key, name, descr)}<p:cNvGraphicFramePr>"
-            f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
-            f"{self._frame(place, 'p')}"
-            f'<a:graphic><a:graphicData uri="{_TABLE}"><a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid>'
-            f"{body}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
+            f'<p:graphicFrame><p:nvGraphicFramePr>{identity}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
+            f"</p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{self._frame(place, 'p')}<a:graphic>"
+            f'<a:graphicData uri="{kind}">{content}</a:graphicData></a:graphic></p:graphicFrame>'
         )
 
     def _cell(self, cell: Cell) -> str:
         span = ' vMerge="1"' if cell.rows == 0 else f' rowSpan="{cell.rows}"' if cell.rows > 1 else ""
         side = self.emu(4 if cell.letters.align == "l" else 1)
-        edges = "".join(f'<a:{edge} w="6350">{_fill(HAIRLINE)}</a:{edge}>' for edge in ("lnL", "lnR", "lnT", "lnB"))
         return (
             f"<a:tc{span}><a:txBody><a:bodyPr/><a:lstStyle/>{self.paragraph(cell.text, cell.letters)}</a:txBody>"
-            f'<a:tcPr marL="{side}" marR="{side}" marT="{self.emu(1)}" marB="{self.emu(1)}" anchor="ctr">{edges}'
+            f'<a:tcPr marL="{side}" marR="{side}" marT="{self.emu(1)}" marB="{self.emu(1)}" anchor="ctr">{_EDGES}'
             f"{_fill(cell.fill) if cell.fill else '<a:noFill/>'}</a:tcPr></a:tc>"
         )
 
     def _frame(self, place: Rect, prefix: str, flip: str = "") -> str:
         left, top, width, height = (self.emu(one) for one in place)
         return f'<{prefix}:xfrm{flip}><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></{prefix}:xfrm>'
+
+
+def page(root: str, shapes: str) -> bytes:
+    """Return a whole slide (root sld) or page of notes (root notes) with these shapes."""
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<p:{root} {_NAMES}><p:cSld><p:spTree><p:nvGrpSpPr>'
+        f'<p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{shapes}</p:spTree></p:cSld>'
+        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:{root}>"
+    ).encode()
 
 
 def elements(xml: str) -> list[Any]:
@@ -204,3 +235,11 @@ def _fill(colour: str) -> str:
     if colour.startswith("#"):
         return f'<a:solidFill><a:srgbClr val="{colour[1:]}"/></a:solidFill>'
     return f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
+
+
+def _align(letters: Letters) -> str:
+    return f' algn="{letters.align}"' if letters.align else ""
+
+
+# The sides of every cell of a table.
+_EDGES = "".join(f'<a:{edge} w="6350">{_fill(HAIRLINE)}</a:{edge}>' for edge in ("lnL", "lnR", "lnT", "lnB"))

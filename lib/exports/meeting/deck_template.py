@@ -2,10 +2,11 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 import pptx
 from lxml import etree
@@ -16,18 +17,20 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
 from lib.exports.meeting.deck_fit import Rect
-from lib.exports.meeting.deck_house import dressed
-from lib.exports.meeting.deck_pen import EMU, Faces
+from lib.exports.meeting.deck_house import FACE, dressed, with_faces
+from lib.exports.meeting.deck_pen import EMU, Faces, Holder
 
 LARGEST = 20 * 1024 * 1024
 _UNPACKED, _FILES = 100 * 1024 * 1024, 4000
 _WRITTEN = 10 * 1024 * 1024  # of XML, which takes some twenty times its size in memory
 _ACTIVE = ("oleobject", "activex", "/control", "/package")  # what may run something when the deck is opened
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_FACE = "微软雅黑"
 _FEET = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE)
 FOOT = 512.0  # where our own footers stand if the template has none, or has them where the content goes
 _TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+_TEXTS = (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
+_USED = (*_FEET, *_TITLES, *_TEXTS, PP_PLACEHOLDER.SLIDE_IMAGE)
+_NOTES = Holder(PP_PLACEHOLDER.BODY, "备注", '<p:ph type="body" idx="1"/>', Rect(0, 0, 0, 0))
 _APP = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns="http://schemas.openxmlformats.org/'
     'officeDocument/2006/extended-properties"><Application>Microsoft Office PowerPoint</Application></Properties>'
@@ -39,28 +42,34 @@ class TemplateFault(ValueError):
 
 
 @dataclass(frozen=True)
+class Layout:
+    """A layout that has a title: its name and part, the title and the size of its letters, all its placeholders."""
+
+    name: str
+    part: Any
+    title: Holder
+    size: float
+    holders: tuple[Holder, ...]
+
+
+@dataclass(frozen=True)
 class Template:
     """A presentation without slides, its layouts for the cover and for pages, where content goes, and its typefaces.
 
-    `area` is in points of a slide 540 points high, `scale` the points of this template for each of those. `headed`
-    gives for cover and page the place of the title and its size, `feet` the footers of the page by their kind.
+    `area` is in points of a slide 540 points high, `scale` the points of this template for each of those. `feet` are
+    the footers of a page that stand clear of its content, `notes` the placeholders of a page of notes.
     """
 
     presentation: Any
-    cover: Any
-    page: Any
+    cover: Layout
+    page: Layout
     area: Rect
     width: float
     scale: float
     faces: Faces
     titles: Faces
-    headed: tuple[tuple[Rect, float], ...]
-    feet: dict[Any, Any]
-
-    def rect(self, shape: Any) -> Rect:
-        """Return where a shape is."""
-        unit = EMU * self.scale
-        return Rect(shape.left / unit, shape.top / unit, shape.width / unit, shape.height / unit)
+    feet: tuple[Holder, ...]
+    notes: tuple[Holder, ...]
 
 
 def opened(content: bytes | None) -> Template:
@@ -77,19 +86,25 @@ def opened(content: bytes | None) -> Template:
     theme = parse_xml(_theme(page.slide_master.part))
     faces, titles = _faces(theme, "minorFont", "+mn"), _faces(theme, "majorFont", "+mj")
     width = presentation.slide_width / EMU / scale
-    holders = {one.placeholder_format.type: one for one in page.placeholders}
-    feet = {kind: one._element for kind, one in holders.items()}
-    plain = Template(presentation, cover, page, Rect(0, 0, 0, 0), width, scale, faces, titles, (), feet)
-    headed = tuple((plain.rect(_title_of(one)), _title_size(one) / scale) for one in (cover, page))
-    area = _area(plain, headed[1][0])
-    clear = {kind: one for kind, one in feet.items() if kind in _FEET and _apart(plain.rect(holders[kind]), area)}
-    return replace(plain, area=area, headed=headed, feet=clear)
+    first, second = _layout(cover, scale), _layout(page, scale)
+    area = _area(second, _holders(page.slide_master, scale), width)
+    feet = tuple(one for one in second.holders if one.kind in _FEET and _apart(one.place, area))
+    notes = _holders(_notes_master(presentation), scale)
+    if held(notes, PP_PLACEHOLDER.BODY) is None:  # the words are not lost where its pages have no room for them
+        notes = (*notes, _NOTES)
+    return Template(presentation, first, second, area, width, scale, faces, titles, feet, notes)
+
+
+def held(holders: Iterable[Holder], *kinds: Any) -> Holder | None:
+    """Return the first of some placeholders that is of one of these kinds."""
+    return next((one for one in holders if one.kind in kinds), None)
 
 
 @lru_cache(maxsize=1)
 def own() -> bytes:
     """Return our own template: 16:9, white, one deep blue, Chinese typefaces in its theme."""
     presentation = dressed(pptx.Presentation())
+    _notes_master(presentation)
     stream = io.BytesIO()
     presentation.save(stream)
     return stream.getvalue()
@@ -172,7 +187,7 @@ def _faces(theme: Any, kind: str, name: str) -> Faces:
         return Faces(f"{name}-lt", f"{name}-ea")
     chinese = font.find(f"{_A}font[@script='Hans']") if font is not None else None
     face = chinese.get("typeface") if chinese is not None else ""
-    return Faces(f"{name}-lt", face or _FACE)
+    return Faces(f"{name}-lt", face or FACE)
 
 
 def _title_of(layout: Any) -> Any:
@@ -188,13 +203,41 @@ def _title_size(layout: Any) -> float:
     return next((int(one.get("sz")) / 100 for one in styles if one is not None and one.get("sz")), 44.0)
 
 
-def _area(template: Template, title: Rect) -> Rect:
+def _layout(layout: Any, scale: float) -> Layout:
+    holders = _holders(layout, scale)
+    title = next(one for one in holders if one.kind in _TITLES)
+    return Layout(layout.name, layout.part, title, _title_size(layout) / scale, holders)
+
+
+def _holders(holder: Any, scale: float) -> tuple[Holder, ...]:
+    """Return the placeholders that a deck can use of a layout or master."""
+    found = []
+    for one in holder.placeholders:
+        kind, named = one.placeholder_format.type, one._element.ph.attrib
+        if kind in _USED:
+            # Where it has no place of its own, the master's is asked for once, not again for each edge.
+            placed = one if one._element.x is not None else getattr(one, "_base_placeholder", None) or one
+            edges = (placed.left, placed.top, placed.width, placed.height)
+            tag = "".join(f" {key}={quoteattr(named[key])}" for key in ("type", "orient", "sz", "idx") if key in named)
+            found.append(Holder(kind, one.name, f"<p:ph{tag}/>", Rect(*((edge or 0) / EMU / scale for edge in edges))))
+    return tuple(found)
+
+
+def _notes_master(presentation: Any) -> Any:
+    theme = presentation.notes_master.part.part_related_by(REL.THEME)
+    if hasattr(theme, "_element"):  # the one that python-pptx makes has no Chinese typefaces
+        theme._element = parse_xml(with_faces(theme.blob))
+    return presentation.notes_master
+
+
+def _area(page: Layout, master: Sequence[Holder], width: float) -> Rect:
     """Return where content goes: the place of the master's text, below the title and above the footers."""
-    master, page = template.page.slide_master, template.page
-    boxes = [one for one in _bodies(page, master) if one.height > 150 and one.width > template.width / 2]
-    body = boxes[0] if boxes else Rect(36, title.bottom + 12, template.width - 72, 540 - 48 - title.bottom - 12)
+    title, bodies = page.title.place, (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
+    boxes = [one.place for one in (*page.holders, *master) if one.kind in bodies]
+    boxes = [one for one in boxes if one.height > 150 and one.width > width / 2]
+    body = boxes[0] if boxes else Rect(36, title.bottom + 12, width - 72, 540 - 48 - title.bottom - 12)
     top = max(body.top, title.bottom) if title.top < body.top else body.top
-    edges = [template.rect(one).top for one in page.placeholders if one.placeholder_format.type in _FEET]
+    edges = [one.place.top for one in page.holders if one.kind in _FEET]
     low = [edge for edge in edges if edge > 400]
     bottom = min([body.bottom, FOOT - 4 if len(low) < len(edges) or not low else 528, *low])
     return Rect(body.left, top, body.width, bottom - top)
@@ -203,11 +246,3 @@ def _area(template: Template, title: Rect) -> Rect:
 def _apart(one: Rect, other: Rect) -> bool:
     aside = one.right <= other.left or other.right <= one.left
     return aside or one.bottom <= other.top or other.bottom <= one.top
-
-
-def _bodies(page: Any, master: Any) -> Iterator[Rect]:
-    unit = EMU * master.part.package.presentation_part.presentation.slide_height / EMU / 540
-    for holder in (page, master):
-        for one in holder.placeholders:
-            if one.placeholder_format.type in (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT) and one.width:
-                yield Rect(one.left / unit, one.top / unit, one.width / unit, one.height / unit)
