@@ -27,10 +27,8 @@ from lib.ui.target_views import NEW_DOCUMENT
 from lib.vocabulary.parties import ORDER
 from tests.browser import conftest as with_browser
 
-# One running server and one browser serve these tests as they serve those of tests/browser.
+# Real servers, as for the tests in a browser.
 module_server = with_browser.module_server
-browser = with_browser.browser
-settled = with_browser.settled
 
 CODE, PLACE, SHIPPED, FRESH = "330213", "宁波市奉化区", "fenghua-2019", "330213-2024"
 PASSWORD = "a long enough password"
