@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.archive.clock import day_of
-from lib.ui.loading import holdings, published, signature
+from lib.ui.loading import holdings, published
 from lib.ui.markdown import plain
 from lib.ui.pickers import address_of
 
@@ -22,7 +22,7 @@ def last_published() -> None:
         for document, one in found[:MOST]:
             st.page_link(
                 "pages/manage/history.py",
-                label=plain(f"{day_of(one.published_at).isoformat()} {document.label}（{signature(document)}）"),
+                label=plain(f"{day_of(one.published_at).isoformat()} {document.label}（{one.by}发布）"),
                 icon=":material/history:",
                 query_params=address_of(document),
             )

@@ -35,7 +35,7 @@ else:
     told = f"{document.label}：随系统附带，尚未发布过新版。"
 messages.finding(told)
 
-# Versions, differences, the way back
+# Versions, the way back without scrolling, differences
 history_views.version_table(document, versions)
-history_views.difference_between(document, versions)
 history_views.way_back(document, versions)
+history_views.difference_between(document, versions)
