@@ -58,6 +58,13 @@ def test_errors_files_and_refusals_have_the_headers_too(server, method, path, he
         assert found.headers.get_all(name) == [value], name
 
 
+def test_the_headers_say_what_they_should():
+    headers = safe_headers()
+    assert headers["permissions-policy"].startswith("camera=(), ") and "fullscreen" not in headers["permissions-policy"]
+    assert {headers[f"cross-origin-{name}-policy"] for name in ("opener", "resource")} == {"same-origin"}
+    assert headers["x-content-type-options"] == "nosniff" and "frame-ancestors" in headers["content-security-policy"]
+
+
 def test_no_other_origin_may_steer_a_page_by_messages(server):
     connection = http.client.HTTPConnection(urlsplit(server).netloc, timeout=60)
     connection.request("GET", "/_stcore/host-config")
