@@ -14,6 +14,7 @@ import json
 import multiprocessing
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -278,7 +279,12 @@ def main() -> int:
     print(f"soak of {seconds:.0f} s, seed {seed}, {CLERKS} clerks on each database")
     for name, outcome in sorted(outcomes.items()):
         print(table(name, outcome))
-    return 1 if any(outcome.wrong for outcome in outcomes.values()) else 0
+    wrong = any(outcome.wrong for outcome in outcomes.values())
+    if wrong:
+        print(f"the notes of the clerks are kept: {folder}")
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":

@@ -19,12 +19,15 @@ SHIPPED = "随系统附带的版本"  # the list that is not published here but 
 
 
 def versions_of(document: Document) -> list[Version]:
-    """Return the published versions of a document, oldest first; tell it when the archive cannot be read."""
+    """Return the published versions of a document, oldest first; when the archive cannot be read, tell it and stop.
+
+    Nothing may be said then of a document that nobody can know to be unpublished.
+    """
     try:
         return store().history(document.document_id)
     except Unavailable as fault:
         st.error(plain(str(fault)))
-        return []
+        st.stop()
 
 
 def begin_with_last() -> None:

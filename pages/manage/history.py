@@ -35,9 +35,9 @@ else:
     told = f"{document.label}：随系统附带，尚未发布过新版。"
 messages.finding(told)
 
-# Versions, differences, the way back; what was registered by mistake
+# Versions, the way back without scrolling, differences; what was registered by mistake
 history_views.version_table(document, versions)
-history_views.difference_between(document, versions)
 history_views.way_back(document, versions)
+history_views.difference_between(document, versions)
 withdrawal_views.withdrawal(document, versions)
 withdrawal_views.withdrawn_documents()

@@ -65,7 +65,7 @@ def office(module_server, tmp_path_factory):
             content = matrix_csv(held.matrices[name].iloc[1:])
             store.publish(name, content, register_row(held.documents[name]), by, why, 0)
 
-        publish("anqing-2024", "张三", "更正", month_before(today()))
+        publish("ningde-2009", "张三", "更正", month_before(today()))
         publish("kaifeng-2006plus", "李四", "更正", month_before(today()) + timedelta(days=1))
         publish("hangzhou-2021", "王五", "区里来电", datetime.now(BEIJING) - timedelta(days=1))
     people = (Contact("市教育局", "联络员", "甲某", "主任", NUMBER, "2026-01-05"),)

@@ -246,7 +246,7 @@ def test_one_who_may_publish_here_reads_of_drafts_in_the_log_and_others_do_not(o
     saved()
     for codes, told in (((), True), (("330213",), True), (("370200",), False)):
         monkeypatch.setattr("lib.ui.access.publisher", lambda codes=codes: Publisher("li", codes))
-        log = open_page("pages/manage/history.py", **HERE)
+        log = open_page("pages/manage/history.py", **HERE, history_view="全部操作")
         assert ("草案：方案一" in "".join(frame.value.to_csv() for frame in log.dataframe)) == told
 
 
