@@ -13,7 +13,7 @@ EVERY_ROOM = {"vocabulary", "intake", "archive", "measures", "figures", "exports
 MAY_IMPORT = {
     "vocabulary": set(),
     "intake": {"vocabulary"},
-    "archive": {"vocabulary", "intake"},
+    "archive": {"vocabulary", "intake", "measures"},
     "measures": {"vocabulary"},
     "figures": {"vocabulary", "measures"},
     "exports": {"vocabulary", "measures", "figures"},

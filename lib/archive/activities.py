@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from lib.archive.folder import data_folder, only_lists
 from lib.archive.rows import read_rows
 from lib.intake.problems import Problem
 from lib.vocabulary.activities import KIND_ORDER
 from lib.vocabulary.parties import ORDER
-from lib.vocabulary.tables import DATA
 
 FIELDS = ("jurisdiction", "year", "department", "party", "kind", "count", "summary", "source")
 
@@ -31,8 +31,14 @@ class Activity:
         return bool(self.department) and "、" not in self.department and self.party in ORDER
 
 
-def read_activities(path: Path = DATA / "activities.csv") -> tuple[tuple[Activity, ...], tuple[Problem, ...]]:
-    """Return the activities, and what is wrong with the table; a row with a fault is left out."""
+def read_activities(path: Path | None = None) -> tuple[tuple[Activity, ...], tuple[Problem, ...]]:
+    """Return the activities, and what is wrong with the table; a row with a fault is left out.
+
+    Without a path it is the table in `data_folder()`, which a folder that has only lists may lack.
+    """
+    path = path or data_folder() / "activities.csv"
+    if only_lists(path.parent) and not path.exists():
+        return (), ()
     table = read_rows(path, FIELDS)
     problems, kept = list(table.problems), []
     for number, row in table.rows.items():

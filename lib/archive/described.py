@@ -17,9 +17,10 @@ from lib.archive.described_tables import (
     read_relations,
 )
 from lib.archive.facts import Check, Facts, numbers
+from lib.archive.folder import data_folder, only_lists
 from lib.archive.holdings import Holdings
 from lib.archive.jurisdictions import place_name
-from lib.archive.sources import Source, read_sources
+from lib.archive.sources import Sources, read_sources
 from lib.intake.problems import Problem
 from lib.vocabulary.tables import DATA
 
@@ -42,7 +43,7 @@ class Described:
     by document. Nobody may change them.
     """
 
-    sources: dict[str, Source]
+    sources: Sources
     mechanism_names: pd.DataFrame
     mechanisms: pd.DataFrame
     relations: dict[str, pd.DataFrame]
@@ -52,13 +53,18 @@ class Described:
     problems: tuple[Problem, ...]
 
 
-def load_described(held: Holdings, folder: Path = DATA) -> Described:
-    """Return all that the texts of a data folder describe; a faulty row or table is told and left out."""
+def load_described(held: Holdings, folder: Path | None = None) -> Described:
+    """Return all that the texts of a data folder describe; a faulty row or table is told and left out.
+
+    Without a folder it is `data_folder()`. One that has only lists may lack all tables of this.
+    """
+    folder = folder or data_folder()
+    words = (DATA if only_lists(folder) else folder) / "vocabulary"
     places = {code: place_name(code, held.jurisdictions) for code in held.jurisdictions}
     sources, problems = read_sources(held.documents, folder / "materials.csv", places)
-    names = read_mechanism_names(folder / "vocabulary")
-    definitions = read_indicator_names(folder / "vocabulary")
-    document, key = _registered(sources, _DOCUMENT), _registered(names.table["key"], _MECHANISM)
+    names = read_mechanism_names(words)
+    definitions = read_indicator_names(words)
+    document, key = (sources.__contains__, _DOCUMENT), _registered(names.table["key"], _MECHANISM)
     mechanisms = read_mechanisms(folder / "mechanisms.csv", document, key)
     definition = _registered(definitions.table["key"], _INDICATOR)
     indicators = read_indicators(folder / "indicators.csv", document, definition)
@@ -68,6 +74,12 @@ def load_described(held: Holdings, folder: Path = DATA) -> Described:
     relations = {name: facts for name, facts in found.items() if name in sources}
     registers = (*held.problems, *problems, *names.problems, *definitions.problems)
     tables = (mechanisms, indicators, meetings, activities, *relations.values())
+    told = (
+        *problems,
+        *names.problems,
+        *definitions.problems,
+        *_told(tables, [name for name in found if name not in sources], {one.file for one in registers}),
+    )
     return Described(
         sources,
         names.table,
@@ -76,12 +88,7 @@ def load_described(held: Holdings, folder: Path = DATA) -> Described:
         _joined(indicators.table, definitions.table),
         meetings.table,
         activities.table.assign(place=[places.get(code, code) for code in activities.table["jurisdiction"]]),
-        (
-            *problems,
-            *names.problems,
-            *definitions.problems,
-            *_told(tables, [name for name in found if name not in sources], {one.file for one in registers}),
-        ),
+        told if not only_lists(folder) else tuple(fault for fault in told if fault.code != "missing-table"),
     )
 
 

@@ -1,30 +1,61 @@
 """Everything we hold, read once: jurisdictions, documents, matrices, and what is wrong with them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
+from lib.archive.directory import bare, by_place, grouped, ranked
 from lib.archive.document import SYNTHETIC_CODES
+from lib.archive.folder import data_folder
 from lib.archive.jurisdictions import read_jurisdictions
+from lib.archive.list_cache import CACHE
+from lib.archive.lists import read_lists
+from lib.archive.matrices import as_matrices
 from lib.archive.register import Document, Jurisdiction, read_register
-from lib.archive.rows import bytes_of
-from lib.intake.names import one_line
-from lib.intake.problems import Problem, column_letter
-from lib.intake.reading import read_table
-from lib.intake.wide import read_wide
-from lib.vocabulary.parties import canonical_party
-from lib.vocabulary.tables import DATA
+from lib.intake.problems import Problem
+from lib.measures.collection import Collection
 
 
 @dataclass(frozen=True)
 class Holdings:
-    """The shipped data: documents in register order, their matrices by id, and the problems found."""
+    """The shipped data: documents in register order, their matrices by id, and the problems found.
+
+    Matrices are read-only; frames are made when asked for. What measures all of them at once takes `collection`, whose
+    matrices are those of the documents in `ids`, in that order.
+    """
 
     jurisdictions: dict[str, Jurisdiction]
     documents: dict[str, Document]
-    matrices: dict[str, pd.DataFrame]
+    matrices: Mapping[str, pd.DataFrame]
     problems: tuple[Problem, ...]
+
+    @cached_property
+    def collection(self) -> Collection:
+        """Return every matrix as arrays, in the order of `ids`."""
+        return as_matrices(self.matrices).collection
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Return the document of each matrix of `collection`."""
+        return as_matrices(self.matrices).ids
+
+    @cached_property
+    def places(self) -> dict[str, tuple[Document, ...]]:
+        """Return the documents of each place by its name, in the order in which they are offered (see `ranked`)."""
+        return by_place(ranked(self.documents.values(), self.matrices))
+
+    @cached_property
+    def codes(self) -> dict[str, tuple[Document, ...]]:
+        """Return the documents of each jurisdiction by its code, in register order."""
+        return grouped(self.documents.values(), lambda one: one.jurisdiction)
+
+    @cached_property
+    def numbered(self) -> dict[str, tuple[Document, ...]]:
+        """Return the documents that have a number by what `bare` makes of it, in register order."""
+        return grouped((one for one in self.documents.values() if one.number), lambda one: bare(one.number))
 
     def shown(self) -> list[Document]:
         """Return the documents that have a matrix: real ones before invented ones, then complete lists first."""
@@ -42,12 +73,16 @@ class Holdings:
         """Return the holdings without what is invented: places, documents and matrices."""
         places = {code: one for code, one in self.jurisdictions.items() if not code.startswith(SYNTHETIC_CODES)}
         documents = {name: one for name, one in self.documents.items() if not one.synthetic}
-        matrices = {name: matrix for name, matrix in self.matrices.items() if name in documents}
+        matrices = as_matrices(self.matrices).only(documents)
         return replace(self, jurisdictions=places, documents=documents, matrices=matrices)
 
 
-def load_holdings(folder: Path = DATA) -> Holdings:
-    """Return all that lies in a data folder; a faulty document is reported and left out, the others stand."""
+def load_holdings(folder: Path | None = None, cache: Path | None = CACHE) -> Holdings:
+    """Return all that lies in a data folder; a faulty document is reported and left out, the others stand.
+
+    Without a folder it is `data_folder()`. `cache` is where large sources are kept for the next start.
+    """
+    folder = folder or data_folder()
     places = read_jurisdictions(folder / "jurisdictions.csv")
     if not places.known:  # where no place is known, every document would be one more problem of the same kind
         return Holdings({}, {}, {}, places.problems)
@@ -55,70 +90,12 @@ def load_holdings(folder: Path = DATA) -> Holdings:
     problems = [*places.problems, *register.problems]
     if not register.named:
         return Holdings(places.known, {}, {}, tuple(problems))
-    matrices: dict[str, pd.DataFrame] = {}
-    paths = sorted((folder / "matrices").glob("*.csv"))
-    for path in paths:
-        matrix, faults = _matrix(path, register.documents.get(path.stem), path.stem in register.named)
-        if matrix is not None:
-            matrices[path.stem] = matrix
-        problems += [fault.inside(f"matrices/{path.name}") for fault in faults]
-    if not (folder / "matrices").is_dir():
-        problems.append(Problem("missing-folder", file="matrices"))
-    else:
-        held = {path.stem for path in paths}
+    lists = read_lists(folder, register, cache)
+    problems += lists.problems
+    if lists.present is not None:
         problems += [
             Problem("missing-matrix", value=document.document_id, file="documents.csv")
             for document in register.documents.values()
-            if document.complete and document.document_id not in held
+            if document.complete and document.document_id not in lists.present
         ]
-    return Holdings(places.known, register.documents, matrices, tuple(problems))
-
-
-def _matrix(path: Path, document: Document | None, named: bool) -> tuple[pd.DataFrame | None, list[Problem]]:
-    content = bytes_of(path)
-    if isinstance(content, Problem):
-        return None, [content]
-    if document is None:  # where the register names it, its row has been told already
-        return None, [] if named else [Problem("missing-register-row", value=path.stem)]
-    reading = read_wide(content)
-    if reading.matrix is None:
-        return None, list(reading.problems)
-    faults = against_register(reading.matrix, document, content)
-    return (None if faults else reading.matrix), faults
-
-
-def against_register(matrix: pd.DataFrame, document: Document, content: bytes) -> list[Problem]:
-    """Return where a matrix contradicts what the register says of it; `content` is what it was read from."""
-    faults = []
-    if document.complete:
-        blank = matrix.index[matrix.isna().any(axis=1)]
-        places = _blank_places(content) if len(blank) else {}
-        for name in map(str, blank):
-            row, column = places.get(name, (None, None))
-            faults.append(Problem("blank-in-complete", row, column, value=name))
-        totals = (
-            ("部门数", document.declared_departments, len(matrix)),
-            ("组织数", document.declared_parties, len(matrix.columns)),
-            ("联系数", document.declared_liaisons, int(matrix.sum().sum())),
-        )
-        for name, declared, counted in totals:
-            if declared is not None and declared != counted:
-                faults.append(Problem("declared-total", value=str(counted), hint=f"{name}为 {declared}"))
-    return faults
-
-
-def _blank_places(content: bytes) -> dict[str, tuple[int, str]]:
-    """Return for each department with a blank cell where in the file its first one stands.
-
-    The matrix no longer knows: the file may have blank rows, and its columns in another order.
-    """
-    table = read_table(content)
-    if isinstance(table, Problem):
-        return {}
-    columns = [column for column in range(1, table.width) if canonical_party(table.cell(0, column))]
-    return {
-        one_line(table.cell(row, 0)): (row + 1, column_letter(column))
-        for row in range(1, table.height)
-        for column in reversed(columns)
-        if not table.cell(row, column)
-    }
+    return Holdings(places.known, register.documents, lists.matrices, tuple(problems))

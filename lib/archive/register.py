@@ -1,15 +1,17 @@
 """The register of documents: who issued which list, when, and how much of it is public."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from lib.archive.document import EVIDENCE, FIELDS, LEVELS, SOURCE_KINDS, SYNTHETIC_CODES, Document, Jurisdiction
 from lib.archive.jurisdictions import Places, place_name, province_name
 from lib.archive.rows import read_rows
 from lib.intake.problems import Problem
+from lib.vocabulary.characters import UNSHOWN
 
 __all__ = [
     "EVIDENCE",
@@ -49,16 +51,22 @@ def read_register(path: Path, places: Places) -> Register:
     documents: dict[str, Document] = {}
     rows: dict[str, int] = {}
     without_place = []
+    checks = _checks(places.known)
+    # Each distinct text is judged once: a country's register repeats most of them.
+    texts = {field: {row[field] for row in table.rows.values()} for field in checks}
+    bad = {field: {text for text in texts[field] if not good(text)} for field, (good, _) in checks.items()}
+    suspicious = [field for field in checks if bad[field]]
+    located = {code: _located(code, places.known) for code in texts["jurisdiction"] if code in places.known}
     for number, row in table.rows.items():
         name = row["document_id"]
-        faults = _faults(row, places.known)
+        faults = {field: checks[field][1](row[field]) for field in suspicious if row[field] in bad[field]}
         if rows.setdefault(name, number) != number:
             faults["document_id"] = Problem("duplicate-document", value=name, other=str(rows[name]))
         if row["jurisdiction"] in places.left_out:
             del faults["jurisdiction"]
             without_place.append(name)
         elif not faults:
-            documents[name] = _document(row, places.known)
+            documents[name] = _document(row, located[row["jurisdiction"]])
         problems += table.placed(number, faults)
     if without_place:
         count, names = str(len(without_place)), "、".join(without_place)
@@ -72,8 +80,8 @@ def read_row(row: Mapping[str, str], jurisdictions: dict[str, Jurisdiction]) -> 
     The row gives fields of documents.csv as text; one that it leaves out is blank.
     """
     whole = {field: row.get(field, "").strip() for field in FIELDS}
-    faults = list(_faults(whole, jurisdictions).values())
-    return (None if faults else _document(whole, jurisdictions)), faults
+    faults = [told(whole[field]) for field, (good, told) in _checks(jurisdictions).items() if not good(whole[field])]
+    return (None if faults else _document(whole, _located(whole["jurisdiction"], jurisdictions))), faults
 
 
 def register_row(document: Document) -> dict[str, str]:
@@ -90,30 +98,33 @@ def register_row(document: Document) -> dict[str, str]:
     return row
 
 
-def _faults(row: dict[str, str], jurisdictions: dict[str, Jurisdiction]) -> dict[str, Problem]:
-    """Return the fields of a row that cannot stand, each with its problem."""
-    faults = {}
+def _checks(jurisdictions: Container[str]) -> dict[str, tuple[Callable[[str], bool], Callable[[str], Problem]]]:
+    """Return for the fields that cannot hold just anything which texts are good, and what is told of the others."""
 
-    def check(field: str, good: bool, hint: str) -> None:
-        if not good:
-            faults[field] = Problem("bad-value", value=row[field], hint=hint)
+    def bad(hint: str) -> Callable[[str], Problem]:
+        return lambda text: Problem("bad-value", value=text, hint=hint)
 
-    identity = re.fullmatch(DOCUMENT_ID, row["document_id"])
-    check("document_id", bool(identity), "文件标识（小写字母、数字和连字符）")
-    if row["jurisdiction"] not in jurisdictions:
-        faults["jurisdiction"] = Problem("unknown-jurisdiction", value=row["jurisdiction"])
-    for field in ("year", "year_from", "year_to"):
-        check(field, not row[field] or bool(re.fullmatch(YEAR, row[field])), "年份")
-    for field in ("issued_on", "in_force_until", "added_on"):
-        check(field, not row[field] or _is_date(row[field]), "日期（例如 2026-11-22）")
-    for field in ("declared_departments", "declared_parties", "declared_liaisons"):
-        check(field, not row[field] or bool(re.fullmatch("[0-9]{1,6}", row[field])), "数字")
-    for field in ("complete", "synthetic"):
-        check(field, row[field] in ("true", "false"), "取值（true 或 false）")
-    check("source_kind", row["source_kind"] in ("", *SOURCE_KINDS), f"来源性质（{'、'.join(SOURCE_KINDS)}）")
-    check("evidence", row["evidence"] in EVIDENCE, "证据类别")
-    check("counterpart_kind", row["counterpart_kind"] in COUNTERPARTS, "单位类别（department 或 committee）")
-    return faults
+    year = (_blank_or(YEAR), bad("年份"))
+    day = (lambda text: not text or _is_date(text), bad("日期（例如 2026-11-22）"))
+    number = (_blank_or("[0-9]{1,6}"), bad("数字"))
+    truth = (lambda text: text in ("true", "false"), bad("取值（true 或 false）"))
+    kinds = ("", *SOURCE_KINDS)
+    return {
+        "document_id": (lambda text: bool(re.fullmatch(DOCUMENT_ID, text)), bad("文件标识（小写字母、数字和连字符）")),
+        "jurisdiction": (jurisdictions.__contains__, lambda text: Problem("unknown-jurisdiction", value=text)),
+        **dict.fromkeys(("year", "year_from", "year_to"), year),
+        **dict.fromkeys(("issued_on", "in_force_until", "added_on"), day),
+        **dict.fromkeys(("declared_departments", "declared_parties", "declared_liaisons"), number),
+        **dict.fromkeys(("complete", "synthetic"), truth),
+        "source_kind": (kinds.__contains__, bad(f"来源性质（{'、'.join(SOURCE_KINDS)}）")),
+        "evidence": (EVIDENCE.__contains__, bad("证据类别")),
+        "counterpart_kind": (COUNTERPARTS.__contains__, bad("单位类别（department 或 committee）")),
+    }
+
+
+def _blank_or(pattern: str) -> Callable[[str], bool]:
+    matches = re.compile(pattern).fullmatch
+    return lambda text: not text or bool(matches(text))
 
 
 def _is_date(text: str) -> bool:
@@ -127,21 +138,30 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _document(row: dict[str, str], jurisdictions: dict[str, Jurisdiction]) -> Document:
-    def number(field: str) -> int | None:
-        return int(row[field]) if row[field] else None
+_NUMBERS = ("year", "year_from", "year_to", "declared_departments", "declared_parties", "declared_liaisons")
+_TEXTS = tuple(
+    name for name in FIELDS if name not in (*_NUMBERS, "complete", "synthetic", "shared_departments", "jurisdiction")
+)
 
-    code = row["jurisdiction"]
-    whole = ("year", "year_from", "year_to", "declared_departments", "declared_parties", "declared_liaisons")
+
+def _located(code: str, jurisdictions: dict[str, Jurisdiction]) -> dict[str, str]:
+    """Return what a document takes from its jurisdiction."""
+    return {
+        "jurisdiction": code,
+        "place": place_name(code, jurisdictions),
+        "level": jurisdictions[code].level,
+        "province": province_name(code, jurisdictions),
+    }
+
+
+def _document(row: Mapping[str, str], located: Mapping[str, Any]) -> Document:
+    # What was typed into a browser or sent by a script: words only, so that every screen and every file can show them.
+    values: dict[str, Any] = {name: UNSHOWN.sub("\ufffd", row[name]) for name in _TEXTS}
+    values |= {name: int(row[name]) if row[name] else None for name in _NUMBERS}
     return Document(
-        **{name: row[name] for name in Document.__dataclass_fields__ if name in row and name not in whole}  # type: ignore[arg-type]
-        | {name: number(name) for name in whole}
-        | {
-            "place": place_name(code, jurisdictions),
-            "level": jurisdictions[code].level,
-            "province": province_name(code, jurisdictions),
-            "complete": row["complete"] == "true",
-            "synthetic": row["synthetic"] == "true" or code.startswith(SYNTHETIC_CODES),
-            "shared_departments": tuple(name for name in row["shared_departments"].split("、") if name),
-        }
+        **values,
+        **located,
+        complete=row["complete"] == "true",
+        synthetic=row["synthetic"] == "true" or located["jurisdiction"].startswith(SYNTHETIC_CODES),
+        shared_departments=tuple(name for name in UNSHOWN.sub("\ufffd", row["shared_departments"]).split("、") if name),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lib.intake.problems import Problem, column_letter
 from lib.intake.reading import read_table
+from lib.intake.table import tidy
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,12 @@ def read_rows(path: Path, fields: Sequence[str] = ()) -> Rows:
     columns = {heading: column_letter(position) for position, heading in enumerate(headings) if heading}
     rows: dict[int, dict[str, str]] = {}
     problems = []
+    known = {text: tidy(text) for text in set(table.cells)}  # a register of a country repeats most of its texts
+    texts = [known[text] for text in table.cells]
+    unheaded = [position for position, heading in enumerate(headings) if not heading]
     for number in range(1, table.height):
-        cells = table.row(number)
-        extra = [position for position, cell in enumerate(cells) if cell and not headings[position]]
+        cells = texts[number * table.width : (number + 1) * table.width]
+        extra = [position for position in unheaded if cells[position]]
         if extra:
             value, column = cells[extra[0]], column_letter(extra[0])
             problems.append(Problem("extra-cell", number + 1, column, value=value, file=path.name))

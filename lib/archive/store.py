@@ -34,6 +34,24 @@ class AuditEntry:
     detail: str
 
 
+@dataclass(frozen=True)
+class Seen:
+    """An entry of the audit log up to which someone has seen what was published."""
+
+    entry: int
+    at: str
+    document_id: str
+    version: int | None
+
+
+@dataclass(frozen=True)
+class News:
+    """What came since an earlier look: up to which entry, and the documents touched (None: any may have been)."""
+
+    seen: Seen | None
+    documents: frozenset[str] | None
+
+
 class _OvertakenError(Exception):
     """The version that a publish is based on is not the last one."""
 
@@ -68,13 +86,32 @@ class Store(Decisions, Sheets):
         """Return all versions, oldest first; a damaged one is listed too and is not `whole`."""
         return found(self.engine, _all(document_id).order_by(VERSIONS.c.number), version_of)
 
-    def latest(self) -> dict[str, Version]:
-        """Return the last version of every document published here, by id; a damaged one is not `whole`."""
+    def latest(self, of: Collection[str] | None = None) -> dict[str, Version]:
+        """Return the last version of every document published here, by id; a damaged one is not `whole`.
+
+        With `of`, only those of some documents.
+        """
         last = select(VERSIONS.c.document_id, func.max(VERSIONS.c.number).label("number"))
+        if of is not None:
+            last = last.where(VERSIONS.c.document_id.in_(of))
         each = last.group_by(VERSIONS.c.document_id).subquery()
         same = and_(each.c.document_id == VERSIONS.c.document_id, each.c.number == VERSIONS.c.number)
         kept = found(self.engine, select(VERSIONS).join(each, same).order_by(VERSIONS.c.document_id), version_of)
         return {version.document_id: version for version in kept}
+
+    def news(self, seen: Seen | None) -> News:
+        """Return which documents were published since an earlier look; all of them may have been, if `seen` is None.
+
+        Publishes stand in the audit log in the order in which they were kept. Where its last entry of that look is no
+        longer what it was, or a repair or a back-up came in between, this is another archive.
+        """
+        if seen is None:
+            last = found(self.engine, select(AUDIT).order_by(AUDIT.c.id.desc()).limit(1), _seen)
+            return News(last[0] if last else None, None)
+        kept = found(self.engine, select(AUDIT).where(AUDIT.c.id >= seen.entry).order_by(AUDIT.c.id), lambda row: row)
+        if not kept or _seen(kept[0]) != seen or {"repair", "restore"} & {row.action for row in kept[1:]}:
+            return self.news(None)
+        return News(_seen(kept[-1]), frozenset(row.document_id for row in kept[1:] if row.document_id))
 
     def publish(
         self,
@@ -86,16 +123,18 @@ class Store(Decisions, Sheets):
         based_on: int,
         note: str = "",
         clauses: Mapping[tuple[str, str], str] | None = None,
+        action: str = "publish",
     ) -> Version:
         """Publish a version; its number is `based_on` + 1 (0: the shipped one, or nothing yet).
 
-        `clauses` are the words that each pair (department, organisation) was read from, kept with the version.
+        `clauses` are the words that each pair (department, organisation) was read from, kept with the version;
+        `action` is what the audit log calls it.
 
         Raises Stale when someone published in between: nothing is changed, and the refusal is audited.
         Raises ValueError when the id is not one that the register allows.
         """
         said = clauses or {}
-        return self._publish("publish", document_id, content, register, by, why, based_on, note, None, said)
+        return self._publish(action, document_id, content, register, by, why, based_on, note, None, said)
 
     def clauses(self, document_id: str, number: int) -> dict[tuple[str, str], str]:
         """Return the words that each pair of a version was read from; empty for one that came as a table."""
@@ -191,6 +230,10 @@ def _clause_rows(document_id: str, number: int, clauses: Mapping[tuple[str, str]
     keys = ("document_id", "number", "department", "party", "clause")
     rows = ((document_id, number, *map(storable, pair), storable(words)) for pair, words in clauses.items())
     return [dict(zip(keys, row, strict=True)) for row in rows]
+
+
+def _seen(row: Row[Any]) -> Seen:
+    return Seen(row.id, row.at, row.document_id, row.version)
 
 
 def _entry(row: Row[Any]) -> AuditEntry:

@@ -50,6 +50,7 @@ SENTENCES: dict[str, str] = {
     "missing-register-row": "联系矩阵“{value}”没有登记。请在 documents.csv 中补一行，或移走该文件。",
     "unknown-document": "没有标识为“{value}”的联系矩阵。现有：{hint}。",
     "missing-matrix": "登记为完整名单的文件“{value}”没有联系矩阵。请补上 matrices/{value}.csv。",
+    "list-given-twice": "“{value}”的名单在 {other} 中已有，用的是那一份。请只留一份。",
     "duplicate-document": "文件标识“{value}”与第 {other} 行重复。请改用不同的标识。",
     "unknown-jurisdiction": "地区代码“{value}”不在 jurisdictions.csv 中。请更正代码，或先登记该地区。",
     "place-left-out": "有 {value} 份文件因所属地区登记有误而暂不显示：{hint}。请先更正 jurisdictions.csv。",
@@ -78,6 +79,7 @@ SENTENCES: dict[str, str] = {
     "contact-form-without-unit": "登记表上没有写单位名称。请在表的上方写明“单位名称：……”。",
     "no-persons": "登记表是空白的，没有一个人。请填写分管领导和联络员。",
     "archive-unavailable": "已发布的版本暂时读不到，目前显示的是随系统附带的名单；请稍后刷新。{hint}",
+    "archive-as-last-read": "暂时读不到存档，目前显示的是最近一次读到的内容，恢复后自动更新。{hint}",
     "archive-damaged": "已发布的版本读不出来，目前显示的是随系统附带的名单，请勿据此另行发布。{hint}",
 }
 

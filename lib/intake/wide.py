@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from lib.intake.findings import Place, upright
 from lib.intake.grid import read_grid
-from lib.intake.grid_header import grid_header
+from lib.intake.grid_header import Header, grid_header
 from lib.intake.layout import Layout, Shape
 from lib.intake.marks import LINKED, NOT_LINKED, UNKNOWN
 from lib.intake.problems import Problem, in_reading_order
 from lib.intake.reading import read_table
+from lib.intake.table import Table
 
 DEPARTMENT_HEADERS = ("部门", "部门名称", "单位", "单位名称", "专委会")
 _MARKS = {"1": LINKED, "0": NOT_LINKED, "": UNKNOWN}
@@ -36,15 +38,26 @@ def read_wide(content: bytes) -> Reading:
     table = read_table(content)
     if isinstance(table, Problem):
         return Reading(None, (table,))
-    header = grid_header(table, _SHAPE, generous=False)
+    return read_wide_table(table, wide_header(table))
+
+
+def wide_header(table: Table, at: Place = upright) -> Header:
+    """Return the header of a wide table, with what is wrong with it."""
+    header = grid_header(table, _SHAPE, at, generous=False)
     if table.cell(0, 0) not in DEPARTMENT_HEADERS:
-        header.problems.insert(0, Problem("no-department-column", 1, "A", value=table.cell(0, 0)))
-    found = read_grid(table, header, _marks, generous=False)
+        header.problems.insert(0, Problem("no-department-column", *at(0, 0), value=table.cell(0, 0)))
+    return header
+
+
+def read_wide_table(table: Table, header: Header, at: Place = upright) -> Reading:
+    """Return the matrix that a table states below its header; `at` tells where a cell of it stands in its file."""
+    found = read_grid(table, header, wide_marks, at, generous=False)
     if found.problems:
         return Reading(None, in_reading_order(found.problems))
     return Reading(found.matrix(), ())
 
 
-def _marks(texts: Iterable[str]) -> dict[str, int]:
+def wide_marks(texts: Iterable[str]) -> dict[str, int]:
+    """Return what each of some texts in a cell means; those that are no mark are left out."""
     written = {text: unicodedata.normalize("NFKC", text) for text in texts}
     return {text: _MARKS[mark] for text, mark in written.items() if mark in _MARKS}

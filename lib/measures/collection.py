@@ -45,8 +45,8 @@ class Collection:
             name: pd.arrays.BooleanArray(linked[:, at].copy(), unknown[:, at].copy()) for at, name in enumerate(parties)
         }
         names = [self.names[code] for code in self.department[rows].tolist()]
-        index = pd.Index(names, dtype=object, name="department")
-        return pd.DataFrame(columns, index=index, columns=pd.Index(parties, dtype=object, name="party"))
+        index = pd.Index(names, dtype="str", name="department")
+        return pd.DataFrame(columns, index=index, columns=pd.Index(parties, dtype="str", name="party"))
 
 
 def collected(matrices: Iterable[pd.DataFrame]) -> Collection:

@@ -14,7 +14,7 @@ from lib.measures.matrix_type import matrix_type
 from lib.ui import cell_correction
 from lib.ui.cell_correction import state_of
 from lib.ui.charts import chart
-from lib.ui.compare_choice import name_of
+from lib.ui.compare_lists import name_of
 from lib.ui.loading import clause, crosswalk, ink, once, signature
 from lib.ui.markdown import plain
 from lib.ui.messages import worded
@@ -96,7 +96,7 @@ def document_card(document: Document, held: Holdings) -> None:
             if matrix is not None:
                 for page, title in (("matrix", "矩阵"), ("coverage", "统计"), ("network", "图谱")):
                     st.page_link(f"pages/browse/{page}.py", label=title, query_params=choice)
-                name = name_of(document, held)
+                name = name_of(document)
                 if name:
                     st.page_link("pages/compare/cities.py", label="比较", query_params={"cities_a": name})
             st.page_link("pages/about/sources.py", label="来源", query_params=choice)

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.archive.described import Described, load_described
+from lib.archive.folder import data_folder
 from lib.archive.holdings import Holdings
 from lib.archive.sources import CPPCC, LIAISON, MENTIONED, Source
 from lib.ui import messages
@@ -23,7 +24,7 @@ def described() -> Described:
 
 
 def _load(held: Holdings) -> Described:
-    return load_described(held, DATA)
+    return load_described(held, data_folder(DATA))
 
 
 def problems() -> None:

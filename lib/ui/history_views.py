@@ -19,12 +19,15 @@ SHIPPED = "随系统附带的版本"  # the list that is not published here but 
 
 
 def versions_of(document: Document) -> list[Version]:
-    """Return the published versions of a document, oldest first; tell it when the archive cannot be read."""
+    """Return the published versions of a document, oldest first; when the archive cannot be read, tell it and stop.
+
+    Nothing may be said then of a document that nobody can know to be unpublished.
+    """
     try:
         return store().history(document.document_id)
     except Unavailable as fault:
         st.error(plain(str(fault)))
-        return []
+        st.stop()
 
 
 def begin_with_last() -> None:
@@ -72,7 +75,8 @@ def difference_between(document: Document, versions: list[Version]) -> None:
 def way_back(document: Document, versions: list[Version]) -> None:
     """Let one who may publish put an old version in force again; it becomes a new version, nothing is erased."""
     person = access.publisher()
-    numbers = _numbers(document, versions)[:-1]
+    gone = {one.number for one in versions if one.withdrawn}  # a withdrawal is not a list to go back to
+    numbers = [number for number in _numbers(document, versions)[:-1] if number not in gone]
     if not versions or not numbers:
         return
     if person is None or not access.may_publish(person, document.jurisdiction, holdings().jurisdictions):

@@ -20,6 +20,7 @@ from lib.ui.tables import shown
 ACTIONS = {
     "publish": "发布",
     "rollback": "撤回到旧版",
+    "withdraw": "撤下文件",
     "refusal": "未发布（有更新的版本）",
     "decision": "名称认定",
     "undo-decision": "撤销名称认定",
@@ -28,6 +29,8 @@ ACTIONS = {
     "deck": "会议展示文字",
     "plan": "下年度方案（草案）",
     "repair": "修复存档",
+    "migrate": "升级存档",
+    "restore": "用备份恢复",
 }
 LISTS = ("publish", "rollback", "withdraw")  # what changes a list that everyone sees
 EVERYONE = "全部人员"

@@ -6,7 +6,7 @@ import streamlit as st
 from lib.archive.document import EVIDENCE, Document
 from lib.archive.holdings import Holdings
 from lib.intake.problems import Problem
-from lib.ui.loading import holdings, signature
+from lib.ui.loading import holdings, once_for_all, signature
 from lib.ui.markdown import plain
 from lib.ui.pickers import address_of
 from lib.vocabulary.parties import PARTIES
@@ -71,6 +71,12 @@ def standing(document: Document) -> None:
         st.info(f"名单不完整：凡标“?”的格都是未知，未知不等于没有联系。证据：{evidence}。", icon=":material/help:")
 
 
+def only_invented(true: bool) -> None:
+    """Show that whatever is held is invented, where that is so."""
+    if true:
+        st.warning("收录的全部是演示数据：由程序生成，不是任何地方的真实名单。", icon=":material/science:")
+
+
 def stop_without_matrix(document: Document) -> None:
     """Show what is known of a document that has no matrix, and end the page there."""
     if document.document_id in holdings().matrices:
@@ -105,12 +111,17 @@ def legend(document: Document) -> None:
     st.caption(f":primary[■] {worded('对口联系', document)}　{rest}　点一格看出处")
 
 
-def recent(held: Holdings) -> None:
+def recent() -> None:
     """Name the documents that were added last, but for invented ones."""
+    told = once_for_all(_recent)
+    if told:
+        st.caption(plain(told))
+
+
+def _recent(held: Holdings) -> str:
     dated = [one for one in held.documents.values() if one.added_on and not one.synthetic]
-    if dated:
-        last = max(one.added_on for one in dated)
-        st.caption(plain(f"最近收录（{last}）：{_named([one.label for one in dated if one.added_on == last])}。"))
+    last = max((one.added_on for one in dated), default="")
+    return f"最近收录（{last}）：{_named([one.label for one in dated if one.added_on == last])}。" if last else ""
 
 
 def _named(names: list[str]) -> str:

@@ -74,4 +74,4 @@ def _gap_picture(peers: Peers, filters: Filters) -> None:
 def _told_pairs(make: Callable[..., pd.DataFrame], key: tuple[str, Filters], name: str, place: str) -> None:
     """Show make(held, *key) as a table and offer it as a file, which names more of the lists."""
     tables.shown(once_for_all(make, *key), key=f"{place}_table", rows=15)
-    downloads.table_button(once_for_all(make, *key, True), name, key=f"{place}_csv")
+    downloads.table_button(lambda: once_for_all(make, *key, True), name, key=f"{place}_csv")

@@ -91,6 +91,8 @@ def _partial(peers: Peers, filters: Filters) -> None:
     if peers.partial and st.toggle("列出部分名单", value=True, key="peers_partial", bind="query-params"):
         st.subheader("部分名单（不排名）")
         st.markdown(words.partial_sentence(len(peers.partial)))
+        if len(peers.partial) > tables.MOST_ROWS:
+            st.caption(f"这里列出已知联系最多的 {tables.MOST_ROWS} 份。")
         tables.shown(
             once_for_all(made.partial_table, peers.own.document.document_id, filters),
             key="peers_partial_table",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui import history_views, log_views, messages, pickers
+from lib.ui import history_views, log_views, messages, pickers, withdrawal_views
 
 VIEWS = {"本月发布": log_views.this_month, "上月发布": log_views.last_month, "全部操作": log_views.everything}
 ONE = "一份文件的版本"
@@ -35,7 +35,9 @@ else:
     told = f"{document.label}：随系统附带，尚未发布过新版。"
 messages.finding(told)
 
-# Versions, the way back without scrolling, differences
+# Versions, the way back without scrolling, differences; what was registered by mistake
 history_views.version_table(document, versions)
 history_views.way_back(document, versions)
 history_views.difference_between(document, versions)
+withdrawal_views.withdrawal(document, versions)
+withdrawal_views.withdrawn_documents()

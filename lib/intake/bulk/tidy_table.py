@@ -1,0 +1,134 @@
+"""liaisons.csv: the tidy form of many lists, one row per liaison; one without an organisation is a department alone."""
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lib.intake.bulk.columns import Column, Columns, read_columns, recoded
+from lib.intake.bulk.lists import BITS, EVERY, Read, grouped, nothing
+from lib.intake.bulk.wide_table import DOCUMENT, NO_ID
+from lib.intake.grid_header import unknown_organisation
+from lib.intake.limits import MAX_DEPARTMENTS
+from lib.intake.names import name_fault, one_line, shown
+from lib.intake.problems import Problem, column_letter, in_reading_order
+from lib.vocabulary.parties import ORDER, canonical_party
+
+FIELDS = (DOCUMENT, "department", "party")
+
+
+def read_liaisons(path: Path) -> Read:
+    """Return the lists in a table with document_id, department and party.
+
+    Linked is what a row says, all else is unknown: whether what a list does not mention is not linked, the register
+    decides. A faulty list is told and left out, the others stand; a faulty header leaves none.
+    """
+    table = read_columns(path)
+    if isinstance(table, Problem):
+        return Read(nothing(), (table,))
+    fault = _fault_of_header(table)
+    if fault:
+        return Read(nothing(), (fault,))
+    document, department, party = (table.columns[table.headings.index(field)] for field in FIELDS)
+    department = recoded(department, [one_line(text) for text in department.texts])
+    known = {text: canonical_party(text) for text in party.texts}
+    bits = np.array([BITS[ORDER.index(short)] if (short := known[text]) else 0 for text in party.texts], np.uint16)
+    odd = _flagged(document, [not text for text in document.texts])
+    odd |= _flagged(department, [not text or bool(name_fault(text)) for text in department.texts])
+    odd |= _flagged(party, [bool(text) and known[text] is None for text in party.texts])
+    for column, heading in zip(table.columns, table.headings, strict=True):
+        if not heading:
+            odd |= _flagged(column, [bool(text) for text in column.texts])
+    empty = ~odd & False
+    if odd.any():
+        empty = ~np.logical_or.reduce([_flagged(one, [bool(text) for text in one.texts]) for one in table.columns])
+    problems = [fault for row in np.flatnonzero(odd & ~empty).tolist() for fault in _faults(table, row)]
+    faulty = set(np.unique(document.codes[odd & ~empty]).tolist())
+    kept = np.flatnonzero(~empty) if empty.any() else slice(None)
+    lists, names, rows = document.codes[kept], department.codes[kept], table.rows[kept]
+    linked = bits[party.codes[kept]]
+    heads, order = _heads(lists, names, len(department.texts))
+    if order is not None:
+        lists, names, linked, rows = lists[order], names[order], linked[order], rows[order]
+    lengths = np.diff(np.append(heads, len(lists)))
+    together = np.bitwise_or.reduceat(linked, heads) if len(heads) else linked
+    several = np.flatnonzero(np.bitwise_count(together) + (together == 0) != lengths)
+    for at in several.tolist():
+        part = slice(heads[at], heads[at] + lengths[at])
+        if int(lists[heads[at]]) not in faulty:
+            problems += _repeated(department.texts[names[heads[at]]], linked[part], rows[part])
+    faulty |= set(lists[heads[several]].tolist())
+    long = np.flatnonzero(np.bincount(lists[heads], minlength=1) > MAX_DEPARTMENTS).tolist()
+    problems += [Problem("too-many-rows", value=f"{MAX_DEPARTMENTS} 个部门", hint="部门太多") for _ in long]
+    sound = ~np.isin(lists[heads], list(faulty | set(long)))
+    heads, together = heads[sound], together[sound]
+    read = grouped(
+        lists[heads], document.texts, names[heads], department.texts, together, EVERY & ~together, EVERY, rows[heads]
+    )
+    return Read(read, in_reading_order(problems), frozenset(document.texts[code] for code in (*faulty, *long)))
+
+
+def _fault_of_header(table: Columns) -> Problem | None:
+    missing = "、".join(field for field in FIELDS if field not in table.headings)
+    if missing:
+        return Problem("missing-field", 1, value=missing)
+    for position, heading in enumerate(table.headings):
+        if heading and (heading not in FIELDS or heading in table.headings[:position]):
+            hint = f"列名（只能是 {'、'.join(FIELDS)}，各一列）"
+            return Problem("bad-value", 1, column_letter(position), value=heading, hint=hint)
+    return None
+
+
+def _flagged(column: Column, flags: list[bool]) -> NDArray[np.bool_]:
+    """Return for each row whether its text is flagged."""
+    return np.array(flags, bool)[column.codes] if any(flags) else np.zeros(len(column.codes), bool)
+
+
+def _heads(
+    lists: NDArray[np.int32], names: NDArray[np.int32], count: int
+) -> tuple[NDArray[np.intp], NDArray[np.intp] | None]:
+    """Return where each department of each list begins, and the order of the rows if they must first be gathered.
+
+    Rows of a department may lie apart; departments keep the order in which they first appear.
+    """
+    key = lists.astype(np.int64) * count + names
+    heads = np.flatnonzero(np.append(True, key[1:] != key[:-1])[: len(key)])
+    distinct = np.sort(key[heads])
+    if not np.any(distinct[1:] == distinct[:-1]):
+        return heads, None
+    _, first, group = np.unique(key, return_index=True, return_inverse=True)
+    order = np.argsort(first[group], kind="stable")
+    return np.flatnonzero(np.append(True, np.diff(key[order]) != 0)), order
+
+
+def _faults(table: Columns, row: int) -> list[Problem]:
+    """Return what is wrong with the texts of one row."""
+    number, faults = int(table.rows[row]), []
+    for position, (heading, column) in enumerate(zip(table.headings, table.columns, strict=True)):
+        text, place = column.texts[column.codes[row]], (number, column_letter(position))
+        if heading == DOCUMENT and not text:
+            faults.append(Problem("bad-value", *place, hint=NO_ID))
+        elif heading == "department" and not text:
+            faults.append(Problem("blank-department", *place))
+        elif heading == "department" and (fault := name_fault(one_line(text))):
+            faults.append(Problem(fault, *place, value=shown(text)))
+        elif heading == "party" and text and canonical_party(text) is None:
+            faults.append(unknown_organisation(text, place))
+        elif not heading and text:
+            faults.append(Problem("extra-cell", *place, value=shown(text)))
+    return faults
+
+
+def _repeated(name: str, linked: NDArray[np.uint16], rows: NDArray[np.int32]) -> list[Problem]:
+    """Return where the rows of one department say a liaison twice, or that there is none beside one."""
+    first: dict[int, int] = {}
+    faults = []
+    for bit, row in zip(linked.tolist(), rows.tolist(), strict=True):
+        if bit in first:
+            value = f"{shown(name)}—{ORDER[bit.bit_length() - 1]}" if bit else shown(name)
+            faults.append(Problem("duplicate-department", row, value=value, other=f"第 {first[bit]} 行"))
+        elif first and (not bit or 0 in first):
+            other = f"第 {min(first.values())} 行"
+            faults.append(Problem("conflicting-duplicates", row, value=shown(name), other=other))
+        first.setdefault(bit, row)
+    return faults
