@@ -186,7 +186,9 @@ def test_where_any_number_comes_from(task):
 
 def test_send_this_exact_view(task, office, browser):
     before = task("领导：把现在的画面发给同事", 1)
-    before.page.goto(f"{office}/coverage?place=青岛市&coverage_member=致公党")
+    before.page.goto(f"{office}/coverage?place=青岛市")
+    told = before.page.get_by_text("致公党有19个对口联系部门")
+    Walker(before.page).mark("coverage_parties", 0, ["致公党"], told)  # how one came to the view counts elsewhere
     before.settled()
     before.click(before.page.get_by_role("button", name="复制链接"), "复制链接")
     seen(before.page, "已复制，可以粘贴给同事")

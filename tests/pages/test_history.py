@@ -81,7 +81,9 @@ def test_one_who_has_chosen_nothing_sees_the_document_that_was_published_last(op
 
 
 def test_a_cell_is_corrected_from_its_card_and_the_words_of_the_others_stay(open_page, clerk):
-    published("fenghua-2019", "王", clauses={("区教育局", "民盟"): "原文一", ("区科技局", "民盟"): "原文二"})
+    mark = "手工更正（王，2026-01-01），原文没有"
+    said = {("区教育局", "民盟"): "原文一", ("区科技局", "民盟"): "原文二", ("区统计局", "民盟"): mark}
+    published("fenghua-2019", "王", clauses=said)
     card = open_page("pages/browse/matrix.py", place="宁波市奉化区", matrix_cell="区教育局×民盟")
     (link,) = (one.proto for one in card.get("page_link") if "更正" in one.proto.label)
     assert link.label == "有误？更正为“未列入”" and "publish_cell=" in link.query_string
@@ -94,7 +96,8 @@ def test_a_cell_is_corrected_from_its_card_and_the_words_of_the_others_stay(open
     assert "已发布：宁波市奉化区2019年，第 2 版" in words(app)
     forget()
     assert not holdings().matrices["fenghua-2019"].loc["区教育局", "民盟"]
-    assert clauses("fenghua-2019")["区科技局", "民盟"] == "原文二"
+    kept = clauses("fenghua-2019")
+    assert kept["区科技局", "民盟"] == "原文二" and kept["区统计局", "民盟"] == mark
     assert "手工更正 1 处" in store().current("fenghua-2019").note
 
 
