@@ -97,3 +97,9 @@ bench: dev browser
 	$(PY) -m benchmarks.notice
 	$(PY) -m benchmarks.compare
 	$(PY) -m benchmarks.pack
+
+# Known faults of what is locked; needs the internet.
+.PHONY: audit
+audit: setup
+	$(PY) -m uv tool run pip-audit --require-hashes --disable-pip -r requirements.txt
+	$(PY) -m uv tool run pip-audit --require-hashes --disable-pip -s osv -r requirements.txt
