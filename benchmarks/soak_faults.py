@@ -147,7 +147,14 @@ class Database:
         (self.server.folder / "data" / "postmaster.pid").unlink(missing_ok=True)
         for lock in self.server.folder.glob(".s.PGSQL.*.lock"):
             lock.unlink()
-        self.server.start()
+        until = time.monotonic() + 30
+        while True:
+            try:
+                return self.server.start()
+            except AssertionError:  # what the dead server left behind may still be ending
+                if time.monotonic() > until:
+                    raise
+                time.sleep(1)
 
     def full(self, seconds: float) -> Fault:
         """Fill the disk under the server, which may give up over it and is then started again."""
