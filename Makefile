@@ -92,11 +92,17 @@ proxy:
 
 # Ratios against a bare Streamlit page; printed, never asserted.
 .PHONY: bench
-bench: dev browser
-	$(PY) -m benchmarks.pages
-	$(PY) -m benchmarks.notice
-	$(PY) -m benchmarks.compare
-	$(PY) -m benchmarks.pack
+bench: dev browser database proxy
+	-$(PY) -m benchmarks.pages
+	-$(PY) -m benchmarks.notice
+	-$(PY) -m benchmarks.measures
+	-$(PY) -m benchmarks.one_list
+	-$(PY) -m benchmarks.figures
+	-$(PY) -m benchmarks.loading
+	-$(PY) -m benchmarks.pack
+	-$(PY) -m benchmarks.people
+	-$(PY) -m benchmarks.replicas
+	-$(PY) -m benchmarks.standby
 
 # Known faults of what is locked; needs the internet.
 .PHONY: audit
