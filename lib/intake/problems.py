@@ -1,6 +1,7 @@
 """A Problem: what is wrong with a file, where, and the way out; told in Chinese."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 # Codes are stable, sentences may change. Each sentence tells the fault, then the way out.
 SENTENCES: dict[str, str] = {
@@ -123,6 +124,7 @@ def in_reading_order(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda one: (one.row or 0, len(one.column or ""), one.column or "")))
 
 
+@cache
 def column_letter(position: int) -> str:
     """Return the spreadsheet's name of a column, counted from 0: A, B, … Z, AA, …"""
     letters = ""

@@ -89,6 +89,7 @@ def _known(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=16_384)  # a misspelling seldom comes alone
 def nearest_party(name: str) -> str | None:
     """Return the known organisation whose name is most like `name`, as a suggestion, or None."""
     asked = simplified(plain(name)[:_LONGEST])
