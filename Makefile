@@ -15,7 +15,7 @@ MIRROR = $(shell $(PY) -m pip config get global.index-url 2>/dev/null)
 CERTIFICATES = $(wildcard /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt)
 UV = $(if $(UV_DEFAULT_INDEX),,$(if $(MIRROR),UV_DEFAULT_INDEX=$(MIRROR))) $(PY) -m uv $(if $(CERTIFICATES),--system-certs)
 
-.PHONY: setup run test check lock dev browser database office
+.PHONY: setup run test check lock dev browser database office proxy
 .DEFAULT_GOAL := setup
 .DELETE_ON_ERROR:
 
@@ -24,7 +24,7 @@ setup: $(RUNTIME)
 run: setup
 	STREAMLIT_SERVER_PORT=$(PORT) STREAMLIT_SERVER_ADDRESS=$(ADDRESS) $(PY) -m lib.ui.server
 
-test: dev browser database office
+test: dev browser database office proxy
 	$(PY) -m pytest
 
 check: dev
@@ -83,6 +83,13 @@ office:
 			libreoffice-impress libreoffice-calc libreoffice-writer poppler-utils; \
 	else echo "LibreOffice is not installed; its tests are skipped"; fi
 
+# Replicas are tested behind Debian's nginx; where it cannot be had, these tests skip.
+proxy:
+	@if { command -v nginx >/dev/null || [ -x /usr/sbin/nginx ]; } && [ -e /usr/lib/nginx/modules/ngx_stream_module.so ]; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update && apt-get install -y nginx libnginx-mod-stream; \
+	else echo "nginx is not installed; its tests are skipped (an administrator may run: apt-get install nginx libnginx-mod-stream)"; fi
+
 # Ratios against a bare Streamlit page; printed, never asserted.
 .PHONY: bench
 bench: dev browser
@@ -90,3 +97,9 @@ bench: dev browser
 	$(PY) -m benchmarks.notice
 	$(PY) -m benchmarks.compare
 	$(PY) -m benchmarks.pack
+
+# Known faults of what is locked; needs the internet.
+.PHONY: audit
+audit: setup
+	$(PY) -m uv tool run pip-audit --require-hashes --disable-pip -r requirements.txt
+	$(PY) -m uv tool run pip-audit --require-hashes --disable-pip -s osv -r requirements.txt

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.ui.access import login_link
+from lib.ui.heading import heading
 from lib.ui.live import watch
 from lib.ui.look import rules
 
@@ -51,7 +52,7 @@ st.set_page_config(page_title=f"{page.title}｜对口联系矩阵")
 with st.sidebar:
     rules()
     login_link()
-st.title(page.title)
+heading(page.title)
 # A form that redraws itself could lose a click; saving tells what came in between. No deck changes while it is shown.
 if page.url_path not in ("publish", "reports", "contacts", "functions", "present", "plan"):
     watch()

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from benchmarks.frames import FIGURES
+from benchmarks.frames import TASKS
 from lib.ui.charts import _STILL
 
 st.set_page_config(layout="wide")
-draw, frames = FIGURES[st.query_params["task"]]
-choice = st.selectbox("选择", list(frames), key="choice")
-st.plotly_chart(draw(*frames[choice]), key="chart", theme=None, config=_STILL)
+task = TASKS[st.query_params["task"]]
+first = task.options.index(next(iter(task.frames)))
+choice = st.selectbox("选择", task.options, index=first, key="choice")
+st.plotly_chart(task.draw(*task.frames[choice]), key="chart", theme=None, config=_STILL)

@@ -1,80 +1,117 @@
-"""Every row-level error of a bulk list of 100,000 liaisons, against parsing alone of the same bytes.
+"""Every row-level error of a list of 100,000 liaisons: as an upload, and as a table of many lists read together.
 
-Run: python -m benchmarks.intake [rounds]. All sides take turns in one process; processor time is compared,
-which other work on the machine disturbs least. The bar is against the csv module of the standard library;
-our own parsing, which keeps no row lists, and pandas' reader are told beside it.
+`python -m benchmarks.intake [rounds]` prints ratios (see benchmarks.rounds): against parsing alone of the same bytes,
+and against the same checks row by row and by polars, where it is installed; all of them must find the same rows.
 """
 
 import csv
 import io
 import random
-import statistics
 import sys
-import time
-from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pandas as pd
 
+from benchmarks.rounds import ROUNDS, Bar, Work, heading, in_turns, told
+from lib.intake.bulk.columns import plain_columns
+from lib.intake.bulk.tidy_table import read_liaisons
+from lib.intake.names import name_fault, one_line
 from lib.intake.reading import read_table
+from lib.intake.table import tidy
 from lib.intake.upload import read_upload
-from lib.vocabulary.parties import ORDER
+from lib.vocabulary.parties import ORDER, canonical_party
 
-BAR = 2.5
-ROWS, DEPARTMENTS, BROKEN = 100_000, 1_500, 1_000
-ROUNDS = 11
-
-
-def bulk_list(seed: int = 1) -> bytes:
-    """Return a long list as UTF-8 CSV, one row in a hundred broken: misspelt or missing names, formulas."""
-    chance = random.Random(seed)
-    rows = [f"市第{chance.randrange(DEPARTMENTS)}教育局,{chance.choice(ORDER)}" for _ in range(ROWS)]
-    for row in chance.sample(range(ROWS), BROKEN):
-        rows[row] = chance.choice((f"市第{row}教育局,民萌{row % 7}", ",民革", "=A1+1,民革"))
-    return "\r\n".join(["部门,组织", *rows]).encode()
-
-
-def errors(content: bytes) -> int:
-    """Return how many problems the intake tells of the list, each with its row and column."""
-    problems = read_upload(content, "bulk.csv").problems
-    assert all(problem.row and problem.column for problem in problems)
-    return len(problems)
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """Return the processor seconds of one run."""
-    started = time.process_time()
-    work()
-    return time.process_time() - started
+ROWS, DEPARTMENTS, BROKEN, LONG = 100_000, 1_500, 1_000, 300
 
 
 def main(rounds: int = ROUNDS) -> bool:
-    """Print the times and ratios; return whether the bar is kept."""
-    content = bulk_list()
-    print(f"{ROWS} 行，{len(content) / 1024**2:.1f} MB，{errors(content)} 处错误，{rounds} 轮，处理器时间")
-    sides: dict[str, Callable[[], object]] = {
-        "逐行查错（read_upload）": lambda: read_upload(content, "bulk.csv"),
-        "只解析（标准库 csv，逐行成列表）": lambda: list(csv.reader(io.StringIO(content.decode(), newline=""))),
+    """Print both tables; return whether the bars are kept."""
+    with TemporaryDirectory() as folder:
+        return all([upload(rounds), together(Path(folder) / "liaisons.csv", rounds)])
+
+
+def upload(rounds: int) -> bool:
+    """Measure a long list without document ids, as the intake page takes it."""
+    content = "\r\n".join(["部门,组织", *_rows()]).encode()
+    problems = read_upload(content, "bulk.csv").problems
+    assert all(problem.row and problem.column for problem in problems)
+    checked, plain = "上传逐行查错", "只解析（标准库 csv，逐行成列表）"
+    runs: dict[str, Work] = {
+        checked: lambda: read_upload(content, "bulk.csv"),
+        plain: lambda: list(csv.reader(io.StringIO(content.decode(), newline=""))),
         "只解析（本平台的 read_table）": lambda: read_table(content),
         "只解析（pandas.read_csv，文本列）": lambda: pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False),
     }
-    times: dict[str, list[float]] = {name: [] for name in sides}
-    for work in sides.values():
-        work()
-    for turn in range(rounds):
-        for name in list(sides) if turn % 2 else reversed(list(sides)):
-            times[name].append(seconds(sides[name]))
-    checked, parsed, *_ = sides
-    kept = True
-    for name in sides:
-        ratio = statistics.median(a / b for a, b in zip(times[checked], times[name], strict=True))
-        told = f"{name}：{statistics.median(times[name]) * 1000:.0f} 毫秒"
-        if name == parsed:
-            kept = ratio <= BAR
-            told += f"，查错为其 {ratio:.2f} 倍，上限 {BAR} 倍：{'达到' if kept else '未达到'}"
-        elif name != checked:
-            told += f"，查错为其 {ratio:.2f} 倍"
-        print(told)
-    return kept
+    heading(f"一份上传的文件，{ROWS} 行，{len(problems)} 处错误")
+    bars = [Bar("", checked, checked, name, 2.5 if name == plain else None) for name in list(runs)[1:]]
+    return told(in_turns(runs, rounds), bars)
+
+
+def together(path: Path, rounds: int) -> bool:
+    """Measure the same liaisons as lists of LONG rows each in one table (F1)."""
+    rows = [f"d{at // LONG:04d},{row}" for at, row in enumerate(_rows())]
+    path.write_text("\n".join(["document_id,department,party", *rows, ""]), encoding="utf-8")
+    ours, parsed = "逐行查错", "只解析（pyarrow，字典列）"
+    runs: dict[str, Work] = {
+        ours: lambda: read_liaisons(path).problems,
+        parsed: lambda: plain_columns(str(path), 3, header=1),
+        "同样的检查，逐行（csv）": lambda: _by_row(path),
+    }
+    found = {problem.row for problem in runs[ours]()}
+    bars = [Bar("F1", ours, ours, parsed, 2.5), Bar("F1", ours, ours, "同样的检查，逐行（csv）", 0.1)]
+    if find_spec("polars"):
+        runs["polars 表达式"] = lambda: _by_polars(path)
+        bars.append(Bar("F1", ours, ours, "polars 表达式", 1.0))
+    for name in list(runs)[2:]:
+        assert set(runs[name]()) == found, name
+    heading(f"许多名单的一张表，{ROWS} 行，{len(found)} 行有错")
+    return told(in_turns(runs, rounds), bars)
+
+
+def _rows(seed: int = 1) -> list[str]:
+    """Return liaisons, each of them once, one in a hundred broken: misspelt or missing names, formulas."""
+    chance = random.Random(seed)
+    every = [(department, party) for department in range(DEPARTMENTS) for party in ORDER]
+    pairs = [pair for at in range(0, ROWS, LONG) for pair in sorted(chance.sample(every, min(LONG, ROWS - at)))]
+    rows = [f"市第{department}教育局,{party}" for department, party in pairs]
+    for row in chance.sample(range(ROWS), BROKEN):
+        rows[row] = chance.choice((f"市第{row}教育局,民萌{row % 7}", ",民革", "=A1+1,民革"))
+    return rows
+
+
+def _by_row(path: Path) -> list[int]:
+    """Return the numbers of the rows with an error, judged one after the other."""
+    found, seen = [], set()
+    with path.open(encoding="utf-8", newline="") as file:
+        for number, record in enumerate(csv.reader(file), 1):
+            document, department, party = (tidy(text) for text in record)
+            name = one_line(department)
+            fault = not document or not name or name_fault(name) or (party and canonical_party(party) is None)
+            if number > 1 and (fault or (document, name, party) in seen):
+                found.append(number)
+            seen.add((document, name, party))
+    return found
+
+
+def _by_polars(path: Path) -> list[int]:
+    """Return the same by expressions over the columns."""
+    import polars as pl
+
+    column: Any = pl.col("document_id", "department", "party").fill_null("").str.strip_chars()
+    table = pl.read_csv(path, infer_schema=False).with_columns(column)
+    name, party = pl.col("department"), pl.col("party")
+    odd = (
+        (pl.col("document_id") == "")
+        | (name == "")
+        | name.str.contains(r"^[=+\-@]")
+        | (name.str.len_chars() > 64)
+        | ((party != "") & ~party.is_in(list(ORDER)))
+        | ~pl.struct(pl.all()).is_first_distinct()
+    )
+    return (table.select(odd.alias("odd")).to_series().arg_true() + 2).to_list()
 
 
 if __name__ == "__main__":

@@ -3,12 +3,9 @@
 Run it with `python -m benchmarks.notice`. It prints Markdown tables; the reader decides.
 """
 
-import time
-from statistics import median
-
+from benchmarks.rounds import BUSY, ROUNDS, in_turns, seconds
 from lib.intake.notice.reading import read_notice
 
-ROUNDS = 7
 PAGE = 800  # characters of an official page
 LINES = [
     "一、充分认识对口联系工作的意义，进一步加强与各民主党派、工商联的联系，每年召开一次座谈会，并通报工作情况。",
@@ -39,28 +36,18 @@ def main() -> None:
     """Print both tables."""
     text = "\n".join(LINES)
     base = text * (20 * PAGE // len(text))
-    one = seconds(base)
-    print(f"\n| 通知长度 | 毫秒（{ROUNDS} 次中位） | 相对 20 页 |\n|---|---|---|")
-    for times in (1, 2, 4, 8):
-        spent = seconds(base * times)
-        print(f"| {20 * times} 页（{len(base) * times} 字） | {spent * 1000:.0f} | {spent / one:.2f} |", flush=True)
+    sizes = (1, 2, 4, 8)
+    taken = in_turns({str(times): lambda times=times: read_notice(base * times) for times in sizes}, ROUNDS)
+    print(f"\n| 通知长度 | 毫秒（{ROUNDS} 轮中位，处理器） | 相对 20 页 |\n|---|---|---|")
+    for times in sizes:
+        spent, ratio = taken.ms(str(times)), taken.ratio(str(times), "1")
+        print(f"| {20 * times} 页（{len(base) * times} 字） | {spent:.0f} | {ratio:.2f} |")
+    one = taken.ms("1") / 1000
     print("\n| 一百万字的恶意文字 | 秒 | 每字相对 20 页通知 |\n|---|---|---|")
     for unit in HOSTILE:
         hostile = unit * (1_000_000 // len(unit))
-        began = time.perf_counter()
-        read_notice(hostile)
-        spent = time.perf_counter() - began
+        spent = seconds(lambda hostile=hostile: read_notice(hostile))[BUSY]
         print(f"| {unit!r} × {1_000_000 // len(unit)} | {spent:.1f} | {spent / len(hostile) / (one / len(base)):.2f} |")
-
-
-def seconds(text: str) -> float:
-    """Return the median time of reading a text."""
-    spent = []
-    for _ in range(ROUNDS):
-        began = time.perf_counter()
-        read_notice(text)
-        spent.append(time.perf_counter() - began)
-    return median(spent)
 
 
 if __name__ == "__main__":

@@ -6,10 +6,7 @@ connectors between two boxes as the deck has, written with python-pptx as its do
 
 import io
 import sys
-import time
-from collections.abc import Callable
 from datetime import date
-from statistics import median
 from tempfile import TemporaryDirectory
 
 import pptx
@@ -18,6 +15,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.util import Inches
 
+from benchmarks.rounds import WALL, Bar, heading, in_turns, told
 from lib.archive.database import engine_for
 from lib.archive.described import load_described
 from lib.archive.holdings import load_holdings
@@ -40,17 +38,25 @@ def main(rounds: int) -> None:
     made = slides(material)
     content = deck(made, material.made_on)
     counts = _counts(content)
-    ours = [_time(lambda: deck(made, material.made_on)) for _ in range(rounds)]
-    bare = [_time(lambda: _bare(counts, 0)) for _ in range(rounds)]
-    drawn = [_time(lambda: _bare(counts, 1)) for _ in range(rounds)]
-    whole = [_time(lambda: pack(_material())) for _ in range(3)]
+    deck_, bare, drawn, whole = (
+        "演示文稿",
+        "python-pptx：同样多的空图表和空表格",
+        "同上，再加同样多的连线",
+        "整个压缩包，从读数据起",
+    )
+    taken = in_turns(
+        {
+            deck_: lambda: deck(made, material.made_on),
+            bare: lambda: _bare(counts, 0),
+            drawn: lambda: _bare(counts, 1),
+            whole: lambda: pack(_material()),
+        },
+        rounds,
+    )
     tables, lines = sum(len(each[1]) for each in counts), sum(each[2] for each in counts)
-    print(f"\n{len(counts)} 张幻灯片，{tables} 张表，{lines} 条连线，{rounds} 轮，中位数")
-    print("\n| 做什么 | 秒 | 比值 | 上限 |\n|---|---|---|---|")
-    print(f"| 本平台的演示文稿 | {median(ours):.2f} | | |")
-    print(f"| python-pptx：同样多的空图表和空表格 | {median(bare):.2f} | {median(ours) / median(bare):.2f} | {RATIO} |")
-    print(f"| 同上，再加同样多的连线 | {median(drawn):.2f} | {median(ours) / median(drawn):.2f} | |")
-    print(f"| 整个压缩包，从读数据起 | {median(whole):.2f} | | {SECONDS:.0f} 秒 |")
+    heading(f"{len(counts)} 张幻灯片，{tables} 张表，{lines} 条连线，{rounds} 轮")
+    told(taken, [Bar("", deck_, deck_, bare, RATIO), Bar("", deck_, deck_, drawn)])
+    print(f"\n{whole} {taken.ms(whole, WALL) / 1000:.2f} 秒，上限 {SECONDS:.0f} 秒")
 
 
 def _material() -> Material:
@@ -95,12 +101,6 @@ def _bare(counts: list[tuple[int, list[tuple[int, int]], int]], with_lines: int)
     stream = io.BytesIO()
     presentation.save(stream)
     return stream.getvalue()
-
-
-def _time(work: Callable[[], object]) -> float:
-    began = time.process_time()
-    work()
-    return time.process_time() - began
 
 
 if __name__ == "__main__":

@@ -1,9 +1,11 @@
 """How long a changed choice takes to be on screen, against a bare Streamlit page that draws the same figure.
 
-Run it with `make bench`. It prints Markdown tables and always ends well: the machine decides on times, the reader on
+Run it with `make bench`; with LIAISON_DATA it runs over the lists of another folder, such as a country's. It prints
+Markdown tables and always ends well: the machine decides on times, the reader on
 ratios. Both servers run side by side and take turns in every round, so that what else runs slows both.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from itertools import cycle, islice
@@ -12,19 +14,22 @@ from typing import Any
 
 from benchmarks import imports, parts
 from benchmarks.browser import Tab, chromium
-from benchmarks.frames import CHANGED
-from benchmarks.servers import serving
+from benchmarks.frames import CHANGED, TASKS
+from benchmarks.servers import Server, serving
 from benchmarks.visitor import Visitor
+from lib.archive.folder import FOLDER_VARIABLE
 
 BAR = 1.5
 PEER = "裸 Streamlit 页（一个选择框，一张同样的图）"
-# What is changed: name on screen, page, key of the choice.
-TASKS = {
-    "matrix_order": ("联系矩阵：改部门排列", "matrix", "matrix_order"),
-    "matrix_place": ("联系矩阵：改地区", "matrix", "place"),
-    "coverage_place": ("覆盖统计：改地区", "coverage", "place"),
-    "network_place": ("网络图谱：改地区", "network", "place"),
+# What is changed, in words; page and choice are in benchmarks.frames.
+NAMES = {
+    "matrix_order": "联系矩阵：改部门排列",
+    "matrix_place": "联系矩阵：改地区",
+    "coverage_place": "覆盖统计：改地区",
+    "network_place": "网络图谱：改地区",
+    "cities_place": "城市比较：改乙方",
 }
+SESSIONS = 10
 Pair = tuple[float, float]  # dashboard, bare page
 
 
@@ -35,7 +40,7 @@ def main() -> None:
         with chromium() as browser:
             heading(f"改一个选择到页面重画完（浏览器，毫秒，{rounds} 轮，括号内为四分位数）")
             stages: dict[str, list[tuple[dict[str, float], dict[str, float]]]] = {}
-            for task in TASKS:
+            for task in NAMES:
                 mine, bare = (Tab(browser, address, key) for address, key in addresses(task, ours, peer))
                 stages[task] = alternating(task, rounds, mine.choose, bare.choose)
                 row(task, [(one["redrawn"], other["redrawn"]) for one, other in stages[task]])
@@ -44,7 +49,7 @@ def main() -> None:
         breakdown(stages)
         heading(f"其中服务器一次运行（无浏览器，毫秒，{3 * rounds} 轮）")
         costs = []
-        for task in TASKS:
+        for task in NAMES:
             visitors = [Visitor(address, key) for address, key in addresses(task, ours, peer)]
             before = ours.busy(), peer.busy()
             runs = alternating(task, 3 * rounds, visitors[0].choose, visitors[1].choose)
@@ -58,15 +63,17 @@ def main() -> None:
             cells = [f"{1000 * each / len(runs):.0f}" for each in used]
             cells += [f"{median(pair[side].messages for pair in runs):.0f}" for side in (0, 1)]
             cells += [f"{median(pair[side].size for pair in runs) / 1024:.0f}" for side in (0, 1)]
-            print(f"| {TASKS[task][0]} | {' | '.join(cells)} |")
-    parts.main()
-    imports.main()
+            print(f"| {NAMES[task]} | {' | '.join(cells)} |")
+        memory(ours)
+    if not os.environ.get(FOLDER_VARIABLE):  # of the shipped lists alone
+        parts.main()
+        imports.main()
 
 
-def addresses(task: str, ours: Any, peer: Any) -> list[tuple[str, str]]:
+def addresses(task: str, ours: Server, peer: Server) -> list[tuple[str, str]]:
     """Return the address and the key of the choice, of the dashboard and of the bare page."""
-    _, page, key = TASKS[task]
-    return [(f"{ours.address}/{page}", key), (f"{peer.address}/?task={task}", "choice")]
+    found = TASKS[task]
+    return [(f"{ours.address}/{found.page}", found.key), (f"{peer.address}/?task={task}", "choice")]
 
 
 def alternating(task: str, rounds: int, mine: Callable[[str], Any], bare: Callable[[str], Any]) -> list[Any]:
@@ -82,6 +89,22 @@ def alternating(task: str, rounds: int, mine: Callable[[str], Any], bare: Callab
     return found
 
 
+def memory(ours: Server) -> None:
+    """Print what the dashboard holds in memory before and while more and more sessions look at every kind of page."""
+    print(f"\n| 同时打开的会话 | {' | '.join(map(str, range(SESSIONS + 1)))} |\n|---{'|---' * (SESSIONS + 1)}|")
+    open_, held = [], [ours.memory()]
+    for session in range(SESSIONS):
+        for task in NAMES:
+            page, key = addresses(task, ours, ours)[0]
+            open_.append(Visitor(page, key))
+            for option in islice(cycle(CHANGED[task]), 1 + session, 4 + session):
+                open_[-1].choose(option)
+        held.append(ours.memory())
+    print(f"| 内存（MB） | {' | '.join(f'{one:.0f}' for one in held)} |")
+    for visitor in open_:
+        visitor.close()
+
+
 def heading(title: str) -> None:
     """Print the head of a table of ratios."""
     print(f"\n| {title} | 本平台 | 对照 | 比值 | 上限 | 对照是谁 |\n|---|---|---|---|---|---|")
@@ -91,7 +114,7 @@ def row(task: str, pairs: list[Pair]) -> None:
     """Print one line of a table of ratios: the ratio is the median of those of the rounds."""
     ratios = [one / other for one, other in pairs]
     sides = [spread([pair[side] for pair in pairs], ".0f") for side in (0, 1)]
-    print(f"| {TASKS[task][0]} | {sides[0]} | {sides[1]} | {spread(ratios, '.2f')} | {BAR} | {PEER} |", flush=True)
+    print(f"| {NAMES[task]} | {sides[0]} | {sides[1]} | {spread(ratios, '.2f')} | {BAR} | {PEER} |", flush=True)
 
 
 def spread(numbers: list[float], form: str) -> str:
@@ -108,7 +131,7 @@ def breakdown(stages: dict[str, list[tuple[dict[str, float], dict[str, float]]]]
         for start, end in ((None, "sent"), ("sent", "received"), ("received", "redrawn")):
             for side in (0, 1):
                 cells.append(median(one[side][end] - (one[side][start] if start else 0) for one in rounds))
-        print(f"| {TASKS[task][0]} | {' | '.join(f'{cell:.0f}' for cell in cells)} |")
+        print(f"| {NAMES[task]} | {' | '.join(f'{cell:.0f}' for cell in cells)} |")
 
 
 if __name__ == "__main__":

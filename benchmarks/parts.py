@@ -1,10 +1,9 @@
 """The server time of every measure and every figure of one matrix, Qingdao 2008 (40 × 8)."""
 
-import time
 from collections.abc import Callable
-from statistics import median
 from typing import Any
 
+from benchmarks.rounds import WALL, in_turns
 from lib.archive.holdings import load_holdings
 from lib.figures import words
 from lib.figures.matrix_thumbnail import matrix_thumbnail
@@ -30,23 +29,13 @@ def main() -> None:
     """Time each of them and print a table, the slowest first."""
     held = load_holdings()
     matrix, document = held.matrices[DOCUMENT], held.documents[DOCUMENT]
-    found = {name: times(work) for name, work in work_of(matrix, document, held).items()}
+    taken = in_turns(work_of(matrix, document, held), ROUNDS)
     rows, columns = matrix.shape
-    print(f"\n| 一张矩阵（青岛 {rows}×{columns}）的服务器时间，{ROUNDS} 次 | 中位毫秒 | 其中处理器 | 第一次 | 上限 |")
+    print(f"\n| 一张矩阵（青岛 {rows}×{columns}）的服务器时间，{ROUNDS} 轮 | 中位毫秒 | 其中处理器 | 第一次 | 上限 |")
     print("|---|---|---|---|---|")
-    for name, (middle, busy, first) in sorted(found.items(), key=lambda item: -item[1][0]):
-        print(f"| {name} | {middle:.1f} | {busy:.1f} | {first:.1f} | {BAR} |")
-
-
-def times(work: Callable[[], Any]) -> tuple[float, float, float]:
-    """Return the median time, the median processor time (steady on a busy machine) and the first time in ms."""
-    spent, busy = [], []
-    for _ in range(ROUNDS):
-        began, used = time.perf_counter(), time.process_time()
-        work()
-        spent.append((time.perf_counter() - began) * 1000)
-        busy.append((time.process_time() - used) * 1000)
-    return median(spent), median(busy), spent[0]
+    for name in sorted(taken.times, key=lambda each: -taken.ms(each, WALL)):
+        first = taken.first[name][WALL] * 1000
+        print(f"| {name} | {taken.ms(name, WALL):.1f} | {taken.ms(name):.1f} | {first:.1f} | {BAR} |")
 
 
 def work_of(matrix: Any, document: Any, held: Any) -> dict[str, Callable[[], Any]]:

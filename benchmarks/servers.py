@@ -31,15 +31,26 @@ class Server:
             return 0.0
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
+    def memory(self) -> float:
+        """Return the MB of memory that it holds now (0 where the system has no /proc)."""
+        try:
+            pages = Path(f"/proc/{self.process}/statm").read_text().split()[1]
+        except OSError:
+            return 0.0
+        return int(pages) * os.sysconf("SC_PAGE_SIZE") / 2**20
+
 
 @contextmanager
-def serving(module: str) -> Iterator[Server]:
-    """Run a module that serves, with a fresh home, until the block is left; yield it when it answers."""
+def serving(module: str, **settings: str) -> Iterator[Server]:
+    """Run a module that serves, with a fresh home, until the block is left; yield it when it answers.
+
+    `settings` are further environment variables.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with tempfile.TemporaryDirectory() as home, open(Path(home) / "log", "w+b") as log:
-        environment = {**os.environ, "HOME": home, "STREAMLIT_SERVER_PORT": str(port)}
+        environment = {**os.environ, "HOME": home, "STREAMLIT_SERVER_PORT": str(port), **settings}
         process = subprocess.Popen(
             [sys.executable, "-m", module], cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
         )

@@ -25,10 +25,13 @@ FOUND_IN = {
     "demonstration": "demonstration",
     "account": "administering",
     "repair": "administering",
+    "migrate": "administering",
+    "backup": "administering",
+    "restore": "administering",
     "pack": "meeting",
 }
 # Functions that cannot be called as their command is.
-CALLED = {"import": "import_folder", "pack": "pack_meeting"}
+CALLED = {"import": "import_folder", "pack": "pack_meeting", "backup": "backup_archive", "restore": "restore_archive"}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -89,6 +92,13 @@ def parser() -> argparse.ArgumentParser:
     account.add_argument("--jurisdiction", action="append", default=[], metavar="代码", help="只能为这些地区发布")
     account.add_argument("--oidc", action="store_true", help="由统一身份认证登录，没有本地口令")
     command("repair", "把损坏的 SQLite 存档改名保留，能读出的版本移入新存档").add_argument("--by", required=True)
+    command("migrate", "把旧版程序写成的存档升级到本程序的格式；SQLite 先自动备份").add_argument(
+        "--by", default="管理员", metavar="姓名"
+    )
+    command("backup", "备份存档到一个新文件；可在使用中进行").add_argument("file", type=Path)
+    restore = command("restore", "用备份恢复存档；现在的存档改名保留")
+    restore.add_argument("file", type=Path)
+    restore.add_argument("--by", required=True, metavar="姓名")
     return whole
 
 

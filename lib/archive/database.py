@@ -4,16 +4,27 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, Executable, Row, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, Executable, Row, create_engine, event, inspect, make_url
 from sqlalchemy.exc import DBAPIError, DisconnectionError, IntegrityError, SQLAlchemyError
 
-from lib.archive.tables import prepare
-from lib.archive.unavailable import BAD_ADDRESS, DAMAGED, Damaged, Unavailable, missing_table, told
+from lib.archive.migrating import upgrade
+from lib.archive.tables import SCHEMA, STATE, layout, make_missing
+from lib.archive.unavailable import (
+    BAD_ADDRESS,
+    DAMAGED,
+    NO_ARCHIVE,
+    REPLACED,
+    TOO_OLD,
+    Damaged,
+    Unavailable,
+    missing_table,
+    told,
+)
 
 T = TypeVar("T")
 
@@ -22,6 +33,7 @@ DEFAULT_FILE = Path(__file__).resolve().parents[2] / "var" / "archive.sqlite"
 # Seconds that a writer waits for the one before it, on either database; and what counts as a full disk, in bytes.
 PATIENCE = 10
 NO_ROOM = 256 * 1024
+BY_ITSELF = "程序"  # whom the log names where no person asked for an upgrade
 
 
 def engine_for(url: str | None = None) -> Engine:
@@ -34,9 +46,12 @@ def engine_for(url: str | None = None) -> Engine:
         address = make_url(url or os.environ.get(URL_VARIABLE) or f"sqlite:///{DEFAULT_FILE}")
         backend = address.get_backend_name()
         if backend == "sqlite" and address.database and address.database != ":memory:":
-            return _sqlite(Path(address.database).absolute())
+            return engine_of_file(Path(address.database).absolute())
         if backend in ("postgresql", "postgres"):
-            return _postgresql(address.set(drivername="postgresql+pg8000"))
+            # Its driver takes a while to load, which those with a file need not wait for.
+            from lib.archive.postgresql import postgresql_engine
+
+            return postgresql_engine(address, PATIENCE)
     except (SQLAlchemyError, TypeError, ValueError):
         pass
     return create_engine("sqlite://", creator=_refuse)
@@ -77,31 +92,63 @@ def found(engine: Engine, query: Executable, make: Callable[[Row[Any]], T]) -> l
 def writing(engine: Engine) -> Iterator[Connection]:
     """Give a connection inside one transaction, with nobody else writing; all of it is kept or none.
 
-    Folder, file and tables are made when they are missing. Raises Unavailable (Damaged) in words; what the body
-    itself raises undoes the transaction and comes through, IntegrityError too.
+    Folder, file and tables are made when they are missing; a file that an older program laid out is copied and brought
+    up to date first. On PostgreSQL, where other servers may still run that program, an administrator says when.
+    Raises Unavailable (Damaged) in words; what the body itself raises undoes the transaction and comes through,
+    IntegrityError too.
+    """
+    with in_words(engine, wrote=True), ExitStack() as opened:
+        with in_words(engine, wrote=True, begun=False):
+            path = file_of(engine)
+            if path and not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.touch(mode=0o600)
+            connection = opened.enter_context(engine.connect().execution_options(writing=True))
+            opened.enter_context(connection.begin())
+            held = layout(connection)
+            if held < SCHEMA and path is None:
+                raise Unavailable(TOO_OLD)
+            if held < SCHEMA:
+                upgrade(connection, held, path, BY_ITSELF)
+            make_missing(connection)
+        yield connection
+
+
+def brought_up_to_date(engine: Engine, by: str, copied: bool = False) -> tuple[int, Path | None]:
+    """Bring an archive to today's tables because an administrator says so.
+
+    Return by which number it was laid out before, today's when there was nothing to do, and the copy of an SQLite file
+    taken before; `copied` says that it is a copy itself. Raises Unavailable in words, also where there is no archive.
     """
     with in_words(engine, wrote=True):
         path = file_of(engine)
-        if path and not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.touch(mode=0o600)
+        if path and not (path.exists() and path.stat().st_size):
+            raise Unavailable(NO_ARCHIVE)
         with engine.connect().execution_options(writing=True) as connection, connection.begin():
-            prepare(connection)
-            yield connection
+            if not inspect(connection).has_table(STATE.name):
+                raise Unavailable(NO_ARCHIVE)
+            held = layout(connection)
+            copy = upgrade(connection, held, None if copied else path, by) if held < SCHEMA else None
+            make_missing(connection)
+            return held, copy
 
 
 @contextmanager
-def in_words(engine: Engine, wrote: bool = False) -> Iterator[None]:
-    """Raise what a driver or the system raises inside as Unavailable or Damaged, in Chinese."""
+def in_words(engine: Engine, wrote: bool = False, begun: bool = True) -> Iterator[None]:
+    """Raise what a driver or the system raises inside as Unavailable or Damaged, in Chinese.
+
+    `wrote` says that something was to be saved, `begun` that some of it may have reached the archive.
+    """
     try:
         yield
     except IntegrityError:
         raise
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-        raise told(error, _place(engine), _full(file_of(engine)), wrote) from error
+        raise told(error, _place(engine), _full(file_of(engine)), wrote, begun) from error
 
 
-def _sqlite(path: Path) -> Engine:
+def engine_of_file(path: Path) -> Engine:
+    """Return the engine of an SQLite file; nothing is opened or created yet."""
     # Parameters may be telephone numbers: no error of the driver's, which ends in a log, repeats them.
     engine = create_engine(
         URL.create("sqlite", database=str(path)), creator=lambda: _opened(path), hide_parameters=True
@@ -129,6 +176,8 @@ def _sqlite(path: Path) -> Engine:
             connection.exec_driver_sql("PRAGMA journal_mode = WAL")
         connection.exec_driver_sql("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+        if connection.info["file"] != _identity(path):  # replaced while this writer waited
+            raise Unavailable(REPLACED)
 
     return engine
 
@@ -175,18 +224,6 @@ def _full(path: Path | None) -> bool:
         return path is not None and shutil.disk_usage(path.parent).free < NO_ROOM
     except OSError:
         return False
-
-
-def _postgresql(url: URL) -> Engine:
-    # The network may fall silent: give up some time after PostgreSQL itself would have.
-    engine = create_engine(url, pool_pre_ping=True, connect_args={"timeout": 2 * PATIENCE}, hide_parameters=True)
-
-    @event.listens_for(engine, "connect")
-    def be_patient(connection: Any, record: Any) -> None:
-        connection.cursor().execute(f"SET lock_timeout = '{PATIENCE}s'")
-        connection.commit()
-
-    return engine
 
 
 def _place(engine: Engine) -> str:

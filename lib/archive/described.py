@@ -20,7 +20,7 @@ from lib.archive.facts import Check, Facts, numbers
 from lib.archive.folder import data_folder, only_lists
 from lib.archive.holdings import Holdings
 from lib.archive.jurisdictions import place_name
-from lib.archive.sources import Source, read_sources
+from lib.archive.sources import Sources, read_sources
 from lib.intake.problems import Problem
 from lib.vocabulary.tables import DATA
 
@@ -43,7 +43,7 @@ class Described:
     by document. Nobody may change them.
     """
 
-    sources: dict[str, Source]
+    sources: Sources
     mechanism_names: pd.DataFrame
     mechanisms: pd.DataFrame
     relations: dict[str, pd.DataFrame]
@@ -64,7 +64,7 @@ def load_described(held: Holdings, folder: Path | None = None) -> Described:
     sources, problems = read_sources(held.documents, folder / "materials.csv", places)
     names = read_mechanism_names(words)
     definitions = read_indicator_names(words)
-    document, key = _registered(sources, _DOCUMENT), _registered(names.table["key"], _MECHANISM)
+    document, key = (sources.__contains__, _DOCUMENT), _registered(names.table["key"], _MECHANISM)
     mechanisms = read_mechanisms(folder / "mechanisms.csv", document, key)
     definition = _registered(definitions.table["key"], _INDICATOR)
     indicators = read_indicators(folder / "indicators.csv", document, definition)

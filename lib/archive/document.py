@@ -18,12 +18,16 @@ EVIDENCE = {
 
 @dataclass(frozen=True)
 class Jurisdiction:
-    """A province, city, county or district with its GB/T 2260 code."""
+    """A province, city, county or district with its GB/T 2260 code.
+
+    called: what a reader is told where the usual name would be that of another place too, "" where it is not.
+    """
 
     code: str
     name: str
     level: str
     parent: str
+    called: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from lib.archive.directory import bare, by_place, grouped, ranked
 from lib.archive.document import SYNTHETIC_CODES
 from lib.archive.folder import data_folder
 from lib.archive.jurisdictions import read_jurisdictions
@@ -40,6 +41,21 @@ class Holdings:
     def ids(self) -> tuple[str, ...]:
         """Return the document of each matrix of `collection`."""
         return as_matrices(self.matrices).ids
+
+    @cached_property
+    def places(self) -> dict[str, tuple[Document, ...]]:
+        """Return the documents of each place by its name, in the order in which they are offered (see `ranked`)."""
+        return by_place(ranked(self.documents.values(), self.matrices))
+
+    @cached_property
+    def codes(self) -> dict[str, tuple[Document, ...]]:
+        """Return the documents of each jurisdiction by its code, in register order."""
+        return grouped(self.documents.values(), lambda one: one.jurisdiction)
+
+    @cached_property
+    def numbered(self) -> dict[str, tuple[Document, ...]]:
+        """Return the documents that have a number by what `bare` makes of it, in register order."""
+        return grouped((one for one in self.documents.values() if one.number), lambda one: bare(one.number))
 
     def shown(self) -> list[Document]:
         """Return the documents that have a matrix: real ones before invented ones, then complete lists first."""

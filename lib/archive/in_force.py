@@ -11,7 +11,7 @@ def in_force(held: Holdings, jurisdiction: str, year: int | None) -> Document | 
     end or until the list that repeals it. One whose year is not known at all is the last resort, and the only answer
     when the year asked for (None) is not known.
     """
-    lists = [one for one in held.documents.values() if one.jurisdiction == jurisdiction and _is_list(one, held)]
+    lists = [one for one in held.codes.get(jurisdiction, ()) if _is_list(one, held)]
     dated = [one for one in lists if year and (start := _start(one)) and start <= year and not _ended(one, held, year)]
     undated = [one for one in lists if _start(one) is None]
     return max(dated, key=lambda one: (one.complete, _start(one) or 0), default=next(iter(undated), None))

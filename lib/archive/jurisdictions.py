@@ -1,7 +1,8 @@
 """Provinces, cities, counties and districts: read and checked, so that the way up from each ends at a province."""
 
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lib.archive.document import LEVELS, Jurisdiction
@@ -38,20 +39,36 @@ def read_jurisdictions(path: Path) -> Places:
         fault = _fault_of_parent(code, places, rows)
         if fault:
             problems += table.placed(rows[code], {"parent": Problem(fault[0], value=place.parent, hint=fault[1])})
-    known = {code: place for code, place in places.items() if not places[_way_up(code, places)[-1]].parent}
-    return Places(known, frozenset(rows) - set(known), tuple(problems))
+    known = {code: place for code, place in places.items() if not places[way_up(code, places)[-1]].parent}
+    return Places(told_apart(known), frozenset(rows) - set(known), tuple(problems))
 
 
 def place_name(code: str, jurisdictions: dict[str, Jurisdiction]) -> str:
-    """Return the name a reader knows a place by; a district carries its city's name."""
+    """Return the name a reader knows a place by, of this place alone; a district carries its city's name."""
     place = jurisdictions[code]
     parent = jurisdictions.get(place.parent)
-    return f"{parent.name}{place.name}" if place.level == "district" and parent else place.name
+    return place.called or (f"{parent.name}{place.name}" if place.level == "district" and parent else place.name)
+
+
+def told_apart(places: dict[str, Jurisdiction]) -> dict[str, Jurisdiction]:
+    """Return the places, those of one name called by their province too or, where that is not enough, by their code."""
+    names = {code: place_name(code, places) for code in places}
+    longer = {code: f"{province_name(code, places)}{name}" for code, name in names.items()}
+    bearers = Counter(names.values()), Counter(longer.values())
+
+    def called(code: str) -> str:
+        alone = bearers[0][longer[code]] == 0 and bearers[1][longer[code]] == 1
+        return longer[code] if alone else f"{names[code]}（{code}）"
+
+    return {
+        code: replace(place, called=called(code)) if bearers[0][names[code]] > 1 else place
+        for code, place in places.items()
+    }
 
 
 def province_name(code: str, jurisdictions: dict[str, Jurisdiction]) -> str:
     """Return the name of the province a place lies in (its own name for a province)."""
-    return jurisdictions[_way_up(code, jurisdictions)[-1]].name
+    return jurisdictions[way_up(code, jurisdictions)[-1]].name
 
 
 def _faults(row: dict[str, str]) -> dict[str, Problem]:
@@ -66,7 +83,7 @@ def _faults(row: dict[str, str]) -> dict[str, Problem]:
     return faults
 
 
-def _way_up(code: str, places: dict[str, Jurisdiction]) -> list[str]:
+def way_up(code: str, places: dict[str, Jurisdiction]) -> list[str]:
     """Return the codes from a place up to the last one known, each once even where the parents form a circle."""
     way = [code]
     while (parent := places[way[-1]].parent) in places and parent not in way:
@@ -82,7 +99,7 @@ def _fault_of_parent(code: str, places: dict[str, Jurisdiction], rows: dict[str,
     parent = places[code].parent
     if parent and parent not in rows:
         return "unknown-parent", ""
-    way = _way_up(code, places)
+    way = way_up(code, places)
     if places[way[-1]].parent == code and code == min(way, key=rows.__getitem__):
         return "circular-parent", " → ".join([*way, code])
     return None

@@ -12,17 +12,14 @@ def moment(document: Document) -> float:
     return sum(ends) / len(ends) if ends else 0.0
 
 
-def lists_of(held: Holdings, place: str) -> list[Document]:
-    """Return the department lists of a place that have a matrix, oldest first."""
-    lists = [
-        one
-        for one in held.documents.values()
-        if one.place == place and one.rows == "部门" and one.document_id in held.matrices
-    ]
+def lists_of(held: Holdings, jurisdiction: str) -> list[Document]:
+    """Return the department lists of a place (by its code) that have a matrix, oldest first."""
+    here = held.codes.get(jurisdiction, ())
+    lists = [one for one in here if one.rows == "部门" and one.document_id in held.matrices]
     return sorted(lists, key=lambda one: (moment(one), one.issued_on))
 
 
 def list_before(held: Holdings, document: Document) -> Document | None:
     """Return the latest earlier list of the same place, None where none is held."""
-    earlier = [one for one in lists_of(held, document.place) if moment(one) < moment(document)]
+    earlier = [one for one in lists_of(held, document.jurisdiction) if moment(one) < moment(document)]
     return earlier[-1] if earlier else None

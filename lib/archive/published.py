@@ -73,7 +73,8 @@ class Published:
         else:
             versions = self._store.latest(new) if new else {}
         for name, version in versions.items():
-            document, matrix, faults = shown(self._shipped, version)
+            gone = version.withdrawn and name not in self._shipped.documents
+            document, matrix, faults = (None, None, []) if gone else shown(self._shipped, version)
             self._versions[name], self._faults[name] = version, faults
             self._lists.pop(name, None)
             if document is not None and matrix is not None:

@@ -1,6 +1,5 @@
 """A damaged SQLite archive is set aside when an administrator says so; what can be read moves to a new file."""
 
-import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -8,12 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, Table, insert, update
+from sqlalchemy import Engine, Table, insert
 
 from lib.archive.account_tables import ACCOUNTS, changing
 from lib.archive.database import engine_for, file_of, in_words
+from lib.archive.replacing import alone, swap
 from lib.archive.sheets import SheetKey, sheet_digest
-from lib.archive.tables import METADATA, SHEETS, STATE, VERSIONS, record
+from lib.archive.tables import METADATA, SHEETS, STATE, VERSIONS, grow_stamp, record
 from lib.archive.unavailable import Unavailable
 from lib.archive.version import digest
 
@@ -55,7 +55,7 @@ def damage(engine: Engine) -> list[str]:
         except sqlite3.Error as error:
             found = [str(error)]
         broken = [
-            _name(table, row) for table in _SIGNED for row in _readable(connection, table)[0] if not _sound(table, row)
+            named(table, row) for table in _SIGNED for row in _readable(connection, table)[0] if not sound(table, row)
         ]
         return found + broken
 
@@ -63,18 +63,18 @@ def damage(engine: Engine) -> list[str]:
 def set_aside(engine: Engine, by: str) -> Repair:
     """Rename a damaged archive, never deleting it, and put a new one in its place with all that can be read whole.
 
-    Stop the dashboard first: a publish at this very moment would go to the file that is set aside.
-    Raises Unavailable when there is no SQLite file, or no room or right to write beside it: then nothing is changed.
+    The dashboard may go on running: who publishes meanwhile waits, or is refused in words. Raises Unavailable when
+    there is no SQLite file, or no room or right to write beside it: then nothing is changed.
     """
     path = _file(engine)
     suffix = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     fresh, aside = (path.with_name(f"{path.stem}-{kind}-{suffix}{path.suffix}") for kind in ("new", "damaged"))
     with in_words(engine):
         try:
-            repair = _saved(path, fresh, aside, by)
-            engine.dispose()
-            _rename(path, aside)
-            os.replace(fresh, path)
+            with alone(path):
+                repair = _saved(path, fresh, aside, by)
+                engine.dispose()
+                swap(path, fresh, aside)
         finally:
             fresh.unlink(missing_ok=True)
     return repair
@@ -85,8 +85,8 @@ def _saved(path: Path, fresh: Path, aside: Path, by: str) -> Repair:
     tables = [*METADATA.sorted_tables, ACCOUNTS]  # sessions and failed log-ins may go: people log in again
     with closing(_opened(path)) as connection:
         read = {table: _readable(connection, table) for table in tables}
-    held = {table: [row for row in found if _sound(table, row)] for table, (found, _) in read.items()}
-    lost = tuple(_name(table, row) for table in _SIGNED for row in read[table][0] if not _sound(table, row))
+    held = {table: [row for row in found if sound(table, row)] for table, (found, _) in read.items()}
+    lost = tuple(named(table, row) for table in _SIGNED for row in read[table][0] if not sound(table, row))
     accounts_lost = not read[ACCOUNTS][1] or len(held[ACCOUNTS]) < len(read[ACCOUNTS][0])
     stamp = max([row["value"] for row in held.pop(STATE) if row["name"] == "stamp"], default=0)
     filled = engine_for(f"sqlite:///{fresh}")
@@ -96,22 +96,13 @@ def _saved(path: Path, fresh: Path, aside: Path, by: str) -> Repair:
                 new.execute(insert(table).prefix_with("OR IGNORE"), found)
         if accounts_lost:  # an archive that suddenly has no accounts would let anyone on this machine publish
             new.execute(insert(ACCOUNTS).prefix_with("OR IGNORE").values(CLOSED))
-        # Sessions that remember an older stamp must read anew, even if it could not be read here.
-        value = max(stamp + 1, int(datetime.now(UTC).timestamp()))
-        new.execute(update(STATE).where(STATE.c.name == "stamp").values(value=value))
+        grow_stamp(new, stamp)  # sessions that remember an older stamp read anew, even if it could not be read here
         told = f"损坏的存档改名为 {aside.name}；移入 {len(held[VERSIONS])} 个版本"
         told += f"；读不出：{'、'.join(lost)}" if lost else ""
         told += "；账号未能全部读出，在新增或启用账号之前不能发布" if accounts_lost else ""
         record(new, by, "repair", detail=told)
     filled.dispose()
     return Repair(aside, len(held[VERSIONS]), lost, accounts_lost)
-
-
-def _rename(path: Path, aside: Path) -> None:
-    for ending in ("-wal", "-shm", ""):  # the log first: it must never meet another file
-        part = path.with_name(path.name + ending)
-        if part.exists():
-            os.replace(part, aside.with_name(aside.name + ending))
 
 
 def _file(engine: Engine) -> Path:
@@ -149,7 +140,7 @@ def _readable(connection: sqlite3.Connection, table: Table) -> tuple[list[dict[s
     return [found[rowid] for rowid in sorted(found)], whole
 
 
-def _sound(table: Table, row: dict[str, Any]) -> bool:
+def sound(table: Table, row: dict[str, Any]) -> bool:
     """Tell whether a row can be understood; of a version, whether it is, byte for byte, what was published."""
     for column in table.columns:
         value, kind = row[column.name], column.type.python_type
@@ -166,7 +157,8 @@ def _sound(table: Table, row: dict[str, Any]) -> bool:
     return table is not VERSIONS or bool(row["digest"] == digest(row["content"], row["register"]))
 
 
-def _name(table: Table, row: dict[str, Any]) -> str:
+def named(table: Table, row: dict[str, Any]) -> str:
+    """Return what a row of versions or sheets is called."""
     return f"{_key(row).name if table is SHEETS else row['document_id']} 第 {row['number']} 版"
 
 

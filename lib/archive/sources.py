@@ -1,7 +1,8 @@
 """Every text that facts are taken from: documents with a list, and materials that have none."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from lib.archive.document import Document, period_in_words
@@ -64,14 +65,33 @@ class Source:
         return " · ".join(part for part in parts if part)
 
 
+class Sources(Mapping[str, Source]):
+    """The texts by identity, those of the register first; of the thousands of a country few are asked for, and made."""
+
+    def __init__(self, documents: Mapping[str, Document], materials: Mapping[str, Source]) -> None:
+        self._documents, self._materials = documents, materials
+
+    def __getitem__(self, name: str) -> Source:
+        return self._materials[name] if name in self._materials else _of_document(self._documents[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return chain(self._documents, self._materials)
+
+    def __len__(self) -> int:
+        return len(self._documents) + len(self._materials)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._materials or name in self._documents
+
+
 def read_sources(
     documents: Mapping[str, Document], path: Path, places: Mapping[str, str]
-) -> tuple[dict[str, Source], tuple[Problem, ...]]:
+) -> tuple[Sources, tuple[Problem, ...]]:
     """Return every text by its identity, those of the register first; `places` maps codes to names of places.
 
     The register's 正式文件 are those whose text can be read as a whole; excerpts of databases and news are not.
     """
-    found = {name: _of_document(document) for name, document in documents.items()}
+    found: dict[str, Source] = {}
     checks = {
         "document_id": (lambda text: bool(text) and text not in documents, "文件标识（不与文件登记表重复）"),
         "place": (filled, "地区名称"),
@@ -87,7 +107,7 @@ def read_sources(
     for cells in facts.table.itertuples(index=False, name=None):
         row = dict(zip(FIELDS, map(str, cells), strict=True))
         found[row["document_id"]] = _of_material(row, places)
-    return found, facts.problems
+    return Sources(documents, found), facts.problems
 
 
 def _of_document(document: Document) -> Source:

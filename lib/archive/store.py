@@ -4,13 +4,13 @@ import json
 import re
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Engine, Row, Select, and_, func, insert, select
+from sqlalchemy import Engine, Select, and_, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from lib.archive.audit import AuditEntry, News, Seen, entry_of, seen_of
 from lib.archive.database import found, writing
 from lib.archive.decisions import Decisions
 from lib.archive.register import DOCUMENT_ID
@@ -19,37 +19,7 @@ from lib.archive.tables import AUDIT, CLAUSES, STATE, VERSIONS, grow_stamp, mome
 from lib.archive.unavailable import Damaged, Unavailable
 from lib.archive.version import NoSuchVersion, Stale, Version, digest, version_of, whole
 
-__all__ = ["AuditEntry", "Damaged", "NoSuchVersion", "Stale", "Store", "Unavailable", "Version"]
-
-
-@dataclass(frozen=True)
-class AuditEntry:
-    """One line of the audit log; `action` is publish, rollback, refusal, decision, report, contacts, repair …"""
-
-    at: datetime
-    by: str
-    action: str
-    document_id: str
-    version: int | None
-    detail: str
-
-
-@dataclass(frozen=True)
-class Seen:
-    """An entry of the audit log up to which someone has seen what was published."""
-
-    entry: int
-    at: str
-    document_id: str
-    version: int | None
-
-
-@dataclass(frozen=True)
-class News:
-    """What came since an earlier look: up to which entry, and the documents touched (None: any may have been)."""
-
-    seen: Seen | None
-    documents: frozenset[str] | None
+__all__ = ["AuditEntry", "Damaged", "News", "NoSuchVersion", "Seen", "Stale", "Store", "Unavailable", "Version"]
 
 
 class _OvertakenError(Exception):
@@ -103,15 +73,15 @@ class Store(Decisions, Sheets):
         """Return which documents were published since an earlier look; all of them may have been, if `seen` is None.
 
         Publishes stand in the audit log in the order in which they were kept. Where its last entry of that look is no
-        longer what it was, this is another archive: put back from a backup, or repaired.
+        longer what it was, or a repair or a back-up came in between, this is another archive.
         """
         if seen is None:
-            last = found(self.engine, select(AUDIT).order_by(AUDIT.c.id.desc()).limit(1), _seen)
+            last = found(self.engine, select(AUDIT).order_by(AUDIT.c.id.desc()).limit(1), seen_of)
             return News(last[0] if last else None, None)
-        kept = found(self.engine, select(AUDIT).where(AUDIT.c.id >= seen.entry).order_by(AUDIT.c.id), _seen)
-        if not kept or kept[0] != seen:
+        kept = found(self.engine, select(AUDIT).where(AUDIT.c.id >= seen.entry).order_by(AUDIT.c.id), lambda row: row)
+        if not kept or seen_of(kept[0]) != seen or {"repair", "restore"} & {row.action for row in kept[1:]}:
             return self.news(None)
-        return News(kept[-1], frozenset(one.document_id for one in kept[1:] if one.document_id))
+        return News(seen_of(kept[-1]), frozenset(row.document_id for row in kept[1:] if row.document_id))
 
     def publish(
         self,
@@ -123,16 +93,18 @@ class Store(Decisions, Sheets):
         based_on: int,
         note: str = "",
         clauses: Mapping[tuple[str, str], str] | None = None,
+        action: str = "publish",
     ) -> Version:
         """Publish a version; its number is `based_on` + 1 (0: the shipped one, or nothing yet).
 
-        `clauses` are the words that each pair (department, organisation) was read from, kept with the version.
+        `clauses` are the words that each pair (department, organisation) was read from, kept with the version;
+        `action` is what the audit log calls it.
 
         Raises Stale when someone published in between: nothing is changed, and the refusal is audited.
         Raises ValueError when the id is not one that the register allows.
         """
         said = clauses or {}
-        return self._publish("publish", document_id, content, register, by, why, based_on, note, None, said)
+        return self._publish(action, document_id, content, register, by, why, based_on, note, None, said)
 
     def clauses(self, document_id: str, number: int) -> dict[tuple[str, str], str]:
         """Return the words that each pair of a version was read from; empty for one that came as a table."""
@@ -166,7 +138,12 @@ class Store(Decisions, Sheets):
 
     def audit(self, limit: int = 200) -> list[AuditEntry]:
         """Return the last entries of the audit log, newest first."""
-        return found(self.engine, select(AUDIT).order_by(AUDIT.c.id.desc()).limit(limit), _entry)
+        return found(self.engine, select(AUDIT).order_by(AUDIT.c.id.desc()).limit(limit), entry_of)
+
+    def deeds(self, actions: Collection[str], since: datetime, until: datetime) -> list[AuditEntry]:
+        """Return the entries of these actions from `since` until before `until`, newest first."""
+        within = and_(AUDIT.c.action.in_(actions), AUDIT.c.at >= moment(since), AUDIT.c.at < moment(until))
+        return found(self.engine, select(AUDIT).where(within).order_by(AUDIT.c.id.desc()), entry_of)
 
     def _publish(
         self,
@@ -223,15 +200,6 @@ def _clause_rows(document_id: str, number: int, clauses: Mapping[tuple[str, str]
     keys = ("document_id", "number", "department", "party", "clause")
     rows = ((document_id, number, *map(storable, pair), storable(words)) for pair, words in clauses.items())
     return [dict(zip(keys, row, strict=True)) for row in rows]
-
-
-def _seen(row: Row[Any]) -> Seen:
-    return Seen(row.id, row.at, row.document_id, row.version)
-
-
-def _entry(row: Row[Any]) -> AuditEntry:
-    at = datetime.fromisoformat(row.at)
-    return AuditEntry(at, row.done_by, row.action, row.document_id, row.version, row.detail)
 
 
 def _all(document_id: str) -> Select[Any]:

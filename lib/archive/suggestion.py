@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from lib.archive.directory import bare
 from lib.archive.document import Document, Jurisdiction
 from lib.archive.holdings import Holdings
 from lib.archive.jurisdictions import place_name
@@ -18,7 +19,6 @@ _LEVELS = {
     "county": ("县级", "市级"),
     "district": ("县级",),
 }
-_NOT_WORD = re.compile(r"[\W_]+")
 _CITED = re.compile(r"(?P<title>.+?)[（(](?P<number>[^（）()]*\d[^（）()]*号)[）)]")
 _LONGEST_TITLE = 100
 
@@ -50,7 +50,8 @@ def suggestion(name: str, upload: Upload, held: Holdings) -> Suggestion:
     if said is None or not (said.place or said.title or said.number or upload.notice):
         return _of_table(name, upload, held)
     code = _called(said.place, said.level, held.jurisdictions)
-    document = next((one for one in held.documents.values() if _same(said, one, code)), None)
+    likely = held.codes.get(code, ()) if code else held.numbered.get(bare(said.number), ())
+    document = next((one for one in likely if _same(said, one, code)), None)
     old = _repealed(said, code, held)
     rest = tuple(title for title in said.repeals if not any(_names(title, held.documents[one]) for one in old))
     register = {
@@ -122,7 +123,7 @@ def _same(said: Metadata, document: Document, code: str) -> bool:
     if code and document.jurisdiction != code:
         return False
     if said.number and document.number:
-        return _bare(said.number) == _bare(document.number)
+        return bare(said.number) == bare(document.number)
     if not code or not _alike(said.title, document.title):
         return False
     return said.year is None or document.year is None or said.year == document.year
@@ -132,8 +133,8 @@ def _repealed(said: Metadata, code: str, held: Holdings) -> list[str]:
     """Return the held documents of the place that a notice says it repeals and that nothing has repealed yet."""
     return [
         one.document_id
-        for one in held.documents.values()
-        if code and one.jurisdiction == code and not one.repealed_by and one.document_id in held.matrices
+        for one in held.codes.get(code, ())
+        if not one.repealed_by and one.document_id in held.matrices
         if any(_names(title, one) for title in said.repeals)
     ]
 
@@ -142,7 +143,7 @@ def _names(cited: str, document: Document) -> bool:
     """Tell whether a citation is of a document: by its number where both have one, otherwise by the title."""
     title, number = _cited(cited)
     if number and document.number:
-        return _bare(number) == _bare(document.number)
+        return bare(number) == bare(document.number)
     return _alike(title, document.title)
 
 
@@ -160,9 +161,5 @@ def bracketed(cited: str) -> str:
 
 def _alike(one: str, other: str) -> bool:
     """Tell whether two titles are the same, one of them perhaps without the name of the issuer in front."""
-    short, long = sorted((_bare(one), _bare(other)), key=len)
+    short, long = sorted((bare(one), bare(other)), key=len)
     return len(short) >= 8 and long.endswith(short)
-
-
-def _bare(text: str) -> str:
-    return _NOT_WORD.sub(" ", text).strip()

@@ -1,5 +1,6 @@
-"""The tables of the archive, the same on SQLite and PostgreSQL; published versions can only be added."""
+"""The tables of the archive, the same on SQLite and PostgreSQL; to all but the state rows can only be added."""
 
+import time
 from datetime import UTC, datetime
 
 from sqlalchemy import (
@@ -21,7 +22,8 @@ from sqlalchemy import (
 
 from lib.archive.unavailable import TOO_NEW, Unavailable
 
-SCHEMA = 1
+# By which number the tables are laid out; a change of a table needs the next one, and a step in migrations/.
+SCHEMA = 2
 # Any number will do, as long as every program of this kind asks for the same one.
 _CREATING = 7_411_068
 
@@ -106,7 +108,7 @@ DECISIONS = Table(
     Column("undoes", Integer),
 )
 
-# The database itself refuses to change or remove a version, whoever asks.
+# The database itself refuses to change or remove what was published, done or decided, whoever asks.
 _REFUSE = (
     "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
     "$$ BEGIN RAISE EXCEPTION 'append only'; END $$"
@@ -131,30 +133,43 @@ def _protect(table: Table) -> None:
             event.listen(table, "after_create", DDL(statement).execute_if(dialect=dialect))  # type: ignore[no-untyped-call]
 
 
-_protect(VERSIONS)
-_protect(SHEETS)
+for _table in (VERSIONS, SHEETS, CLAUSES, AUDIT, DECISIONS):
+    _protect(_table)
 
 
-def prepare(connection: Connection) -> None:
-    """Make the tables if they are missing, and wait until no one else is writing.
+def layout(connection: Connection) -> int:
+    """Wait until no one else is writing and return by which number the tables are laid out; make them where none are.
 
-    Raises Unavailable when a newer program has laid the tables out.
+    Raises Unavailable when a newer program has laid them out.
     """
-    if not set(METADATA.tables) <= set(inspect(connection).get_table_names()):
-        if connection.dialect.name == "postgresql":  # two programs must not create them at once
-            connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _CREATING})
-        METADATA.create_all(connection)
-        if not connection.execute(select(STATE.c.name)).all():
-            connection.execute(insert(STATE), [{"name": "schema", "value": SCHEMA}, {"name": "stamp", "value": 0}])
+    if not inspect(connection).has_table(STATE.name):
+        make_missing(connection)
     # SQLite's writers are alone already (BEGIN IMMEDIATE) and know no FOR UPDATE; SQLAlchemy leaves it out there.
     state = {row.name: row.value for row in connection.execute(select(STATE).order_by(STATE.c.name).with_for_update())}
     if state.get("schema", SCHEMA) > SCHEMA:
         raise Unavailable(TOO_NEW)
+    return int(state.get("schema", SCHEMA))
 
 
-def grow_stamp(connection: Connection) -> None:
-    """Raise the stamp, so that every open session reads anew."""
-    connection.execute(update(STATE).where(STATE.c.name == "stamp").values(value=STATE.c.value + 1))
+def make_missing(connection: Connection) -> None:
+    """Make the tables that are missing."""
+    if set(METADATA.tables) <= set(inspect(connection).get_table_names()):
+        return
+    if connection.dialect.name == "postgresql":  # two programs must not create them at once
+        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _CREATING})
+    METADATA.create_all(connection)
+    if not connection.execute(select(STATE.c.name)).all():
+        connection.execute(insert(STATE), [{"name": "schema", "value": SCHEMA}, {"name": "stamp", "value": 0}])
+
+
+def grow_stamp(connection: Connection, above: int | None = None) -> None:
+    """Raise the stamp, so that every open session reads anew.
+
+    In a file that took another's place it must be above any that was ever seen of the other: above `above`, if that
+    could be read, and the time in seconds, which grows faster than anyone publishes.
+    """
+    value = STATE.c.value + 1 if above is None else max(above + 1, int(time.time()))
+    connection.execute(update(STATE).where(STATE.c.name == "stamp").values(value=value))
 
 
 def record(

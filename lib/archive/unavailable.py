@@ -20,6 +20,10 @@ DAMAGED = (
 REFUSED = "连不上数据库（{place}）。{outcome}请管理员检查数据库是否启动、网络是否通畅；浏览不受影响。"
 LOST = "与数据库（{place}）的连接中断。{outcome}请管理员检查数据库是否启动、网络是否通畅；浏览不受影响。"
 FORBIDDEN = "数据库（{place}）拒绝了这个账号。{outcome}请管理员检查 LIAISON_DATABASE_URL 中的用户名、密码和权限。"
+ONLY_READS = (
+    "数据库（{place}）现在只能读，多半是还没有提升为主库的备用库。{outcome}"
+    "请管理员提升它，或让 LIAISON_DATABASE_URL 指向主库；浏览不受影响。"
+)
 NO_DATABASE = "数据库（{place}）不存在。{outcome}请管理员先建好数据库，或更正 LIAISON_DATABASE_URL。"
 CROWDED = "同时使用数据库的人太多。{outcome}请稍后重试。"
 OTHER = "存档（{place}）出错。{outcome}请把这句话告诉管理员：{detail}"
@@ -28,6 +32,9 @@ BAD_ADDRESS = (
     "或 postgresql://用户:密码@主机/数据库。"
 )
 TOO_NEW = "存档由更新的程序写成，本程序不能写入。请升级程序；浏览不受影响。"
+NO_ARCHIVE = "还没有存档：还没有发布过任何内容。"
+TOO_OLD = "存档由旧版程序写成，升级以前不能保存。请管理员先备份，再运行 python -m lib.cli migrate；浏览不受影响。"
+REPLACED = "管理员刚刚修复或恢复了存档。这次没有保存。请看过现在的内容后重试。"
 
 _SQLITE = {
     sqlite3.SQLITE_FULL: FULL,
@@ -43,11 +50,12 @@ _SQLITE = {
 # SQLSTATE of PostgreSQL, by prefix; the longer prefix is asked first.
 _POSTGRESQL = {
     "53100": FULL,
-    "25006": READ_ONLY,
+    "25006": ONLY_READS,
     "53300": CROWDED,
     "42501": FORBIDDEN,
     "3D000": NO_DATABASE,
     "55P03": BUSY,
+    "57P03": REFUSED,  # it is starting or stopping
     "57P": LOST,
     "28": FORBIDDEN,
     "40": BUSY,
@@ -65,14 +73,15 @@ class Damaged(Unavailable):
     """What the archive holds can no longer be read; nothing is mended or thrown away by itself."""
 
 
-def told(error: Exception, place: str, full: bool = False, wrote: bool = False) -> Unavailable:
+def told(error: Exception, place: str, full: bool = False, wrote: bool = False, begun: bool = True) -> Unavailable:
     """Return a driver's or the system's error in words.
 
     `place` names the archive to an administrator, without a password; `full` says that its disk has no room,
-    since SQLite reports that in several ways; `wrote` that something was to be saved.
+    since SQLite reports that in several ways; `wrote` that something was to be saved, `begun` that the archive may
+    have got as far as saving it.
     """
     sentence = FULL if full and _sqlite_code(error) in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) else _of(error)
-    outcome = "" if not wrote else UNSURE if sentence == LOST else NOT_DONE
+    outcome = "" if not wrote else UNSURE if sentence == LOST and begun else NOT_DONE
     text = sentence.format(place=place, outcome=outcome, detail=type(getattr(error, "orig", error)).__name__)
     return Damaged(text) if sentence == DAMAGED else Unavailable(text)
 
@@ -91,6 +100,8 @@ def sqlstate(error: Exception) -> str:
 def _of(error: Exception) -> str:
     if isinstance(error, PoolTimeout):
         return CROWDED
+    if isinstance(error, ConnectionError | TimeoutError):  # the wire's, not the disk's: what was asked may be done
+        return LOST
     if isinstance(error, OSError):
         return _SYSTEM.get(error.errno or 0, DISK)
     text = str(getattr(error, "orig", error)).lower()

@@ -27,6 +27,11 @@ class Version:
     restores: int | None  # the version that a rollback published anew; 0: the shipped one
     whole: bool = True  # what is stored is, byte for byte, what was published
 
+    @property
+    def withdrawn(self) -> bool:
+        """Tell whether this version says that the document was registered by mistake."""
+        return self.register.get("withdrawn") == "true"
+
 
 class Stale(Exception):
     """Someone published in between: `current` is the version to compare with, None when there is none."""

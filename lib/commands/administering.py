@@ -1,13 +1,17 @@
-"""Accounts, and what to do with a damaged archive."""
+"""What an administrator does: accounts, and an archive that is old or damaged."""
 
 import dataclasses
 import getpass
 import sys
+from pathlib import Path
 
 from lib.archive import accounts
-from lib.archive.database import engine_for
+from lib.archive.backup import back_up
+from lib.archive.database import brought_up_to_date, engine_for
 from lib.archive.repair import set_aside
+from lib.archive.restoring import restore
 from lib.archive.store import Unavailable
+from lib.archive.tables import SCHEMA
 from lib.commands.answers import Answer, failed
 
 
@@ -42,6 +46,45 @@ def repair(by: str) -> Answer:
         "ok": True,
         "message": f"损坏的存档改名为 {done.aside.name}；移入 {done.saved} 个版本{lost}。{accounts_told}",
     }
+
+
+def migrate(by: str) -> Answer:
+    """Bring an archive that an older program laid out up to date; forwards only."""
+    try:
+        held, copy = brought_up_to_date(engine_for(), by)
+    except Unavailable as fault:
+        return failed(str(fault))
+    if held == SCHEMA:
+        return {"ok": True, "message": f"存档已是本程序的格式（第 {SCHEMA} 版），不需要升级。"}
+    told = f"升级前的备份：{copy}。" if copy else ""
+    return {"ok": True, "message": f"存档的格式已由第 {held} 版升级到第 {SCHEMA} 版，内容不变。{told}"}
+
+
+def backup_archive(file: Path) -> Answer:
+    """Write a back-up into a new file; whoever publishes meanwhile is not disturbed."""
+    try:
+        held = back_up(engine_for(), file)
+    except Unavailable as fault:
+        return failed(str(fault))
+    return {"ok": True, "message": f"已备份到 {file}：{held}。", "stamp": held.stamp}
+
+
+def restore_archive(file: Path, by: str) -> Answer:
+    """Put a back-up in place of the archive; what was there stays beside it."""
+    try:
+        done = restore(engine_for(), file, by)
+    except Unavailable as fault:
+        return failed(str(fault))
+    told = f"已恢复：{done.contents}。"
+    if done.aside:
+        told += f"原来的存档改名保留：{done.aside}。"
+    if done.accounts_kept:
+        told += "账号和权限保持恢复以前的样子。"
+    elif done.contents.accounts:
+        told += "账号和权限是备份时的，请用 account list 核对。"
+    else:
+        told += "存档里没有账号：凡能使用这台计算机的人都可以发布。"
+    return {"ok": True, "message": f"{told}登录的人须重新登录。"}
 
 
 def _password() -> str:

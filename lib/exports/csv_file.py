@@ -3,7 +3,9 @@
 import pandas as pd
 
 # A spreadsheet runs a cell that begins with one of these as a formula.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# Some spreadsheets take these for the ones above; alone they are the signs of our own tables.
+_WIDE_STARTS = ("＝", "＋", "－", "＠")
 MARKS = {True: "1", False: "0"}
 
 
@@ -21,4 +23,7 @@ def matrix_csv(matrix: pd.DataFrame) -> bytes:
 
 
 def _defused(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
+    if not isinstance(cell, str):
+        return cell
+    runs = cell.startswith(_FORMULA_STARTS) or (len(cell) > 1 and cell.startswith(_WIDE_STARTS))
+    return f"'{cell}" if runs else cell

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import Trace, figure_of, scatter
 from lib.figures.style import LIGHT, PARTY_COLOURS, Ink, bare_axis, empty, escaped, label, label_room, layout, wrapped
 from lib.measures.biadjacency import values
 
@@ -19,7 +20,7 @@ def bipartite_chart(matrix: pd.DataFrame, ink: Ink = LIGHT, focus: str | None = 
     (customdata [name, degree]).
     """
     if matrix.empty:
-        return go.Figure(layout=empty(ink, "没有可画的联系"))
+        return figure_of(layout=empty(ink, "没有可画的联系"))
     linked = values(matrix) == 1
     departments, parties = [str(name) for name in matrix.index], [str(name) for name in matrix.columns]
     lit = _in_focus(linked, departments, parties, focus)
@@ -29,7 +30,7 @@ def bipartite_chart(matrix: pd.DataFrame, ink: Ink = LIGHT, focus: str | None = 
     # Organisations are spread over the height of the departments, half a share of air above and below.
     heights = (np.arange(len(parties)) + 0.5) * rows / len(parties) - 0.5
     near_rows, near_columns = _neighbours(linked, departments, parties, focus)
-    return go.Figure(
+    return figure_of(
         data=[
             _lines(linked & ~lit, heights, ink.faded, 1.2, "其他联系"),
             *(
@@ -73,13 +74,11 @@ def _neighbours(
     return np.ones(len(departments), bool), np.ones(len(parties), bool)
 
 
-def _lines(
-    chosen: np.ndarray, heights: np.ndarray, colour: str, width: float, name: str, opacity: float = 1
-) -> go.Scatter:
+def _lines(chosen: np.ndarray, heights: np.ndarray, colour: str, width: float, name: str, opacity: float = 1) -> Trace:
     """One trace for many lines: from left to right, a gap after each."""
     rows, columns = np.nonzero(chosen)
     gap = np.full(len(rows), np.nan)
-    return go.Scatter(
+    return scatter(
         x=np.tile([0.0, 1.0, np.nan], len(rows)),
         y=np.column_stack([rows, heights[columns], gap]).ravel(),
         mode="lines",
@@ -90,7 +89,7 @@ def _lines(
     )
 
 
-def _department_nodes(matrix: pd.DataFrame, linked: np.ndarray, near: np.ndarray, ink: Ink) -> go.Scatter:
+def _department_nodes(matrix: pd.DataFrame, linked: np.ndarray, near: np.ndarray, ink: Ink) -> Trace:
     degrees = linked.sum(axis=1)
     largest = ink.row - 3
     sizes = 5 + (largest - 5) * np.sqrt(degrees / max(linked.shape[1], 1))
@@ -103,9 +102,7 @@ def _department_nodes(matrix: pd.DataFrame, linked: np.ndarray, near: np.ndarray
     return _nodes(list(matrix.index), degrees, sizes, colours, near, hover, ink, ink.size, place)
 
 
-def _party_nodes(
-    matrix: pd.DataFrame, linked: np.ndarray, near: np.ndarray, heights: np.ndarray, ink: Ink
-) -> go.Scatter:
+def _party_nodes(matrix: pd.DataFrame, linked: np.ndarray, near: np.ndarray, heights: np.ndarray, ink: Ink) -> Trace:
     degrees = linked.sum(axis=0)
     sizes = 10 + 16 * np.sqrt(degrees / max(degrees.max(initial=0), 1))
     names = [str(name) for name in matrix.columns]
@@ -128,8 +125,8 @@ def _nodes(
     ink: Ink,
     size: int,
     place: dict[str, Any],
-) -> go.Scatter:
-    return go.Scatter(
+) -> Trace:
+    return scatter(
         mode="markers+text",
         text=[label(str(name)) for name in names],
         textfont={"size": size, "color": [ink.text if lit else ink.muted for lit in near]},

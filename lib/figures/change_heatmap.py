@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import Trace, figure_of, heatmap, scatter
 from lib.figures.row_groups import group_names, lines_between, runs_of
 from lib.figures.style import LIGHT, Ink, empty, escaped, folded, grid_axes, label_room, layout, two_lines
 from lib.figures.years_words import CAUSES, CHANGES
@@ -54,7 +55,7 @@ def change_heatmap(
     trace 1 one unseen marker per cell, row by row, with customdata [function key, party, key of SIGNS].
     """
     if cells.empty:
-        return go.Figure(layout=empty(ink, "没有变化的职能"))
+        return figure_of(layout=empty(ink, "没有变化的职能"))
     rows, columns = cells.shape
     said = said_of(cells, changes)
     titles = [_title(key, sides) for key in cells.index]
@@ -63,7 +64,7 @@ def change_heatmap(
     crowded = columns > 6
     margin = {"l": room + aside, "r": 6, "t": 2.5 * ink.row, "b": 6}
     heads = [two_lines(str(name)) if crowded else escaped(name) for name in cells.columns]
-    return go.Figure(
+    return figure_of(
         data=[_fill(said, ink), _markers(cells, said, changes, sides, names)],
         layout=layout(
             ink,
@@ -94,12 +95,12 @@ def legend(cells: pd.DataFrame, changes: Mapping[tuple[str, str], Change]) -> st
     return "　".join(f"{sign or '空格'} {meaning}" for sign, meaning in told)
 
 
-def _fill(said: list[list[str]], ink: Ink) -> go.Heatmap:
+def _fill(said: list[list[str]], ink: Ink) -> Trace:
     steps = len(_ORDER)
     pale = PALE if ink.ground == LIGHT.ground else _PALE_ON_DARK
     fills = {one: pale[one.split()[0]] for one in _ORDER if one.split()[0] in pale} | DARK | {UNKNOWN: ink.unknown}
     place = {one: at for at, one in enumerate(_ORDER)}
-    return go.Heatmap(
+    return heatmap(
         z=np.array([[place[one] for one in row] for row in said]),
         zmin=-0.5,
         zmax=steps - 0.5,
@@ -123,11 +124,11 @@ def _markers(
     changes: Mapping[tuple[str, str], Change],
     sides: tuple[FunctionMasks, FunctionMasks],
     names: tuple[str, str],
-) -> go.Scatter:
+) -> Trace:
     rows, columns = cells.shape
     places = [(str(key), str(party)) for key in cells.index for party in cells.columns]
     flat = [one for row in said for one in row]
-    return go.Scatter(
+    return scatter(
         x=np.tile(np.arange(columns), rows),
         y=np.repeat(np.arange(rows), columns),
         mode="markers",

@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import Trace, bar, figure_of, scatter
 from lib.figures.style import (
     LIGHT,
     PARTY_COLOURS,
@@ -30,7 +31,7 @@ def combination_chart(
     that join an organisation to the next of its combination, 3 the organisations of each combination.
     """
     if combinations.empty:
-        return go.Figure(layout=empty(ink, "没有可画的组合"))
+        return figure_of(layout=empty(ink, "没有可画的组合"))
     shown = combinations.head(top)
     size = ink.size + 1
     row = round(size * 1.75)
@@ -39,7 +40,7 @@ def combination_chart(
     share = grid / (grid + BARS_HEIGHT)
     place = {name: at for at, name in enumerate(organisations)}
     columns = [[place[name] for name in names] for names in shown["organisations"]]
-    return go.Figure(
+    return figure_of(
         data=[_bars(shown, ink, size), *_grid(columns, organisations, ink, size)],
         layout=layout(
             ink,
@@ -64,8 +65,8 @@ def combination_chart(
     )
 
 
-def _bars(shown: pd.DataFrame, ink: Ink, size: float) -> go.Bar:
-    return go.Bar(
+def _bars(shown: pd.DataFrame, ink: Ink, size: float) -> Trace:
+    return bar(
         x=list(range(len(shown))),
         y=shown["count"].tolist(),
         width=0.5,
@@ -88,14 +89,14 @@ def _bars(shown: pd.DataFrame, ink: Ink, size: float) -> go.Bar:
     )
 
 
-def _grid(columns: list[list[int]], organisations: list[str], ink: Ink, size: float) -> list[go.Scatter]:
+def _grid(columns: list[list[int]], organisations: list[str], ink: Ink, size: float) -> list[Trace]:
     rows = len(organisations)
     dot = round(size * 0.95)
     held = [(x, y) for x, places in enumerate(columns) for y in places]
     joints = [(x, y) for x, places in enumerate(columns) for y in (min(places), max(places), None)]
     still = {"yaxis": "y2", "hoverinfo": "skip"}
     return [
-        go.Scatter(
+        scatter(
             x=[x for x in range(len(columns)) for _ in range(rows)],
             y=list(range(rows)) * len(columns),
             mode="markers",
@@ -103,7 +104,7 @@ def _grid(columns: list[list[int]], organisations: list[str], ink: Ink, size: fl
             name="未含组织",
             **still,
         ),
-        go.Scatter(
+        scatter(
             x=[x for x, _ in joints],
             y=[y for _, y in joints],
             mode="lines",
@@ -111,7 +112,7 @@ def _grid(columns: list[list[int]], organisations: list[str], ink: Ink, size: fl
             name="组合",
             **still,
         ),
-        go.Scatter(
+        scatter(
             x=[x for x, _ in held],
             y=[y for _, y in held],
             mode="markers",

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import Trace, figure_of, heatmap, scatter
 from lib.figures.row_groups import group_names, lines_between, runs_of
 from lib.figures.style import (
     LIGHT,
@@ -74,7 +75,7 @@ def comparison_heatmap(
     row, with customdata [function key, party, state]: heatmap cells do not answer to clicks, markers do.
     """
     if cells.empty:
-        return go.Figure(layout=empty(ink, "没有可比的职能"))
+        return figure_of(layout=empty(ink, "没有可比的职能"))
     rows, columns = cells.shape
     titles = row_titles(list(cells.index), sides)
     runs = runs_of([_FUNCTIONS[key].group for key in cells.index])
@@ -84,7 +85,7 @@ def comparison_heatmap(
     parties = list(map(str, cells.columns))
     heads = _heads(parties, sides, crowded, ink)
     margin = {"l": room + aside, "r": 6, "t": (3.5 if crowded else 2.4) * ink.row, "b": 6}
-    return go.Figure(
+    return figure_of(
         data=[_fill(cells, ink), _markers(cells, sides, names, ink)],
         layout=layout(
             ink,
@@ -122,12 +123,12 @@ def _heads(parties: Sequence[str], sides: tuple[FunctionMasks, FunctionMasks], c
     return [(two_lines(name) if crowded else escaped(name)) + only.get(name, "") for name in parties]
 
 
-def _fill(cells: pd.DataFrame, ink: Ink) -> go.Heatmap:
+def _fill(cells: pd.DataFrame, ink: Ink) -> Trace:
     order = list(STATES)
     fills = {KEPT: _KEPT, ONLY_A: _ONLY_A, ONLY_B: _ONLY_B, UNKNOWN: ink.unknown}
     steps = len(order)
     place = {state: at for at, state in enumerate(order)}
-    return go.Heatmap(
+    return heatmap(
         z=np.array([[place[state] for state in row] for row in cells.to_numpy()]),
         zmin=-0.5,
         zmax=steps - 0.5,
@@ -147,13 +148,13 @@ def _fill(cells: pd.DataFrame, ink: Ink) -> go.Heatmap:
 
 def _markers(
     cells: pd.DataFrame, sides: tuple[FunctionMasks, FunctionMasks], names: tuple[str, str], ink: Ink
-) -> go.Scatter:
+) -> Trace:
     rows, columns = cells.shape
     flat = cells.to_numpy().ravel().tolist()
     functions = np.repeat(np.asarray(cells.index, dtype=object), columns).tolist()
     parties = list(cells.columns) * rows
     frames = {ONLY_A_BODY: _readable(_ONLY_A, ink), ONLY_B_BODY: _readable(_ONLY_B, ink)}
-    return go.Scatter(
+    return scatter(
         x=np.tile(np.arange(columns), rows),
         y=np.repeat(np.arange(rows), columns),
         mode="markers",

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import Trace, figure_of, scatter
 from lib.figures.style import LIGHT, Ink, bare_axis, empty, escaped, label, label_room, layout
 
 # Where a kind of body stands: column (0 left, 1 middle, 2 right) and band from the top.
@@ -33,7 +34,7 @@ def coordination_chart(
     the bodies of the left, middle and right column (customdata [body, degree]).
     """
     if bodies.empty:
-        return go.Figure(layout=empty(ink, "没有这样的关系"))
+        return figure_of(layout=empty(ink, "没有这样的关系"))
     spots, heads, rows = _spots(bodies)
     chosen = focus if focus in spots else None
     lit = (
@@ -42,7 +43,7 @@ def coordination_chart(
     near = {chosen, *pairs.loc[lit, "a"], *pairs.loc[lit, "b"]}
     columns = [bodies[[spots[body][0] == column for body in bodies["body"]]] for column in range(3)]
     sides = [label_room(table["body"], ink.size) + 12 for table in columns]
-    return go.Figure(
+    return figure_of(
         data=[
             _lines(pairs[~lit], spots, ink.faded, 1.0),
             _lines(pairs[lit], spots, ink.accent if chosen else ink.linked, 1.0 if chosen else 0.5),
@@ -88,7 +89,7 @@ def _spots(bodies: pd.DataFrame) -> tuple[dict[str, tuple[float, float]], list[t
     return spots, heads, rows
 
 
-def _lines(pairs: pd.DataFrame, spots: dict[str, tuple[float, float]], colour: str, opacity: float) -> go.Scatter:
+def _lines(pairs: pd.DataFrame, spots: dict[str, tuple[float, float]], colour: str, opacity: float) -> Trace:
     """One trace for many lines; those between columns run in a flat S, those inside a column beside it.
 
     At the sides a bow will do; in the middle, where names stand over the marks, a bracket goes round the names.
@@ -109,7 +110,7 @@ def _lines(pairs: pd.DataFrame, spots: dict[str, tuple[float, float]], colour: s
             y = y0 + (y1 - y0) * along * along * (3 - 2 * along)
         xs += [*x.tolist(), None]
         ys += [*y.tolist(), None]
-    return go.Scatter(
+    return scatter(
         x=xs, y=ys, mode="lines", line={"color": colour, "width": 1.3}, opacity=opacity, hoverinfo="skip", name="关系"
     )
 
@@ -126,11 +127,11 @@ def _bracket(y0: float, y1: float) -> tuple[np.ndarray, np.ndarray]:
 
 def _nodes(
     table: pd.DataFrame, spots: dict[str, tuple[float, float]], near: set[str | None], column: int, ink: Ink
-) -> go.Scatter:
+) -> Trace:
     names = [str(name) for name in table["body"]]
     lit = [name in near for name in names]
     sizes = 8 + 3 * np.sqrt(table["degree"].to_numpy(dtype=float))
-    return go.Scatter(
+    return scatter(
         x=[spots[name][0] for name in names],
         y=[spots[name][1] for name in names],
         mode="markers" if column == 1 else "markers+text",  # names in the middle stand on plates over the lines

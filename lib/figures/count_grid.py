@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import figure_of, heatmap
 from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label_room, layout
 
 
@@ -13,7 +14,7 @@ def count_grid(counts: pd.DataFrame, ink: Ink = LIGHT, unit: str = "项") -> go.
     Pale and deep cells are two layers, because their numbers differ in colour.
     """
     if counts.empty or not counts.to_numpy().any():
-        return go.Figure(layout=empty(ink, "没有可数的内容"))
+        return figure_of(layout=empty(ink, "没有可数的内容"))
     numbers = counts.to_numpy(dtype=int)
     tones = len(ink.scale)
     classes = np.ceil(numbers / numbers.max() * (tones - 1))
@@ -22,7 +23,7 @@ def count_grid(counts: pd.DataFrame, ink: Ink = LIGHT, unit: str = "项") -> go.
     for colour in (ink.text, ink.on_linked):
         mine = np.isin(classes, [at for at, fill in enumerate(ink.scale) if ink.on(fill) == colour])
         layers.append(
-            go.Heatmap(
+            heatmap(
                 z=np.where(mine, classes, np.nan),
                 x=[escaped(name) for name in counts.columns],
                 y=[escaped(name) for name in counts.index],
@@ -40,7 +41,7 @@ def count_grid(counts: pd.DataFrame, ink: Ink = LIGHT, unit: str = "项") -> go.
                 name="数目",
             )
         )
-    return go.Figure(
+    return figure_of(
         data=layers,
         layout=layout(
             ink,

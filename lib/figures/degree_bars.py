@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import bar, figure_of
 from lib.figures.style import LIGHT, PARTY_COLOURS, Ink, axis, bare_axis, empty, escaped, label, label_room, layout
 
 
@@ -12,7 +13,7 @@ def department_bars(degrees: pd.Series, total: int, ink: Ink = LIGHT, complete: 
     Where the list is not `complete`, numbers are lower bounds (≥n), and ? where nothing is known.
     """
     if degrees.empty:
-        return go.Figure(layout=empty(ink, "没有部门"))
+        return figure_of(layout=empty(ink, "没有部门"))
     hover = [
         f"{escaped(name)}<br>" + _told(number, complete, f"家组织（共 {total} 家）") for name, number in degrees.items()
     ]
@@ -25,7 +26,7 @@ def party_bars(degrees: pd.Series, ink: Ink = LIGHT, complete: bool = True) -> g
     Where the list is not `complete`, numbers are lower bounds (≥n), and ? where nothing is known.
     """
     if degrees.empty:
-        return go.Figure(layout=empty(ink, "没有组织"))
+        return figure_of(layout=empty(ink, "没有组织"))
     colours = [PARTY_COLOURS.get(str(name), ink.muted) for name in degrees.index]
     hover = [f"{escaped(name)}<br>" + _told(number, complete, "个部门") for name, number in degrees.items()]
     return _bars(degrees, int(degrees.max()), colours, ink.row * 1.9, hover, ink, complete)
@@ -34,10 +35,10 @@ def party_bars(degrees: pd.Series, ink: Ink = LIGHT, complete: bool = True) -> g
 def degree_distribution(degrees: pd.Series, total: int, ink: Ink = LIGHT) -> go.Figure:
     """Return how many departments have 0, 1, … `total` organisations, as columns."""
     if degrees.empty:
-        return go.Figure(layout=empty(ink, "没有部门"))
+        return figure_of(layout=empty(ink, "没有部门"))
     counts = degrees.value_counts().reindex(range(total + 1), fill_value=0).tolist()
     size = ink.size + 1
-    columns = go.Bar(
+    columns = bar(
         x=list(range(total + 1)),
         y=counts,
         width=0.7,
@@ -51,7 +52,7 @@ def degree_distribution(degrees: pd.Series, total: int, ink: Ink = LIGHT) -> go.
         hovertemplate="%{hovertext}<extra></extra>",
     )
     ticks = {"tickmode": "array", "tickvals": list(range(total + 1)), "ticktext": [f"{n} 家" for n in range(total + 1)]}
-    return go.Figure(
+    return figure_of(
         data=[columns],
         layout=layout(
             ink,
@@ -77,7 +78,7 @@ def _bars(
     numbers = [int(number) for number in degrees]
     size = ink.size + 1 if row > ink.row + 2 else ink.size
     margin = {"l": label_room(names, size), "r": 3 * size, "t": 4, "b": 4}
-    bars = go.Bar(
+    bars = bar(
         x=numbers,
         y=list(range(len(names))),
         orientation="h",
@@ -98,7 +99,7 @@ def _bars(
         name="联系数",
     )
     places = {"tickmode": "array", "tickvals": list(range(len(names))), "ticktext": [label(name) for name in names]}
-    return go.Figure(
+    return figure_of(
         data=[bars],
         layout=layout(
             ink,

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
+from lib.figures.plain import Trace, figure_of, scatter
 from lib.figures.style import LIGHT, Ink, bare_axis, empty, escaped, folded, label, label_room, layout
 from lib.measures.department_flow import GONE, MERGED, NEW, REGROUPED, RENAMED, SAME, SPLIT, UNSEEN, Flow, Succession
 
@@ -47,10 +48,10 @@ def department_flow_chart(
     [name, kind]).
     """
     if not groups:
-        return go.Figure(layout=empty(ink, "两份名单之间没有变化的部门"))
+        return figure_of(layout=empty(ink, "两份名单之间没有变化的部门"))
     left, right, middle, height = _places(groups)
     sides = [_nodes(groups, at, side, names, reasons or {}, ink) for side, at in enumerate((left, right))]
-    words = go.Scatter(
+    words = scatter(
         x=[0.5] * len(groups),
         y=middle,
         mode="markers+text",
@@ -68,7 +69,7 @@ def department_flow_chart(
         name="变化",
     )
     margin = {"l": label_room(left, ink.size) + 14, "r": label_room(right, ink.size) + 14, "t": 8, "b": 8}
-    return go.Figure(
+    return figure_of(
         data=[
             *(_bands(bands, kind, left, right, ink) for kind in KINDS if kind not in (GONE, NEW, UNSEEN)),
             words,
@@ -99,15 +100,13 @@ def _places(groups: Sequence[Succession]) -> tuple[dict[str, float], dict[str, f
     return left, right, middle, top
 
 
-def _bands(
-    bands: Sequence[Flow], kind: str, left: Mapping[str, float], right: Mapping[str, float], ink: Ink
-) -> go.Scatter:
+def _bands(bands: Sequence[Flow], kind: str, left: Mapping[str, float], right: Mapping[str, float], ink: Ink) -> Trace:
     chosen = [band for band in bands if band.kind == kind]
     start = np.array([left[band.before] for band in chosen]).reshape(-1, 1)
     end = np.array([right[band.after] for band in chosen]).reshape(-1, 1)
     heights = start + (end - start) * (3 * _CURVE**2 - 2 * _CURVE**3)
     gap = np.full((len(chosen), 1), np.nan)
-    return go.Scatter(
+    return scatter(
         x=np.tile(np.append(_CURVE, np.nan), len(chosen)),
         y=np.hstack([heights, gap]).ravel(),
         mode="lines",
@@ -125,7 +124,7 @@ def _nodes(
     names: Mapping[str, str],
     reasons: Mapping[tuple[str, ...], str],
     ink: Ink,
-) -> go.Scatter:
+) -> Trace:
     kinds = {name: group for group in groups for name in (group.after if side else group.before)}
     hover = [_told(name, group, names, reasons.get(group.functions, "")) for name, group in kinds.items()]
     marker: dict[str, Any] = {
@@ -134,7 +133,7 @@ def _nodes(
         "size": ink.size - 2,
         "opacity": 1,
     }
-    return go.Scatter(
+    return scatter(
         x=[float(side)] * len(kinds),
         y=[at[name] for name in kinds],
         mode="markers+text",

@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import Trace, bar, figure_of, scatter
 from lib.figures.style import LIGHT, Ink, axis, bare_axis, empty, escaped, label, label_room, layout
 
 PARTS = {"same": "相同", "turnover": "名单不同", "rewiring": "联系不同"}
@@ -18,7 +19,7 @@ def difference_bars(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     The pairs stand in the order given: nothing is ranked. Traces: one per part in the order of PARTS, then the reasons.
     """
     if rows.empty:
-        return go.Figure(layout=empty(ink, "没有可比的名单"))
+        return figure_of(layout=empty(ink, "没有可比的名单"))
     size = ink.size
     height = 2.5 * ink.row
     fills: dict[str, dict[str, object]] = {
@@ -30,10 +31,10 @@ def difference_bars(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
         "rewiring": {"color": ink.linked},
     }
     withheld = [at for at, share in enumerate(rows["same"].tolist()) if share != share]
-    return go.Figure(
+    return figure_of(
         data=[
             *(_part(rows, part, fills[part], ink) for part in PARTS),
-            go.Scatter(
+            scatter(
                 x=[0.0] * len(withheld),
                 y=withheld,
                 mode="text",
@@ -65,10 +66,10 @@ def difference_bars(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     )
 
 
-def _part(rows: pd.DataFrame, part: str, fill: dict[str, object], ink: Ink) -> go.Bar:
+def _part(rows: pd.DataFrame, part: str, fill: dict[str, object], ink: Ink) -> Trace:
     shares = rows[part].tolist()
     surface = str(fill["color"])
-    return go.Bar(
+    return bar(
         x=shares,
         y=list(range(len(rows))),
         orientation="h",

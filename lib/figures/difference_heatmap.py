@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import figure_of, heatmap, scatter
 from lib.figures.style import LIGHT, Ink, empty, escaped, grid_axes, label_room, layout, two_lines
 from lib.measures.difference import (
     ADDED,
@@ -40,7 +41,7 @@ def difference_heatmap(cells: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     [department, party, state].
     """
     if cells.empty:
-        return go.Figure(layout=empty(ink, "没有可比的部门"))
+        return figure_of(layout=empty(ink, "没有可比的部门"))
     order = list(STATES)
     numbers = np.array([[order.index(state) for state in row] for row in cells.to_numpy()])
     rows, columns = numbers.shape
@@ -51,7 +52,7 @@ def difference_heatmap(cells: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     departments = np.repeat(np.asarray(cells.index, dtype=object), columns).tolist()
     parties = list(cells.columns) * rows
     steps = len(order)
-    fill = go.Heatmap(
+    fill = heatmap(
         z=numbers,
         zmin=-0.5,
         zmax=steps - 0.5,
@@ -61,7 +62,7 @@ def difference_heatmap(cells: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
         ygap=1,
         hoverinfo="skip",
     )
-    signs = go.Scatter(
+    signs = scatter(
         x=np.tile(np.arange(columns), rows),
         y=np.repeat(np.arange(rows), columns),
         mode="text",
@@ -78,7 +79,7 @@ def difference_heatmap(cells: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     crowded = columns > 8
     names = [two_lines(party) if crowded else escaped(party) for party in cells.columns]
     margin = {"l": label_room(cells.index, ink.size), "r": 8, "t": 2.5 * ink.row, "b": 6}
-    return go.Figure(
+    return figure_of(
         data=[fill, signs],
         layout=layout(
             ink,

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import Trace, figure_of, scatter
 from lib.figures.style import LIGHT, Ink, axis, empty, escaped, folded, label, label_room, layout
 
 # Years in which the State Council's reforms began; their local rounds follow within about two years.
@@ -18,7 +19,7 @@ def document_timeline(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     dashed line over the range in which it must lie. Traces: bars, open ends, ranges, marks (customdata [document_id]).
     """
     if rows.empty:
-        return go.Figure(layout=empty(ink, "没有文件"))
+        return figure_of(layout=empty(ink, "没有文件"))
     frame = rows.reset_index(drop=True)
     years = frame[["start", "end"]].to_numpy(dtype=float)
     first = int(np.floor(np.nanmin(years))) - 1 if not np.isnan(years).all() else 2000
@@ -34,7 +35,7 @@ def document_timeline(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     near = {year + step for year in reforms for step in (-1, 1)}
     ticks = [year for year in range(first, last + 1) if year in reforms or (year % 2 == 0 and year not in near)]
     margin = {"l": label_room(frame["name"], ink.size), "r": 24, "t": 2 * ink.row, "b": 3 * ink.row}
-    return go.Figure(
+    return figure_of(
         data=[
             *(
                 _bars(start[chosen], end[chosen], np.flatnonzero(chosen), dash, colour, name)
@@ -73,9 +74,9 @@ def document_timeline(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     )
 
 
-def _bars(start: pd.Series, end: pd.Series, rows: np.ndarray, dash: str, colour: str, name: str) -> go.Scatter:
+def _bars(start: pd.Series, end: pd.Series, rows: np.ndarray, dash: str, colour: str, name: str) -> Trace:
     gap = np.full(len(rows), np.nan)
-    return go.Scatter(
+    return scatter(
         x=np.column_stack([start, end, gap]).ravel(),
         y=np.column_stack([rows, rows, gap]).ravel(),
         mode="lines",
@@ -86,9 +87,9 @@ def _bars(start: pd.Series, end: pd.Series, rows: np.ndarray, dash: str, colour:
     )
 
 
-def _marks(frame: pd.DataFrame, start: pd.Series, end: pd.Series, ink: Ink) -> go.Scatter:
+def _marks(frame: pd.DataFrame, start: pd.Series, end: pd.Series, ink: Ink) -> Trace:
     dated, whole = frame["dated"].to_numpy(bool), (frame["status"] == "完整名单").to_numpy()
-    return go.Scatter(
+    return scatter(
         x=np.where(dated, start, (start + end) / 2),
         y=np.arange(len(frame)),
         mode="markers",

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import Trace, figure_of, scatter
 from lib.figures.row_groups import group_names, lines_between, runs_of
 from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout
 
@@ -25,7 +26,7 @@ def dumbbell_chart(
     Traces: 0 lines, 1 marks of B, 2 marks of A, 3 the numbers at the right; customdata of the marks is [row].
     """
     if rows.empty:
-        return go.Figure(layout=empty(ink, "没有可比的数字"))
+        return figure_of(layout=empty(ink, "没有可比的数字"))
     titles = [str(name) for name in rows.index]
     groups = rows["group"].tolist()
     runs = runs_of(groups) if any(groups) else []
@@ -35,7 +36,7 @@ def dumbbell_chart(
     margin = {"l": room + aside, "r": 6, "t": 3.2 * ink.row, "b": 6}
     ticks = np.linspace(0, longest, 5) if percent else np.arange(0, longest + 1)
     columns = (longest * 1.12, longest * 1.26)
-    return go.Figure(
+    return figure_of(
         data=[
             _between(rows, ink),
             _marks(rows, "b", names[1], ink),
@@ -71,12 +72,12 @@ def dumbbell_chart(
     )
 
 
-def _between(rows: pd.DataFrame, ink: Ink) -> go.Scatter:
+def _between(rows: pd.DataFrame, ink: Ink) -> Trace:
     # How far a lower bound is from the other number, nobody knows: no line.
     open_ = rows["a_told"].str.startswith("≥") | rows["b_told"].str.startswith("≥")
     both = rows["a"].notna() & rows["b"].notna() & ~open_
     at = np.flatnonzero(both)
-    return go.Scatter(
+    return scatter(
         x=[x for one, other in zip(rows["a"][both], rows["b"][both], strict=True) for x in (one, other, None)],
         y=[y for row in at.tolist() for y in (row, row, None)],
         mode="lines",
@@ -87,7 +88,7 @@ def _between(rows: pd.DataFrame, ink: Ink) -> go.Scatter:
     )
 
 
-def _marks(rows: pd.DataFrame, side: str, name: str, ink: Ink) -> go.Scatter:
+def _marks(rows: pd.DataFrame, side: str, name: str, ink: Ink) -> Trace:
     at = np.flatnonzero(rows[side].notna())
     shown = rows.iloc[at]
     bound = shown[f"{side}_told"].str.startswith("≥")
@@ -102,7 +103,7 @@ def _marks(rows: pd.DataFrame, side: str, name: str, ink: Ink) -> go.Scatter:
         "line": {"width": 0 if first else 2, "color": colour},
     }
     sign = "甲" if first else "乙"
-    return go.Scatter(
+    return scatter(
         x=shown[side].tolist(),
         y=at.tolist(),
         mode="markers",
@@ -126,9 +127,9 @@ def _heads(columns: tuple[float, float], ink: Ink) -> list[dict[str, Any]]:
     ]
 
 
-def _numbers(rows: pd.DataFrame, columns: tuple[float, float], ink: Ink) -> go.Scatter:
+def _numbers(rows: pd.DataFrame, columns: tuple[float, float], ink: Ink) -> Trace:
     count = len(rows)
-    return go.Scatter(
+    return scatter(
         x=[columns[0]] * count + [columns[1]] * count,
         y=[*range(count)] * 2,
         mode="text",

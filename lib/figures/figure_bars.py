@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.number_words import stated
+from lib.figures.plain import bar, figure_of
 from lib.figures.style import LIGHT, Ink, axis, bare_axis, empty, escaped, label, label_room, layout
 
 
@@ -15,13 +16,13 @@ def figure_bars(figures: pd.DataFrame, ink: Ink = LIGHT, spacious: bool = True, 
     bar the height of two lines, `focus` is the label of the bar that is pointed at. customdata of a bar: [at, label].
     """
     if figures.empty:
-        return go.Figure(layout=empty(ink, "没有定义相同的数字"))
+        return figure_of(layout=empty(ink, "没有定义相同的数字"))
     names = [str(name) for name in figures["label"]]
     words = [stated(*row) for row in figures[["value", "value_to", "qualifier", "unit"]].itertuples(index=False)]
     rows = len(names)
-    return go.Figure(
+    return figure_of(
         data=[
-            go.Bar(
+            bar(
                 x=figures["value"].astype(int).tolist(),
                 y=list(range(rows)),
                 orientation="h",

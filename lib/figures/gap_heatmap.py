@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import figure_of, heatmap, scatter
 from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout, two_lines
 from lib.measures.function_masks import BITS, KEYS, FunctionMasks, parties_in
 from lib.vocabulary.functions import FUNCTIONS
@@ -24,7 +25,7 @@ def gap_heatmap(gaps: pd.DataFrame, own: FunctionMasks, ink: Ink = LIGHT) -> go.
     functions = list(dict.fromkeys(gaps["function"]))[:MOST]
     parties = parties_in(own.organisations)
     if not functions:
-        return go.Figure(layout=empty(ink, "没有这样的联系"))
+        return figure_of(layout=empty(ink, "没有这样的联系"))
     shares = np.full((len(functions), len(parties)), np.nan)
     signs = np.full(shares.shape, "", dtype=object)
     states = np.full(shares.shape, OTHER, dtype=object)
@@ -62,7 +63,7 @@ def _drawn(
     # From just above one half to all: the five darker steps of the scale.
     steps = np.where(np.isnan(shares), 0, 1 + np.clip(np.nan_to_num((shares - 0.5) * 8), 0, 4).round()).astype(int)
     count = len(ink.scale)
-    fill = go.Heatmap(
+    fill = heatmap(
         z=steps,
         zmin=-0.5,
         zmax=count - 0.5,
@@ -75,7 +76,7 @@ def _drawn(
     flat = states.ravel().tolist()
     pairs = [(function, party) for function in functions for party in parties]
     words = {HAVING: "本地已有", OTHER: "本地没有，多数名单也没有"}
-    text = go.Scatter(
+    text = scatter(
         x=np.tile(np.arange(columns), rows),
         y=np.repeat(np.arange(rows), columns),
         mode="markers+text",
@@ -103,7 +104,7 @@ def _drawn(
     titles = [_NAMES[key] + ("" if key in own.holders else "（本地未列部门）") for key in functions]
     crowded = columns > 6
     edges = {"l": label_room(titles, ink.size), "r": 8, "t": 2.5 * ink.row, "b": 6}
-    return go.Figure(
+    return figure_of(
         data=[fill, text],
         layout=layout(
             ink,

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import Trace, figure_of, scatter
 from lib.figures.style import LIGHT, Ink, axis, empty, folded, label, label_room, layout
 
 UNDATED = "年份不详"
@@ -30,7 +31,7 @@ def holdings_chart(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     Traces: 0 ranges, then one per status in the order of SYMBOLS (customdata [document_id, label]).
     """
     if rows.empty:
-        return go.Figure(layout=empty(ink, "还没有收录文件"))
+        return figure_of(layout=empty(ink, "还没有收录文件"))
     frame = _placed(rows)
     places = _places(frame)
     row = round(ink.size * 1.75)
@@ -40,7 +41,7 @@ def holdings_chart(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     margin = {"l": label_room(places.values(), ink.size + 1), "r": 4 * ink.size, "t": 2.2 * ink.row, "b": 3 * ink.row}
     ticks = _ticks(first, last)
     rules = [at + 0.5 for at in range(len(places) - 1)]
-    return go.Figure(
+    return figure_of(
         data=[_ranges(frame, first, last, ink), *(_marks(frame, status, ink) for status in SYMBOLS)],
         layout=layout(
             ink,
@@ -106,11 +107,11 @@ def _ticks(first: int, last: int) -> list[int]:
     return [year for year in range(first, last + 1) if year % step == 0]
 
 
-def _ranges(frame: pd.DataFrame, first: int, last: int, ink: Ink) -> go.Scatter:
+def _ranges(frame: pd.DataFrame, first: int, last: int, ink: Ink) -> Trace:
     spans = frame[~frame["dated"] & (frame["start"].notna() | frame["end"].notna())]
     spans = spans.assign(start=spans["start"].fillna(first - 0.5), end=spans["end"].fillna(last + 0.5))
     spans = spans[spans["end"] > spans["start"]]
-    return go.Scatter(
+    return scatter(
         x=[x for start, end in zip(spans["start"], spans["end"], strict=True) for x in (start, end, None)],
         y=[y for at in spans["y"] for y in (at, at, None)],
         mode="lines",
@@ -121,7 +122,7 @@ def _ranges(frame: pd.DataFrame, first: int, last: int, ink: Ink) -> go.Scatter:
     )
 
 
-def _marks(frame: pd.DataFrame, status: str, ink: Ink) -> go.Scatter:
+def _marks(frame: pd.DataFrame, status: str, ink: Ink) -> Trace:
     chosen = frame[frame["status"] == status]
     whole = status == "完整名单"
     marker: dict[str, Any] = {
@@ -131,7 +132,7 @@ def _marks(frame: pd.DataFrame, status: str, ink: Ink) -> go.Scatter:
         "opacity": 1,
         "line": {"width": 2 if not whole else 0, "color": ink.linked if whole else ink.muted},
     }
-    return go.Scatter(
+    return scatter(
         x=chosen["x"].tolist(),
         y=chosen["y"].tolist(),
         mode="markers",

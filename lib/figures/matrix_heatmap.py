@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import Trace, figure_of, heatmap, scatter
 from lib.figures.row_groups import group_names, lines_between, runs_of
 from lib.figures.style import LIGHT, Ink, axis, empty, escaped, folded, label, label_room, layout, two_lines
 from lib.measures.biadjacency import values
@@ -41,7 +42,7 @@ def matrix_heatmap(
     nearest one is taken however wide a cell is.
     """
     if matrix.empty:
-        return go.Figure(layout=empty(ink, "没有部门或组织"))
+        return figure_of(layout=empty(ink, "没有部门或组织"))
     cells = values(matrix)
     rows, columns = cells.shape
     runs = runs_of(groups or [])
@@ -56,7 +57,7 @@ def matrix_heatmap(
     names = [two_lines(party) if crowded else escaped(party) for party in matrix.columns]
     down = {"range": [rows - 0.5, -0.5], "tickmode": "array", "tickvals": list(range(rows))}
     across = {"range": [-0.5, columns - 0.5], "tickmode": "array", "tickvals": list(range(columns))}
-    return go.Figure(
+    return figure_of(
         data=[state_fill(cells, ink), _markers(matrix, cells, ink, source)],
         layout=layout(
             ink,
@@ -78,10 +79,10 @@ def matrix_heatmap(
     )
 
 
-def state_fill(cells: np.ndarray, ink: Ink) -> go.Heatmap:
+def state_fill(cells: np.ndarray, ink: Ink) -> Trace:
     """Return the layer that fills cells by state (1 linked, 0 not linked, -1 unknown), hairlines between them."""
     steps = [ink.unknown, ink.unknown, ink.ground, ink.ground, ink.linked, ink.linked]
-    return go.Heatmap(
+    return heatmap(
         z=cells,
         zmin=-1,
         zmax=1,
@@ -94,14 +95,14 @@ def state_fill(cells: np.ndarray, ink: Ink) -> go.Heatmap:
     )
 
 
-def _markers(matrix: pd.DataFrame, cells: np.ndarray, ink: Ink, source: str) -> go.Scatter:
+def _markers(matrix: pd.DataFrame, cells: np.ndarray, ink: Ink, source: str) -> Trace:
     rows, columns = cells.shape
     flat = cells.ravel().tolist()
     departments = np.repeat(np.asarray(matrix.index, dtype=object), columns).tolist()
     parties = list(matrix.columns) * rows
     unseen = "rgba(0,0,0,0)"
     grey = {"textfont": {"color": ink.on_unknown}}
-    return go.Scatter(
+    return scatter(
         x=np.tile(np.arange(columns), rows),
         y=np.repeat(np.arange(rows), columns),
         xaxis="x2",

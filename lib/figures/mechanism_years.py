@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import Trace, figure_of, scatter
 from lib.figures.style import LIGHT, Ink, axis, empty, label, label_room, layout, wrapped
 
 UNDATED = "年份不详"
@@ -16,7 +17,7 @@ def mechanism_years(stated: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     first to the last year, then first, later, undated marks (customdata [name, year in words]).
     """
     if stated.empty:
-        return go.Figure(layout=empty(ink, "没有可画的机制"))
+        return figure_of(layout=empty(ink, "没有可画的机制"))
     marks = (
         stated.assign(year=stated["year"].astype("Int64"))
         .groupby(["name", "year"], sort=False, dropna=False)["place"]
@@ -24,17 +25,18 @@ def mechanism_years(stated: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
         .reset_index()
     )
     names = list(dict.fromkeys(stated["name"]))
+    place = {name: at for at, name in enumerate(names)}
     years = marks["year"].dropna()
     first_year, last_year = (int(years.min()), int(years.max())) if len(years) else (2000, 2000)
     aside = last_year + max(2, round((last_year - first_year) / 8))
-    marks["y"] = [names.index(name) for name in marks["name"]]
+    marks["y"] = marks["name"].map(place)
     marks["first"] = marks["year"].notna() & (marks["year"] == marks.groupby("name")["year"].transform("min"))
     span = marks.dropna(subset=["year"]).groupby("y")["year"].agg(["min", "max"])
     dated = marks["year"].notna()
     ticks = [year for year in range(first_year, last_year + 1) if year % 5 == 0 or last_year - first_year < 12]
-    return go.Figure(
+    return figure_of(
         data=[
-            go.Scatter(
+            scatter(
                 x=[x for start, end in span.itertuples(index=False) for x in (int(start), int(end), None)],
                 y=[y for at in span.index for y in (at, at, None)],
                 mode="lines",
@@ -69,9 +71,9 @@ def mechanism_years(stated: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     )
 
 
-def _marks(chosen: pd.DataFrame, symbol: str, aside: int, ink: Ink, name: str) -> go.Scatter:
+def _marks(chosen: pd.DataFrame, symbol: str, aside: int, ink: Ink, name: str) -> Trace:
     words = [UNDATED if pd.isna(year) else f"{year}年" for year in chosen["year"]]
-    return go.Scatter(
+    return scatter(
         x=chosen["year"].fillna(aside).astype(int).tolist(),
         y=chosen["y"].tolist(),
         mode="markers",

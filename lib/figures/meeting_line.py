@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import figure_of, scatter
 from lib.figures.style import LIGHT, Ink, axis, bare_axis, empty, escaped, layout
 
 PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 30)}
@@ -21,7 +22,7 @@ def meeting_line(meetings: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     (customdata [meeting]).
     """
     if meetings.empty:
-        return go.Figure(layout=empty(ink, "没有写明日期的会议"))
+        return figure_of(layout=empty(ink, "没有写明日期的会议"))
     spans = [PARTS.get(part, (day, day)) for part, day in zip(meetings["part"], meetings["day"], strict=True)]
     months = meetings["month"].astype(int).tolist()
     ends = [
@@ -32,9 +33,9 @@ def meeting_line(meetings: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     first, last = min(months), max(months)
     levels = [(0.34, -0.34, 0.88, -0.88)[at % 4] for at in range(len(meetings))]
     held = [status == "已召开" for status in meetings["status"]]
-    return go.Figure(
+    return figure_of(
         data=[
-            go.Scatter(
+            scatter(
                 x=[x for start, end in ends if end > start for x in (start, end, None)],
                 y=[y for start, end in ends if end > start for y in (0, 0, None)],
                 mode="lines",
@@ -43,7 +44,7 @@ def meeting_line(meetings: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
                 hoverinfo="skip",
                 name="只知旬",
             ),
-            go.Scatter(
+            scatter(
                 x=middle,
                 y=[0] * len(middle),
                 mode="markers",

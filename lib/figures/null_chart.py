@@ -3,6 +3,7 @@
 import numpy as np
 import plotly.graph_objects as go
 
+from lib.figures.plain import bar, figure_of, scatter
 from lib.figures.style import LIGHT, Ink, axis, empty, layout
 
 BINS = 30
@@ -16,7 +17,7 @@ def null_chart(values: np.ndarray, observed: float, ink: Ink = LIGHT) -> go.Figu
     """
     found = np.asarray(values, dtype=float)
     if not found.size:
-        return go.Figure(layout=empty(ink, "没有随机矩阵可供比较"))
+        return figure_of(layout=empty(ink, "没有随机矩阵可供比较"))
     low, high = float(min(found.min(), observed)), float(max(found.max(), observed))
     air = max((high - low) * 0.06, 0.25)
     same = np.ptp(found) < 1e-6
@@ -25,7 +26,7 @@ def null_chart(values: np.ndarray, observed: float, ink: Ink = LIGHT) -> go.Figu
     most = int(counts.max())
     size = ink.size + 1
     right = observed > (low + high) / 2  # the words stand on the side with room
-    bars = go.Bar(
+    bars = bar(
         x=(edges[:-1] + edges[1:]) / 2,
         y=counts,
         width=np.diff(edges) * 0.92,
@@ -34,7 +35,7 @@ def null_chart(values: np.ndarray, observed: float, ink: Ink = LIGHT) -> go.Figu
         hovertemplate="NODF %{customdata[0]}—%{customdata[1]}<br>%{y} 个随机矩阵<extra></extra>",
         name="随机矩阵",
     )
-    line = go.Scatter(
+    line = scatter(
         x=[observed, observed],
         y=[0, most * 1.12],
         mode="lines+text",
@@ -47,7 +48,7 @@ def null_chart(values: np.ndarray, observed: float, ink: Ink = LIGHT) -> go.Figu
         name="实际值",
     )
     quiet = {"font": {"size": ink.size, "color": ink.muted}, "standoff": 8}
-    return go.Figure(
+    return figure_of(
         data=[bars, line],
         layout=layout(
             ink,

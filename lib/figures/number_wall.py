@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.number_words import stated
+from lib.figures.plain import figure_of, scatter
 from lib.figures.style import LIGHT, Ink, bare_axis, empty, escaped, layout
 
 PER_ROW = 4
@@ -19,7 +20,7 @@ def number_wall(figures: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     Traces: the numbers (customdata [at, name]), then what they count.
     """
     if figures.empty:
-        return go.Figure(layout=empty(ink, "没有写明的数字"))
+        return figure_of(layout=empty(ink, "没有写明的数字"))
     places, heads, y = [], [], 0.0
     for group, rows in figures.groupby("group", sort=False):
         heads.append((str(group), y))
@@ -32,9 +33,9 @@ def number_wall(figures: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     rough = (ordered["qualifier"] != "") | ordered["value_to"].notna()
     x, ys = [column for column, _ in places], [row for _, row in places]
     big, high = ink.size * 1.75, ink.size * 6.2
-    return go.Figure(
+    return figure_of(
         data=[
-            go.Scatter(
+            scatter(
                 x=x,
                 y=[at + 0.17 for at in ys],
                 mode="markers+text",
@@ -52,7 +53,7 @@ def number_wall(figures: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
                 unselected={"marker": {"opacity": 1}, "textfont": {"color": ink.linked}},
                 name="数字",
             ),
-            go.Scatter(
+            scatter(
                 x=[at + 0.075 for at in x],
                 y=[at + 0.36 for at in ys],
                 mode="text",

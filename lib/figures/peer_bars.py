@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import bar, figure_of
 from lib.figures.style import LIGHT, Ink, axis, bare_axis, empty, escaped, label, label_room, layout, text_width
 
 PARTS = {"shared": "双方都有", "only_own": "只有本地有", "only_other": "只有对方有"}
@@ -19,7 +20,7 @@ def peer_bars(peers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     with customdata [document_id]; share and type stand at the end of each bar.
     """
     if peers.empty:
-        return go.Figure(layout=empty(ink, "没有可比的完整名单"))
+        return figure_of(layout=empty(ink, "没有可比的完整名单"))
     size = ink.size + 1
     names = [str(name) for name in peers["name"]]
     rows, heads = _rows(list(peers["alike"]))
@@ -32,7 +33,7 @@ def peer_bars(peers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
         for one in peers.itertuples(index=False)
     ]
     bars = [
-        go.Bar(
+        bar(
             x=(peers[part] / every).tolist(),
             y=rows,
             orientation="h",
@@ -62,7 +63,7 @@ def peer_bars(peers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
         "b": 4,
     }
     last = rows[-1]
-    return go.Figure(
+    return figure_of(
         data=bars,
         layout=layout(
             ink,

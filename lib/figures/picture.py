@@ -2,6 +2,7 @@
 
 import plotly.graph_objects as go
 
+from lib.figures.plain import figure_of
 from lib.figures.style import DARK, FONT, LIGHT, escaped, folded
 
 # What offices put pictures into, in px.
@@ -20,7 +21,8 @@ def as_picture(figure: go.Figure, title: str, source: str, size: tuple[int, int]
     It has the chosen size (width, height); one with more rows than that height can hold keeps its own height instead.
     The figure itself, which sessions share, is not changed.
     """
-    layout = figure.to_dict()["layout"]
+    plain = figure.to_dict()
+    layout = plain["layout"]
     ink = DARK if layout.get("font", {}).get("color") == DARK.text else LIGHT
     width, height = size
     margin = {side: layout.get("margin", {}).get(side) or 0 for side in "lrtb"}
@@ -52,8 +54,8 @@ def as_picture(figure: go.Figure, title: str, source: str, size: tuple[int, int]
         "yanchor": "top",
     }
     own = (layout.get("height") or 0) + 3 * _TITLE + 3 * _LINE
-    return go.Figure(
-        data=figure.data,
+    return figure_of(
+        data=plain["data"],
         layout=layout
         | {
             "width": width,

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import Trace, figure_of, heatmap, scatter
 from lib.figures.style import (
     LIGHT,
     PARTY_COLOURS,
@@ -31,12 +32,12 @@ def party_projection_chart(projection: pd.DataFrame, degrees: pd.Series, ink: In
     (customdata [name, degree]).
     """
     if degrees.empty:
-        return go.Figure(layout=empty(ink, "没有组织"))
+        return figure_of(layout=empty(ink, "没有组织"))
     names = [str(name) for name in degrees.index]
     angles = np.pi / 2 - 2 * np.pi * np.arange(len(names)) / len(names)
     spots = {name: (float(np.cos(at)), float(np.sin(at))) for name, at in zip(names, angles, strict=True)}
     side = label_room(names, ink.size + 1)
-    return go.Figure(
+    return figure_of(
         data=[*_lines(projection, spots, ink), _numbers(projection, names, spots, ink), _spots(degrees, spots, ink)],
         layout=layout(
             ink,
@@ -48,7 +49,7 @@ def party_projection_chart(projection: pd.DataFrame, degrees: pd.Series, ink: In
     )
 
 
-def _lines(projection: pd.DataFrame, spots: dict[str, tuple[float, float]], ink: Ink) -> list[go.Scatter]:
+def _lines(projection: pd.DataFrame, spots: dict[str, tuple[float, float]], ink: Ink) -> list[Trace]:
     shared = projection["shared"].to_numpy(dtype=float)
     classes = np.ceil(shared / max(shared.max(initial=0), 1) * len(WIDTHS)).astype(int) - 1
     traces = []
@@ -56,7 +57,7 @@ def _lines(projection: pd.DataFrame, spots: dict[str, tuple[float, float]], ink:
         chosen = projection[classes == at]
         ends = [(spots[a], spots[b]) for a, b in zip(chosen["a"], chosen["b"], strict=True)]
         traces.append(
-            go.Scatter(
+            scatter(
                 x=[x for start, end in ends for x in (start[0], end[0], None)],
                 y=[y for start, end in ends for y in (start[1], end[1], None)],
                 mode="lines",
@@ -68,7 +69,7 @@ def _lines(projection: pd.DataFrame, spots: dict[str, tuple[float, float]], ink:
     return traces
 
 
-def _numbers(projection: pd.DataFrame, names: list[str], spots: dict[str, tuple[float, float]], ink: Ink) -> go.Scatter:
+def _numbers(projection: pd.DataFrame, names: list[str], spots: dict[str, tuple[float, float]], ink: Ink) -> Trace:
     """The numbers, each on its line at a place where none lies on another."""
     pairs = list(zip(projection["a"], projection["b"], projection["shared"].tolist(), strict=True))
     places = np.empty((0, 2))
@@ -78,7 +79,7 @@ def _numbers(projection: pd.DataFrame, names: list[str], spots: dict[str, tuple[
         spot = start * (1 - tries) + end * tries
         apart = np.linalg.norm(spot[:, None] - places, axis=2).min(axis=1, initial=2.0)
         places = np.vstack([places, spot[int(np.argmax(np.minimum(apart, APART)))]])
-    return go.Scatter(
+    return scatter(
         x=places[:, 0],
         y=places[:, 1],
         mode="markers+text",
@@ -106,9 +107,9 @@ def _along(step: int, count: int) -> np.ndarray:
     return best + np.array([0, -0.06, 0.06, -0.12, 0.12, -0.18, 0.18])
 
 
-def _spots(degrees: pd.Series, spots: dict[str, tuple[float, float]], ink: Ink) -> go.Scatter:
+def _spots(degrees: pd.Series, spots: dict[str, tuple[float, float]], ink: Ink) -> Trace:
     numbers = [int(number) for number in degrees]
-    return go.Scatter(
+    return scatter(
         x=[x for x, _ in spots.values()],
         y=[y for _, y in spots.values()],
         mode="markers+text",
@@ -148,7 +149,7 @@ def department_projection_chart(shared: pd.DataFrame, ink: Ink = LIGHT) -> go.Fi
     The diagonal (a department with itself) is left empty; nothing shared is an empty cell too.
     """
     if shared.empty:
-        return go.Figure(layout=empty(ink, "没有部门"))
+        return figure_of(layout=empty(ink, "没有部门"))
     count = len(shared)
     names = [f"{at} {name}" for at, name in enumerate(shared.index, start=1)]
     numbers = shared.to_numpy(dtype=float, copy=True)
@@ -158,8 +159,8 @@ def department_projection_chart(shared: pd.DataFrame, ink: Ink = LIGHT) -> go.Fi
     labels = {"tickmode": "array", "tickvals": list(range(count)), "ticktext": [label(name) for name in names]}
     # The first axis across keeps the names for the hover box; the one that is seen has numbers, which fit.
     heads = {"tickvals": list(range(count)), "ticktext": [str(at + 1) for at in range(count)]}
-    return go.Figure(
-        data=[*_squares(numbers, across, ink), go.Scatter(x=[0], y=[0], xaxis="x2", opacity=0, hoverinfo="skip")],
+    return figure_of(
+        data=[*_squares(numbers, across, ink), scatter(x=[0], y=[0], xaxis="x2", opacity=0, hoverinfo="skip")],
         layout=layout(
             ink,
             count * ink.row + margin["t"] + margin["b"],
@@ -173,7 +174,7 @@ def department_projection_chart(shared: pd.DataFrame, ink: Ink = LIGHT) -> go.Fi
     )
 
 
-def _squares(numbers: np.ndarray, across: list[str], ink: Ink) -> list[go.Heatmap]:
+def _squares(numbers: np.ndarray, across: list[str], ink: Ink) -> list[Trace]:
     """The fills in the tones of the scale, pale and deep ones apart because their numbers differ in colour."""
     tones = len(ink.scale)
     most = max(float(np.nanmax(numbers, initial=0)), 1)
@@ -185,7 +186,7 @@ def _squares(numbers: np.ndarray, across: list[str], ink: Ink) -> list[go.Heatma
     for colour in (ink.text, ink.on_linked):
         mine = np.isin(classes, [at for at, fill in enumerate(ink.scale) if ink.on(fill) == colour])
         layers.append(
-            go.Heatmap(
+            heatmap(
                 z=np.where(mine, classes, np.nan),
                 x=across,
                 zmin=-0.5,

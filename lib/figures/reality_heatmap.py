@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import figure_of
 from lib.figures.sign_heatmap import Sign, sign_heatmap
 from lib.figures.sign_heatmap import legend as signs_legend
 from lib.figures.style import LIGHT, Ink, empty
@@ -36,7 +37,7 @@ _BESIDE = "#117733"  # as "added" in a difference
 def reality_heatmap(cells: pd.DataFrame, ink: Ink = LIGHT, beside: Mapping[str, str] | None = None) -> go.Figure:
     """Return the picture of `cells` as lib.measures.plan_reality gives them; `beside` stands right of each row."""
     if cells.empty:
-        return go.Figure(layout=empty(ink, "没有名单，也没有活动"))
+        return figure_of(layout=empty(ink, "没有名单，也没有活动"))
     return sign_heatmap(cells, _signs(ink), ink, beside or {})
 
 

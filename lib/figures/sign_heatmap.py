@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import Trace, figure_of, heatmap, scatter
 from lib.figures.style import Ink, axis, escaped, label, label_room, layout, two_lines
 
 
@@ -41,7 +42,7 @@ def sign_heatmap(cells: pd.DataFrame, signs: Mapping[str, Sign], ink: Ink, besid
     across = {"range": [-0.5, columns - 0.5], "tickmode": "array", "tickvals": list(range(columns))}
     small = {"size": ink.size - 1, "color": ink.muted}
     right = [escaped(beside.get(str(name), "")) for name in cells.index]
-    return go.Figure(
+    return figure_of(
         data=[_fill(numbers, signs, ink), _marks(cells, signs, ink)],
         layout=layout(
             ink,
@@ -67,14 +68,14 @@ def legend(cells: pd.DataFrame, signs: Mapping[str, Sign]) -> str:
     return "　".join(f"{one.sign or '空格'} {one.word}" for state, one in signs.items() if state in present)
 
 
-def _fill(numbers: np.ndarray, signs: Mapping[str, Sign], ink: Ink) -> go.Heatmap:
+def _fill(numbers: np.ndarray, signs: Mapping[str, Sign], ink: Ink) -> Trace:
     """Return the layer of fills with the signs on them, which Plotly colours to stand out from each fill.
 
     Text of a marker would fade as soon as another marker is clicked.
     """
     every = list(signs.values())
     steps = len(every)
-    return go.Heatmap(
+    return heatmap(
         z=numbers,
         zmin=-0.5,
         zmax=steps - 0.5,
@@ -89,13 +90,13 @@ def _fill(numbers: np.ndarray, signs: Mapping[str, Sign], ink: Ink) -> go.Heatma
     )
 
 
-def _marks(cells: pd.DataFrame, signs: Mapping[str, Sign], ink: Ink) -> go.Scatter:
+def _marks(cells: pd.DataFrame, signs: Mapping[str, Sign], ink: Ink) -> Trace:
     rows, columns = cells.shape
     flat = [state for row in cells.to_numpy() for state in row]
     departments = np.repeat(np.asarray(cells.index, dtype=object), columns).tolist()
     parties = list(cells.columns) * rows
     unseen = {"marker": {"opacity": 0}}
-    return go.Scatter(
+    return scatter(
         x=np.tile(np.arange(columns), rows),
         y=np.repeat(np.arange(rows), columns),
         xaxis="x2",

@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
+from lib.figures.plain import Trace, figure_of, scatter
 from lib.figures.style import LIGHT, Ink, axis, bare_axis, empty, escaped, label_room, layout
 
 
@@ -18,7 +19,7 @@ def slope_chart(numbers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     (customdata [organisation, list]), then the names left and right.
     """
     if numbers.empty or numbers.shape[1] < 2:
-        return go.Figure(layout=empty(ink, "至少要有两份名单才能画出变化"))
+        return figure_of(layout=empty(ink, "至少要有两份名单才能画出变化"))
     values = numbers.to_numpy(dtype=float, na_value=np.nan)
     names, periods = [str(name) for name in numbers.index], [str(period) for period in numbers.columns]
     known = values[~np.isnan(values)]
@@ -36,7 +37,7 @@ def slope_chart(numbers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
         for row, name in enumerate(names)
     ]
     room = label_room([f"{name} 88" for name in names], ink.size) + 10
-    return go.Figure(
+    return figure_of(
         data=[
             *lines,
             _names(names, values[:, 0], ends[0], -lead, "middle left", ink),
@@ -61,7 +62,7 @@ def slope_chart(numbers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     )
 
 
-def _line(name: str, heights: Sequence[float | None], lead: float, periods: list[str], ink: Ink) -> go.Scatter:
+def _line(name: str, heights: Sequence[float | None], lead: float, periods: list[str], ink: Ink) -> Trace:
     """Return the line of one organisation; the first and the last height are those of its names."""
     last = len(periods) - 1
     known = [None if height is None or np.isnan(height) else float(height) for height in heights]
@@ -69,7 +70,7 @@ def _line(name: str, heights: Sequence[float | None], lead: float, periods: list
         f"{escaped(name)}<br>{escaped(period)}：{_told(value)}"
         for period, value in zip(periods, known[1:-1], strict=True)
     ]
-    return go.Scatter(
+    return scatter(
         x=[-lead, *range(len(periods)), last + lead],
         y=known,
         mode="lines+markers",
@@ -98,8 +99,8 @@ def _heights(values: NDArray[np.float64], step: float) -> dict[int, float]:
 
 def _names(
     names: list[str], values: NDArray[np.float64], heights: dict[int, float], at: float, side: str, ink: Ink
-) -> go.Scatter:
-    return go.Scatter(
+) -> Trace:
+    return scatter(
         x=[at] * len(heights),
         y=list(heights.values()),
         mode="text",

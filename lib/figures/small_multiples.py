@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from lib.figures.comparison_heatmap import SIDES
+from lib.figures.plain import Trace, figure_of, heatmap
 from lib.figures.row_groups import group_names, lines_between, runs_of
 from lib.figures.style import LIGHT, Ink, axis, downwards, empty, escaped, label, label_room, layout, wrapped
 from lib.measures.function_masks import KEYS, FunctionMasks, parties_in
@@ -39,7 +40,7 @@ def small_multiples(lists: Sequence[FunctionMasks], names: Sequence[str], ink: I
     rows = np.flatnonzero(np.logical_or.reduce([one.listed for one in lists])) if lists else np.array([], int)
     parties = parties_in(np.bitwise_or.reduce([named_organisations(one) for one in lists])) if lists else ()
     if not len(rows) or not parties:
-        return go.Figure(layout=empty(ink, "没有可比的职能"))
+        return figure_of(layout=empty(ink, "没有可比的职能"))
     keys = [KEYS[row] for row in rows]
     states = np.hstack([_panel(one, keys, parties) for one in lists])[:, :-1]
     runs = runs_of([_FUNCTIONS[key].group for key in keys])
@@ -53,7 +54,7 @@ def small_multiples(lists: Sequence[FunctionMasks], names: Sequence[str], ink: I
     present = [parties_in(one.organisations) for one in lists]
     heads = [(x, name) for x, name in across if name in present[x // width]]
     margin = {"l": room + aside, "r": 6, "t": letters * 1.3 * (ink.size - 2) + 3 * ink.row, "b": 6}
-    return go.Figure(
+    return figure_of(
         data=[_hairlines(states, ink), _fill(states, lists, names, keys, parties, ink)],
         layout=layout(
             ink,
@@ -85,9 +86,9 @@ def _panel(one: FunctionMasks, keys: Sequence[str], parties: Sequence[str]) -> N
     return np.hstack([states, np.full((len(keys), 1), NO_ORGANISATION, dtype=object)])
 
 
-def _hairlines(states: NDArray[np.object_], ink: Ink) -> go.Heatmap:
+def _hairlines(states: NDArray[np.object_], ink: Ink) -> Trace:
     """Return what shows between the cells; nothing where there is no cell."""
-    return go.Heatmap(
+    return heatmap(
         z=np.where(states == NO_ORGANISATION, np.nan, 1.0),
         colorscale=[[0, ink.hairline], [1, ink.hairline]],
         showscale=False,
@@ -103,11 +104,11 @@ def _fill(
     keys: Sequence[str],
     parties: Sequence[str],
     ink: Ink,
-) -> go.Heatmap:
+) -> Trace:
     fills = {UNKNOWN: ink.unknown, NOT_LINKED: ink.ground, NO_DEPARTMENT: ink.ground, LINKED: ink.linked}
     place = {state: float(at) for at, state in enumerate(fills)} | {NO_ORGANISATION: np.nan}
     steps = len(fills)
-    return go.Heatmap(
+    return heatmap(
         z=np.array([[place[state] for state in row] for row in states]),
         zmin=-0.5,
         zmax=steps - 0.5,

@@ -8,6 +8,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import Trace, figure_of, heatmap, scatter
+from lib.figures.row_groups import runs_of
 from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout
 
 LINE = 1.3  # height of one line of a heading in Plotly, in sizes of type
@@ -49,7 +51,7 @@ def state_grid(
     one marker per cell, row by row, with customdata [row, column].
     """
     if cells.empty:
-        return go.Figure(layout=empty(ink, "没有可画的内容"))
+        return figure_of(layout=empty(ink, "没有可画的内容"))
     rows, columns = cells.shape
     states = cells.to_numpy(dtype=int)
     names = [str(name) for name in cells.columns]
@@ -58,8 +60,8 @@ def state_grid(
     down = {"range": [rows - 0.5, -0.5], "tickmode": "array", "tickvals": list(range(rows))}
     across = {"range": [-0.5, columns - 0.5], "tickmode": "array", "tickvals": list(range(columns))}
     sums = [str(number) for number in np.isin(states, counted).sum(axis=1)]
-    runs = _runs(groups or [])
-    return go.Figure(
+    runs = runs_of(groups or [])
+    return figure_of(
         data=[_fill(states, marks, ink), _markers(cells, states, marks, ink)],
         layout=layout(
             ink,
@@ -76,13 +78,13 @@ def state_grid(
     )
 
 
-def _fill(states: np.ndarray, marks: Mapping[int, Mark], ink: Ink) -> go.Heatmap:
+def _fill(states: np.ndarray, marks: Mapping[int, Mark], ink: Ink) -> Trace:
     colours = _surfaces(ink)
     order = list(marks)
     shade = np.searchsorted(sorted(order), states)
     steps = [colours[marks[state].fill] for state in sorted(order)]
     scale = [[(at + side) / len(steps), colour] for at, colour in enumerate(steps) for side in (0, 1)]
-    return go.Heatmap(
+    return heatmap(
         z=shade,
         zmin=-0.5,
         zmax=len(steps) - 0.5,
@@ -99,7 +101,7 @@ def _surfaces(ink: Ink) -> dict[str, str]:
     return {"linked": ink.linked, "tint": ink.scale[1], "ground": ink.ground, "unknown": ink.unknown}
 
 
-def _markers(cells: pd.DataFrame, states: np.ndarray, marks: Mapping[int, Mark], ink: Ink) -> go.Scatter:
+def _markers(cells: pd.DataFrame, states: np.ndarray, marks: Mapping[int, Mark], ink: Ink) -> Trace:
     rows, columns = states.shape
     flat = [marks[state] for state in states.ravel().tolist()]
     signs = {"linked": ink.on_linked, "tint": ink.linked, "ground": ink.linked, "unknown": ink.muted}
@@ -110,7 +112,7 @@ def _markers(cells: pd.DataFrame, states: np.ndarray, marks: Mapping[int, Mark],
         unseen if not mark.symbol else surfaces[mark.fill] if mark.symbol.endswith("-open") else signs[mark.fill]
         for mark in flat
     ]
-    return go.Scatter(
+    return scatter(
         x=np.tile(np.arange(columns), rows),
         y=np.repeat(np.arange(rows), columns),
         yaxis="y2",
@@ -129,14 +131,6 @@ def _markers(cells: pd.DataFrame, states: np.ndarray, marks: Mapping[int, Mark],
         hovertemplate="%{customdata[0]} · %{customdata[1]}<br>%{hovertext}<extra></extra>",
         name="机制",
     )
-
-
-def _runs(groups: Sequence[str]) -> list[tuple[str, int, int]]:
-    """Return each run of columns of one group as (name, first, last)."""
-    runs: list[tuple[str, int, int]] = []
-    for at, name in enumerate(groups):
-        runs = [*runs[:-1], (name, runs[-1][1], at)] if runs and runs[-1][0] == name else [*runs, (name, at, at)]
-    return runs
 
 
 def _between(runs: list[tuple[str, int, int]], ink: Ink) -> list[dict[str, Any]]:

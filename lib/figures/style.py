@@ -161,7 +161,7 @@ def label_room(names: Iterable[str], size: float) -> int:
 def layout(ink: Ink, height: float, margin: Mapping[str, float], **more: Any) -> dict[str, Any]:
     """Return the layout all figures share: transparent paper, own fonts, nothing to drag, no template."""
     return {
-        "template": "none",
+        "template": {"data": {"scatter": [{"type": "scatter"}]}},  # what Plotly makes of "none"
         "height": int(height),
         "margin": {"pad": 0, "autoexpand": False} | dict(margin),
         "paper_bgcolor": "rgba(0,0,0,0)",

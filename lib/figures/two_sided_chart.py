@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import Trace, figure_of, scatter
 from lib.figures.style import LIGHT, PARTY_COLOURS, Ink, bare_axis, empty, escaped, label, label_room, layout, wrapped
 from lib.measures.biadjacency import values
 
@@ -22,7 +23,7 @@ def two_sided_chart(
     of lines per organisation in focus, departments (customdata [name, degree]), organisations (the same).
     """
     if matrix.empty:
-        return go.Figure(layout=empty(ink, "没有可画的联系"))
+        return figure_of(layout=empty(ink, "没有可画的联系"))
     linked = values(matrix) == 1
     departments, parties = [str(name) for name in matrix.index], [str(name) for name in matrix.columns]
     half = -(-len(departments) // 2)
@@ -43,10 +44,10 @@ def two_sided_chart(
     ends = np.where(right, 0.5 + box, 0.5 - box)
     starts = right.astype(float)
 
-    def lines(at: list[int], colour: str, thick: float, name: str, opacity: float = 1) -> go.Scatter:
+    def lines(at: list[int], colour: str, thick: float, name: str, opacity: float = 1) -> Trace:
         where, which = np.nonzero(linked[:, at])
         gap = np.full(len(where), np.nan)
-        return go.Scatter(
+        return scatter(
             x=np.column_stack([starts[where], ends[where], gap]).ravel(),
             y=np.column_stack([rows[where], heights[np.array(at, int)][which], gap]).ravel(),
             mode="lines",
@@ -57,7 +58,7 @@ def two_sided_chart(
         )
 
     others = [at for at in range(len(parties)) if at not in shown]
-    return go.Figure(
+    return figure_of(
         data=[
             *([lines(others, ink.faded, 1.5, "其他联系")] if others else []),
             *(lines([at], ink.line(parties[at]), 3 if focus else 2, parties[at], 1 if focus else 0.6) for at in shown),
@@ -81,10 +82,10 @@ def two_sided_chart(
 
 def _departments(
     matrix: pd.DataFrame, linked: np.ndarray, near: np.ndarray, across: np.ndarray, down: np.ndarray, ink: Ink
-) -> go.Scatter:
+) -> Trace:
     degrees = linked.sum(axis=1).tolist()
     names = [label(str(name)) for name in matrix.index]
-    return go.Scatter(
+    return scatter(
         x=across,
         y=down,
         mode="markers+text",
@@ -107,10 +108,10 @@ def _departments(
     )
 
 
-def _organisations(matrix: pd.DataFrame, linked: np.ndarray, heights: np.ndarray) -> go.Scatter:
+def _organisations(matrix: pd.DataFrame, linked: np.ndarray, heights: np.ndarray) -> Trace:
     """Return what answers to the pointer in the middle; what is seen there are the boxes with the names."""
     degrees = linked.sum(axis=0).tolist()
-    return go.Scatter(
+    return scatter(
         x=np.full(len(heights), 0.5),
         y=heights,
         mode="markers",

@@ -1,7 +1,6 @@
 """What a picture shows, in one Chinese sentence worked out from the numbers: speaking notes, and access for all."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -17,13 +16,9 @@ SIGNIFICANT = 0.05
 _NUMERALS = "零一两三四五六七八九十"
 
 
-class Held(Protocol):
-    """What `holdings_sentence` needs of the holdings: documents and matrices by document id."""
-
-    @property
-    def documents(self) -> Mapping[str, Any]: ...
-    @property
-    def matrices(self) -> Mapping[str, pd.DataFrame]: ...
+def counted(number: int) -> str:
+    """Return a count in figures, those of ten thousand and more in groups of three so that they can be read."""
+    return f"{number:,}" if number >= 10_000 else str(number)
 
 
 def spoken(number: int) -> str:
@@ -165,21 +160,15 @@ def nestedness_sentence(found: NullComparison) -> str:
     return f"{start}，显著低于{against}{chance}，联系少的部门，其联系对象往往不为联系多的部门所共有。"
 
 
-def holdings_sentence(held: Held) -> str:
-    """Return what is held: places, documents, complete lists of departments; demonstration data counted apart."""
-    real = {name: one for name, one in held.documents.items() if not one.synthetic}
-    whole = [
-        name
-        for name, one in real.items()
-        if one.complete and one.counterpart_kind == "department" and name in held.matrices
-    ]
-    places = len({one.jurisdiction for one in real.values()})
-    liaisons = sum(int((values(held.matrices[name]) == 1).sum()) for name in whole)
-    start = f"已收录{places}个地区的{len(real)}份文件与报道，其中完整的部门名单{len(whole)}份"
-    lists = f"，共{liaisons}对对口联系" if whole else ""
-    rest = "；其余只反映已公开的部分" if len(real) > len(whole) else ""
-    demo = len(held.documents) - len(real)
-    return f"{start}{lists}{rest}。" + (f"另有{demo}份演示数据，不计在内。" if demo else "")
+def holdings_sentence(places: int, documents: int, whole: int, liaisons: int, invented: int = 0) -> str:
+    """Return what is held: places, documents, complete lists of departments and their liaisons.
+
+    `invented` are demonstration data, which are counted apart.
+    """
+    start = f"已收录{counted(places)}个地区的{counted(documents)}份文件与报道，其中完整的部门名单{counted(whole)}份"
+    lists = f"，共{counted(liaisons)}对对口联系" if whole else ""
+    rest = "；其余只反映已公开的部分" if documents > whole else ""
+    return f"{start}{lists}{rest}。" + (f"另有{invented}份演示数据，不计在内。" if invented else "")
 
 
 def _at_most(number: int) -> str:

@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import Trace, bar, figure_of
 from lib.figures.style import LIGHT, Ink, axis, bare_axis, empty, escaped, label, label_room, layout
 
 
@@ -13,7 +14,7 @@ def year_bars(table: pd.DataFrame, now: str, before: str, ink: Ink = LIGHT) -> g
     of it is known); customdata holds the name of the row.
     """
     if table.empty:
-        return go.Figure(layout=empty(ink, "没有内容"))
+        return figure_of(layout=empty(ink, "没有内容"))
     names = [str(name) for name in table.index]
     both = table["before"].notna().any()
     size = ink.size + 1
@@ -21,7 +22,7 @@ def year_bars(table: pd.DataFrame, now: str, before: str, ink: Ink = LIGHT) -> g
     bars = [_bars(table["entries"], names, now, ink, ink.linked, size)]
     bars += [_bars(table["before"], names, before, ink, "rgba(0,0,0,0)", size)] if both else []
     places = {"tickmode": "array", "tickvals": list(range(len(names))), "ticktext": [label(name) for name in names]}
-    return go.Figure(
+    return figure_of(
         data=bars,
         layout=layout(
             ink,
@@ -36,9 +37,9 @@ def year_bars(table: pd.DataFrame, now: str, before: str, ink: Ink = LIGHT) -> g
     )
 
 
-def _bars(column: pd.Series, names: list[str], year: str, ink: Ink, fill: str, size: int) -> go.Bar:
+def _bars(column: pd.Series, names: list[str], year: str, ink: Ink, fill: str, size: int) -> Trace:
     numbers = [None if number is pd.NA or number != number else int(number) for number in column]
-    return go.Bar(
+    return bar(
         x=numbers,
         y=list(range(len(names))),
         orientation="h",

@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import bar, figure_of
 from lib.figures.style import LIGHT, Ink, axis, bare_axis, empty, layout
 
 # Column of the table, sign and word, in the order of the bar.
@@ -16,13 +17,13 @@ def year_shares(table: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     without colour too.
     """
     if table.empty:
-        return go.Figure(layout=empty(ink, "没有记录"))
+        return figure_of(layout=empty(ink, "没有记录"))
     fills = {"active": ink.linked, "silent": ink.ground, "unknown": ink.unknown}
     texts = {"active": ink.on_linked, "silent": ink.text, "unknown": ink.on_unknown}
     size = ink.size + 1
     years = [str(year) for year in table.index]
     bars = [
-        go.Bar(
+        bar(
             x=[int(number) for number in table[part]],
             y=list(range(len(years))),
             orientation="h",
@@ -40,7 +41,7 @@ def year_shares(table: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
         for part, sign, word in PARTS
     ]
     places = {"tickmode": "array", "tickvals": list(range(len(years))), "ticktext": years}
-    return go.Figure(
+    return figure_of(
         data=bars,
         layout=layout(
             ink,

@@ -26,6 +26,7 @@ def _limit(memory: int, seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # it writes no file
 
 
 def _row(cells: list[str]) -> str:
@@ -156,7 +157,8 @@ def main(kind: str, memory: int, seconds: int, unpacked: int, characters: int) -
             if sum(entry.file_size for entry in archive.infolist()) > unpacked:
                 return {"error": "too-large"}
     text, tables = {"word": word, "pdf": pdf, "page": page}[kind](content)
-    if len(text) > characters:
+    # A cell that spans rows and columns is repeated in each: what is told of a small file must stay small as well.
+    if len(text) > characters or sum(len(cell) + 1 for rows in tables for row in rows for cell in row) > characters:
         return {"error": "too-large"}
     if kind == "pdf" and len(re.sub(r"\s", "", text)) < 20:
         return {"error": "scanned-document"}

@@ -4,9 +4,8 @@ import re
 from functools import lru_cache
 
 from lib.intake.limits import MAX_NAME
-from lib.vocabulary.characters import plain, unnumbered
+from lib.vocabulary.characters import UNSHOWN, plain, unnumbered
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffd]")
 _HAN = r"[\u3400-\u9fff（）、，《》“”]"
 _GAP = re.compile(rf"(?<={_HAN})\s+(?={_HAN})|(?<={_HAN})\s*[\r\n]+\s*|\s*[\r\n]+\s*(?={_HAN})")
 _SPACE = re.compile(r"\s")
@@ -27,7 +26,7 @@ def one_line(text: str) -> str:
 @lru_cache(maxsize=16_384)
 def name_fault(text: str) -> str:
     """Return the code of what keeps a text from being a name: control characters, a formula, its length; or ""."""
-    if _CONTROL.search(text):
+    if UNSHOWN.search(text):
         return "control-characters"
     if len(text) > 1 and plain(text[:4]).startswith(_FORMULA):
         return "formula-cell"
@@ -36,5 +35,5 @@ def name_fault(text: str) -> str:
 
 def shown(text: str) -> str:
     """Return a text as a message may quote it: short, on one line, without control characters."""
-    text = _SPACE.sub(" ", _CONTROL.sub("�", text))
+    text = _SPACE.sub(" ", UNSHOWN.sub("�", text))
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -79,6 +79,7 @@ SENTENCES: dict[str, str] = {
     "contact-form-without-unit": "登记表上没有写单位名称。请在表的上方写明“单位名称：……”。",
     "no-persons": "登记表是空白的，没有一个人。请填写分管领导和联络员。",
     "archive-unavailable": "已发布的版本暂时读不到，目前显示的是随系统附带的名单；请稍后刷新。{hint}",
+    "archive-as-last-read": "暂时读不到存档，目前显示的是最近一次读到的内容；请稍候，恢复后自动更新。{hint}",
     "archive-damaged": "已发布的版本读不出来，目前显示的是随系统附带的名单，请勿据此另行发布。{hint}",
 }
 

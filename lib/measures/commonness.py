@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from lib.measures.function_masks import BITS, KEYS, FunctionMasks
+from lib.measures.function_masks import BITS, KEYS, ByFunction, FunctionMasks
+from lib.measures.peers import NAMED
 from lib.vocabulary.parties import ORDER
 
 COLUMNS = ["function", "party", "having", "known", "share", "peers", "with_department"]
@@ -13,13 +14,13 @@ COLUMNS = ["function", "party", "having", "known", "share", "peers", "with_depar
 RARE = 0.25
 
 
-def commonness(own: FunctionMasks, others: Sequence[FunctionMasks]) -> pd.DataFrame:
+def commonness(own: FunctionMasks, others: Sequence[ByFunction]) -> pd.DataFrame:
     """Return each pair (function × organisation) that `own` has, the rarest among the others first.
 
     Columns: function (key), party, having and known (lists that have the pair, lists that list the organisation and
-    in which the cell is known), share (having / known, NaN where known is 0), peers (positions in `others` of those
-    that have it), with_department (how many of `known` list a department with the function). A count of this project
-    (no paper).
+    in which the cell is known), share (having / known, NaN where known is 0), peers (positions in `others` of the
+    first NAMED that have it), with_department (how many of `known` list a department with the function). A count of
+    this project (no paper).
     """
     bits = BITS[:, np.newaxis, np.newaxis]
     shape = (len(others), len(KEYS))
@@ -36,7 +37,7 @@ def commonness(own: FunctionMasks, others: Sequence[FunctionMasks]) -> pd.DataFr
             int(having[party, function]),
             int(known[party, function]),
             having[party, function] / known[party, function] if known[party, function] else np.nan,
-            tuple(np.flatnonzero(linked[party, :, function]).tolist()),
+            tuple(np.flatnonzero(linked[party, :, function])[:NAMED].tolist()),
             int(housed[party, function]),
         )
         for party, function in zip(parties, functions, strict=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import pandas as pd
@@ -21,6 +22,20 @@ MOST_UNMATCHED = 0.2
 _ROW = {key: row for row, key in enumerate(KEYS)}
 _BIT = dict(zip(ORDER, BITS, strict=True))
 _NONE = np.uint16(0)
+Count = int | NDArray[np.int64]
+
+
+class ByFunction(Protocol):
+    """What counting needs of one matrix by function; the words mean what they mean in FunctionMasks."""
+
+    @property
+    def linked(self) -> NDArray[np.uint16]: ...  # noqa: D102
+    @property
+    def known(self) -> NDArray[np.uint16]: ...  # noqa: D102
+    @property
+    def listed(self) -> NDArray[np.bool_]: ...  # noqa: D102
+    @property
+    def organisations(self) -> np.uint16: ...  # noqa: D102
 
 
 @dataclass(frozen=True)
@@ -48,7 +63,7 @@ class FunctionMasks:
     @property
     def classified(self) -> bool:
         """Tell whether at most MOST_UNMATCHED of the departments are without a known function."""
-        return _classified(len(self.departments), len(self.unmatched))
+        return bool(few_unmatched(len(self.departments), len(self.unmatched)))
 
     @property
     def whole(self) -> bool:
@@ -79,7 +94,7 @@ def function_masks(
             holders.setdefault(key, []).append(name)
     listed = np.array([key in holders for key in KEYS])
     matched = sum(map(bool, departments.values()))
-    if not (complete and _classified(matched, len(departments) - matched)):
+    if not (complete and few_unmatched(matched, len(departments) - matched)):
         # A function that a partial list does not mention may still have a department, and so may one that
         # stands under a name nobody has classified.
         unknown[~listed] = organisations
@@ -96,7 +111,8 @@ def function_masks(
     )
 
 
-def _classified(matched: int, unmatched: int) -> bool:
+def few_unmatched(matched: Count, unmatched: Count) -> bool | NDArray[np.bool_]:
+    """Tell whether at most MOST_UNMATCHED of the departments of a list, or of each of many, have no known function."""
     return unmatched <= MOST_UNMATCHED * (matched + unmatched)
 
 
@@ -111,7 +127,7 @@ class Stack:
         return len(self.linked)
 
 
-def stacked(matrices: Sequence[FunctionMasks]) -> Stack:
+def stacked(matrices: Sequence[ByFunction]) -> Stack:
     """Return the masks of many matrices above each other, in the order given."""
     shape = (len(matrices), len(KEYS))
     linked = np.array([one.linked for one in matrices], np.uint16).reshape(shape)

@@ -63,18 +63,21 @@ def _brim(surplus: NDArray[np.float64], rng: np.random.Generator) -> tuple[NDArr
     """Return the labels of rows and columns with the largest surplus inside, from the best of all starts.
 
     Bipartite recursively induced modules: rows join the group of columns they have most surplus with, then
-    columns that of rows, until nothing is gained; all starts at once.
+    columns that of rows, until nothing is gained; all starts at once, each as long as it gains.
     """
     groups = np.eye(surplus.shape[1])
     column_labels = rng.integers(len(groups), size=(STARTS, len(groups)))
     gained = np.full(STARTS, -np.inf)
-    while True:
+    most, best = -np.inf, (np.zeros(0, np.intp), np.zeros(0, np.intp))
+    while len(column_labels):
         by_row = surplus @ groups[column_labels]
         row_labels = by_row.argmax(axis=2)
         by_column = surplus.T @ groups[row_labels]
         column_labels = by_column.argmax(axis=2)
         inside = by_column.max(axis=2).sum(axis=1)
-        if (inside <= gained).all():
-            best = inside.argmax()
-            return row_labels[best], column_labels[best]
-        gained = inside
+        first = inside.argmax()
+        if inside[first] > most:
+            most, best = inside[first], (row_labels[first], column_labels[first])
+        going = inside > gained
+        column_labels, gained = column_labels[going], inside[going]
+    return best

@@ -11,8 +11,10 @@ from lib.intake.draft import BY_HAND
 from lib.measures.biadjacency import neighbours
 from lib.measures.coverage import Coverage, coverage
 from lib.measures.matrix_type import matrix_type
+from lib.ui import cell_correction
+from lib.ui.cell_correction import state_of
 from lib.ui.charts import chart
-from lib.ui.compare_choice import name_of
+from lib.ui.compare_lists import name_of
 from lib.ui.loading import clause, crosswalk, ink, once, signature
 from lib.ui.markdown import plain
 from lib.ui.messages import worded
@@ -21,7 +23,7 @@ from lib.vocabulary.functions import FUNCTIONS
 from lib.vocabulary.parties import PARTIES
 
 REPORTS = ("文件报道", "新闻报道")
-STATES = {"linked": "● 对口联系", "not linked": "□ 未列入对口联系（名单完整）", "unknown": "? 未知（名单不完整）"}
+STATES = {True: "● 对口联系", False: "□ 未列入对口联系（名单完整）", None: "? 未知（名单不完整）"}
 
 
 def member_card(document: Document, matrix: pd.DataFrame, name: str) -> None:
@@ -33,8 +35,9 @@ def member_card(document: Document, matrix: pd.DataFrame, name: str) -> None:
             _department(document, matrix, name)
 
 
-def pair_card(document: Document, department: str, party: str, state: str) -> None:
-    """Show the card of one cell of the matrix, with the document it was read from."""
+def pair_card(document: Document, matrix: pd.DataFrame, department: str, party: str) -> None:
+    """Show the card of one cell of the matrix, with the document it was read from, and the way to correct it."""
+    state = state_of(matrix, department, party)
     with st.container(border=True, key="card_pair"):
         st.markdown(f"**{plain(department)} × {plain(party)}**")
         st.markdown(worded(STATES[state], document))
@@ -52,6 +55,7 @@ def pair_card(document: Document, department: str, party: str, state: str) -> No
         st.page_link(
             "pages/about/sources.py", label="来源登记", icon=":material/source:", query_params=address_of(document)
         )
+        cell_correction.way_in(document, matrix, department, party)
 
 
 def extremes_card(document: Document, summary: Coverage) -> None:
@@ -92,7 +96,7 @@ def document_card(document: Document, held: Holdings) -> None:
             if matrix is not None:
                 for page, title in (("matrix", "矩阵"), ("coverage", "统计"), ("network", "图谱")):
                     st.page_link(f"pages/browse/{page}.py", label=title, query_params=choice)
-                name = name_of(document, held)
+                name = name_of(document)
                 if name:
                     st.page_link("pages/compare/cities.py", label="比较", query_params={"cities_a": name})
             st.page_link("pages/about/sources.py", label="来源", query_params=choice)

@@ -24,15 +24,26 @@ class Drawn:
 def chart(figure: Any, key: str, alt: str, width: int | Literal["stretch"] = "stretch") -> None:
     """Show a figure with its text alternative, as wide as its place or so many px."""
     st.session_state[_DRAWN] = Drawn(figure, alt)
-    st.plotly_chart(figure, key=key, config=_STILL, alt=alt, theme=None, width=width)
+    st.plotly_chart(_finished(figure), key=key, config=_STILL, alt=alt, theme=None, width=width)
 
 
 def clickable_chart(figure: Any, key: str, alt: str) -> Any:
     """Show a figure whose marks can be clicked; return what is clicked (lib.ui.selection reads it)."""
     st.session_state[_DRAWN] = Drawn(figure, alt)
     return st.plotly_chart(
-        figure, key=key, config=_STILL, alt=alt, theme=None, on_select="rerun", selection_mode="points"
+        _finished(figure), key=key, config=_STILL, alt=alt, theme=None, on_select="rerun", selection_mode="points"
     )
+
+
+def _finished(figure: Any) -> Any:
+    """Return a figure that is turned into plain data once, however many sessions send it; it is not changed any more.
+
+    Streamlit asks a figure for its data at every redraw, and Plotly copies all of it each time.
+    """
+    if "to_dict" not in vars(figure):
+        plain = figure.to_dict()
+        figure.to_dict = lambda: plain
+    return figure
 
 
 def picture_to_take_away(name: str, source: str, key: str) -> None:

@@ -14,7 +14,7 @@ from lib.ui.loading import clause, matrix_of
 from lib.ui.markdown import plain
 from lib.ui.pickers import address_of
 
-CELLS = {1: "linked", 0: "not linked", UNKNOWN: "unknown"}
+CELLS = {1: True, 0: False, UNKNOWN: None}
 
 
 def cell_card(chosen: Chosen, function: str, party: str, state: str) -> None:

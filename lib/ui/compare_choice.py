@@ -1,11 +1,14 @@
 """Which lists are compared: two of them, up to four more, and which pair is looked at; all of it in the URL."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
 
 from lib.archive.document import Document
-from lib.archive.holdings import Holdings
+from lib.archive.place_lists import moment
+from lib.ui import compare_lists
+from lib.ui.compare_lists import AT_ONCE, nearest_in_time, not_offered, of_places, offered
 from lib.ui.loading import once_for_all
 from lib.ui.markdown import plain
 from lib.ui.pickers import kept_choice, not_found
@@ -27,27 +30,11 @@ class Chosen:
         return self.a.label, self.b.label
 
 
-def offered(held: Holdings) -> dict[str, Document]:
-    """Return the lists of departments by name: complete ones first, demonstration data last."""
-    lists = [one for one in held.shown() if one.counterpart_kind == "department"]
-    return _named(sorted(lists, key=lambda one: (one.synthetic, not one.complete)))
-
-
-def not_offered(held: Holdings) -> dict[str, str]:
-    """Return the documents that cannot be compared, by name, with the reason."""
-    lists = set(offered(held).values())
-    return {
-        name: _reason(one) for name, one in _named([one for one in held.documents.values() if one not in lists]).items()
-    }
-
-
-def name_of(document: Document, held: Holdings) -> str:
-    """Return the name by which a list is chosen on this page, "" when it is not offered."""
-    return next((name for name, one in offered(held).items() if one.document_id == document.document_id), "")
-
-
 def chosen() -> Chosen | None:
-    """Let the reader choose the lists and, where there are more than two, the pair; None if there are not two."""
+    """Let the reader choose the lists and, where there are more than two, the pair; None if there are not two.
+
+    Of a few lists each is offered; of many the place is chosen first, and a further place comes with one list.
+    """
     lists, excluded = once_for_all(offered), once_for_all(not_offered)
     if len(lists) < 2:
         return None
@@ -56,14 +43,20 @@ def chosen() -> Chosen | None:
         reason = excluded.get(asked)
         return f"“{asked}”不能比较（{reason}）" if reason else not_found(asked)
 
+    def missing_beside(asked: str) -> str:
+        return "两边是同一份名单" if asked == a else missing(asked)
+
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        names = list(lists)
-        a = kept_choice("甲", names, "cities_a", "完整的部门名单排在前面", missing)
-        others = [name for name in names if name != a]
-        b = kept_choice(
-            "乙", others, "cities_b", missing=lambda asked: "两边是同一份名单" if asked == a else missing(asked)
-        )
-        more = _more([name for name in others if name != b])
+        if len(lists) <= AT_ONCE:
+            a = kept_choice("甲", list(lists), "cities_a", "完整的部门名单排在前面", missing)
+            others = [name for name in lists if name != a]
+            b = kept_choice("乙", others, "cities_b", missing=missing_beside)
+            further = others
+        else:
+            a = _of_a_place("甲", "cities_a", missing)
+            b = _of_a_place("乙", "cities_b", missing_beside, lists[a])
+            further = _further(lists[a])
+        more = _more([name for name in further if name not in (a, b)])
     with_whom = b
     if more:
         rivals = [b, *more]
@@ -73,6 +66,35 @@ def chosen() -> Chosen | None:
             f"{plain(a)}与谁逐项对照", rivals, default=b, key="cities_with", bind="query-params", required=True
         )
     return Chosen(tuple(lists[name] for name in (a, b, *more)), lists[a], lists[with_whom or b])
+
+
+def _of_a_place(sign: str, key: str, missing: Callable[[str], str], beside: Document | None = None) -> str:
+    """Let the reader choose a place and one of its lists; return its name. `beside`: the list it is compared with.
+
+    The URL names the list alone, as where all lists stand in one choice; beside another list first the one of the next
+    place that is nearest to it in time is shown.
+    """
+    lists, places = once_for_all(offered), once_for_all(of_places)
+    own = compare_lists.name_of(beside) if beside else ""
+    if f"{key}_place" not in st.session_state:
+        asked = st.query_params.get(f"to_{key}") or st.query_params.get(key) or st.session_state.get(f"kept_{key}")
+        if asked in lists:
+            st.session_state[f"{key}_place"] = lists[asked].place
+            st.session_state.pop(f"kept_{key}_page", None)  # its list is to be chosen again, too
+        elif beside:
+            st.session_state[f"{key}_place"] = next(place for place in places if place != beside.place)
+    several = [place for place, names in places.items() if names != (own,)]
+    place = st.selectbox(f"{sign}：地区", several, key=f"{key}_place", help="可输入名称查找")
+    names = [name for name in places[place] if name != own]
+    near = once_for_all(nearest_in_time, moment(beside)).get(place) if beside else None
+    return kept_choice(f"{sign}：名单", names, key, missing=missing, usual=names.index(near) if near in names else 0)
+
+
+def _further(a: Document) -> list[str]:
+    """Return the lists offered beside two of many: of each place the one nearest in time, and those asked for."""
+    asked = [*st.session_state.get("cities_more", ()), *st.query_params.get_all("cities_more")]
+    lists, near = once_for_all(offered), once_for_all(nearest_in_time, moment(a)).values()
+    return list(dict.fromkeys([*(name for name in asked if name in lists), *near]))
 
 
 def _more(options: list[str]) -> list[str]:
@@ -92,19 +114,3 @@ def _more(options: list[str]) -> list[str]:
     if len(chosen) > MOST - 2:
         st.warning(f"至多同时比较 {MOST} 个，只显示前 {MOST} 个。", icon=":material/filter_6:")
     return chosen[: MOST - 2]
-
-
-def _reason(document: Document) -> str:
-    if document.counterpart_kind == "committee":
-        return "政协专委会名单，不是政府部门"
-    return "只公布了数字，没有名单" if document.evidence == "counts" else "没有收录名单"
-
-
-def _named(documents: list[Document]) -> dict[str, Document]:
-    """Return documents by the shortest name that tells each from the others."""
-    labels = [one.label for one in documents]
-    longer = [f"{one.label} {one.number or one.title}" for one in documents]
-    return {
-        label if labels.count(label) == 1 else long if longer.count(long) == 1 else f"{long}（{one.document_id}）": one
-        for label, long, one in zip(labels, longer, documents, strict=True)
-    }

@@ -47,7 +47,7 @@ def standing(chosen: Chosen) -> None:
 
 def standing_line(chosen: Chosen) -> None:
     """Show of each list, without a click, how complete it is, of which type and how large."""
-    lines = []
+    place = st.container(horizontal=True)
     for number, one in enumerate(chosen.documents):
         found = once(coverage, one)
         sign = "甲　" if number == 0 else "乙　" if one == chosen.b else ""
@@ -55,8 +55,8 @@ def standing_line(chosen: Chosen) -> None:
         parts = [one.completeness, *([TYPES[kind]] if kind != MatrixType.UNDETERMINED else [])]
         parties = f"{found.parties}家组织、" if one.complete else ""  # a partial list does not tell how many there are
         parts.append(f"{'' if one.complete else '已知'}{found.departments}个部门、{parties}{found.liaisons}对联系")
-        lines.append(f"{sign}{one.label}：{'，'.join(parts)}")
-    st.caption(plain("　｜　".join(lines)))
+        with place:
+            messages.record_link(one, plain(f"{sign}{one.label}：{'，'.join(parts)}"))
 
 
 def numbers_row(chosen: Chosen) -> None:

@@ -9,7 +9,7 @@ from lib.archive.document import Document
 from lib.figures.comparison_heatmap import legend
 from lib.figures.comparison_words import one_sided_sentence, types_sentence
 from lib.measures.function_states import one_sided
-from lib.ui import compare_cards, compare_head, compare_tables, compared, downloads, messages
+from lib.ui import compare_cards, compare_head, compare_tables, compared, downloads, messages, one_slide
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.compare_choice import Chosen
 from lib.ui.loading import ink, once_for_all
@@ -67,6 +67,7 @@ def difference_matrix(chosen: Chosen) -> None:
             st.caption("点一格，看双方的部门和出处。")
         st.caption(plain(f"甲　{chosen.a.label}") + "  \n" + plain(f"乙　{chosen.b.label}"))
         st.caption("  \n".join(f"{SIGNS.get(sign, sign)}　{meaning}" for sign, meaning in legend(cells)))
+        one_slide.button(chosen.a, "peer", peer=chosen.b)
     _taken_away(
         chosen, lambda: once_for_all(compare_tables.difference_table, *_ids(chosen)), "差异矩阵", "cities_matrix_table"
     )

@@ -1,5 +1,6 @@
 """Correcting by hand before publishing: the matrix as a table whose cells are chosen, and what was changed."""
 
+import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
@@ -7,17 +8,22 @@ from lib.intake.correction import DEPARTMENT, READ_AS, WORDS, corrected, in_word
 from lib.intake.draft import Draft
 from lib.ui import intake_views
 from lib.ui.markdown import plain
+from lib.ui.publish_handover import Cell
 from lib.vocabulary.parties import ORDER
 
 # Its words are English, and it would show the column that only remembers the names.
 _NO_TOOLBAR = '<style>.st-key-publish_correct [data-testid="stElementToolbar"] {display: none}</style>'
 
 
-def by_hand(name: str, draft: Draft, complete: bool) -> Draft:
+def by_hand(name: str, draft: Draft, complete: bool, cell: Cell | None = None) -> Draft:
     """Let the clerk correct cells, add and remove departments and organisations; return the draft with its note.
 
-    Ends the page while the corrected table has problems.
+    `cell` is changed already. Ends the page while the corrected table has problems.
     """
+    begun = draft.matrix.copy()
+    if cell is not None:
+        begun.loc[cell.department, cell.party] = pd.NA if cell.state is None else cell.state
+    mark = f"{cell.department}×{cell.party}" if cell else ""
     with st.expander("手工更正：改一格，增删部门或组织", icon=":material/edit:"):
         st.caption(
             "双击一格选“联系”“未列入”或“未知”。在最后一行填写即增加部门；点行首选中一行，按 Delete 键删去。"
@@ -32,8 +38,8 @@ def by_hand(name: str, draft: Draft, complete: bool) -> Draft:
         st.html(_NO_TOOLBAR)
         with st.container(key="publish_correct"):
             edited = st.data_editor(
-                in_words(draft.matrix),
-                key=f"publish_correct_{name}_{st.session_state.get('publish_round', 0)}",
+                in_words(begun),
+                key=f"publish_correct_{name}{mark}_{st.session_state.get('publish_round', 0)}",
                 hide_index=True,
                 num_rows="dynamic",
                 placeholder="",

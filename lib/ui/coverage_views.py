@@ -1,5 +1,7 @@
 """The views of the coverage page: organisations, departments, combinations, type and balance."""
 
+from typing import Any
+
 import streamlit as st
 
 from lib.archive.document import Document
@@ -8,9 +10,10 @@ from lib.measures.balance import gini, pielou_evenness
 from lib.measures.combinations import combinations as shared_combinations
 from lib.measures.coverage import coverage, party_degrees
 from lib.measures.matrix_type import matrix_type
-from lib.ui import numbers, pictures, tables
-from lib.ui.charts import chart
+from lib.ui import cards, messages, numbers, one_slide, pictures, tables
+from lib.ui.charts import chart, clickable_chart
 from lib.ui.loading import ink, matrix_of, once
+from lib.ui.selection import kept_node
 from lib.ui.views import refused, sources_of, table_to_take_away
 
 
@@ -18,11 +21,12 @@ def organisations(document: Document) -> None:
     """Show how many departments each organisation is linked to."""
     loads = party_degrees(matrix_of(document))
     st.markdown(load_sentence(loads, document.complete))
-    chart(
+    _bars(
+        document,
         once(pictures.party_loads, document, ink(), document.complete),
-        key="coverage_parties",
-        alt=("" if document.complete else "已知：")
-        + "；".join(f"{name} {load} 个部门" for name, load in loads.items()),
+        "coverage_parties",
+        ("" if document.complete else "已知：") + "；".join(f"{name} {load} 个部门" for name, load in loads.items()),
+        messages.worded("点一条，看这家组织由哪些部门联系。", document),
     )
     table_to_take_away(
         lambda: once(tables.party_table, document),
@@ -36,10 +40,12 @@ def departments(document: Document) -> None:
     """Show how many organisations each department is linked to, the most linked first."""
     matrix = matrix_of(document)
     numbers.extremes_row(document, matrix, coverage(matrix))
-    chart(
+    _bars(
+        document,
         once(pictures.department_loads, document, ink(), document.complete),
-        key="coverage_departments",
-        alt="各部门联系的组织数，由多到少，下方表格列出同样内容",
+        "coverage_departments",
+        "各部门联系的组织数，由多到少，下方表格列出同样内容",
+        messages.worded("点一条，看这个部门联系哪些组织。", document),
     )
     table_to_take_away(
         lambda: once(tables.department_table, document),
@@ -47,6 +53,21 @@ def departments(document: Document) -> None:
         "coverage_departments",
         sources_of(document),
     )
+
+
+def _bars(document: Document, figure: Any, key: str, alt: str, hint: str) -> None:
+    """Show bars, and beside them the card of the department or organisation whose bar was clicked."""
+    matrix = matrix_of(document)
+    picture, beside = st.columns([7, 3])
+    with picture:
+        event = clickable_chart(figure, key=key, alt=alt)
+    with beside:
+        st.caption(hint)
+        name = kept_node(event, "coverage_member", [*map(str, matrix.columns), *map(str, matrix.index)])
+        if name:
+            cards.member_card(document, matrix, name)
+        if key == "coverage_parties":
+            one_slide.button(document, "figures")
 
 
 def combinations(document: Document) -> None:

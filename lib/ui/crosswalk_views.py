@@ -8,34 +8,22 @@ import streamlit as st
 
 from lib.archive.clock import BEIJING
 from lib.archive.decisions import FUNCTION
-from lib.archive.holdings import Holdings
 from lib.archive.store import Unavailable
 from lib.ui import access, downloads, messages, tables
-from lib.ui.loading import crosswalk, holdings, look_again, once_for_all, store
+from lib.ui.crosswalk_names import NAMES, function_table, listed, waiting_table
+from lib.ui.crosswalk_names import told as told_like
+from lib.ui.loading import crosswalk, look_again, once_for_all, store
 from lib.ui.markdown import plain
-from lib.vocabulary.functions import FUNCTIONS
-from lib.vocabulary.suggestions import Suggestion, suggested_functions
+from lib.vocabulary.suggestions import suggested_functions
 
-NAMES = {function.key: function.name for function in FUNCTIONS}
 _KEYS = {name: key for key, name in NAMES.items()}
 NONE = "没有对应的职能"
 
 
-def unmatched(held: Holdings) -> dict[str, tuple[str, ...]]:
-    """Return the departments' names without a known function, each with the documents that list it."""
-    found: dict[str, list[str]] = {}
-    for document in held.shown():
-        if document.rows == "部门":
-            for name in crosswalk().unmatched(map(str, held.matrices[document.document_id].index)):
-                found.setdefault(name, []).append(document.label)
-    return {name: tuple(labels) for name, labels in found.items()}
-
-
-def sentence(names: dict[str, tuple[str, ...]]) -> str:
+def sentence(names: dict[str, str]) -> str:
     """Return how many names still wait for a decision."""
-    listed = {str(name) for one in holdings().shown() for name in holdings().matrices[one.document_id].index}
     if not names:
-        return f"名单中的{len(listed)}个部门名称都已归入职能，可以跨地区、跨年份比较。"
+        return f"名单中的{len(once_for_all(listed))}个部门名称都已归入职能，可以跨地区、跨年份比较。"
     return f"名单中有{len(names)}个部门名称还没有归入职能，不参加比较；请认定它们的职能，或认定没有对应的职能。"
 
 
@@ -53,20 +41,17 @@ def saved(person: access.Publisher | None) -> None:
             _undo(person, decision, told)
 
 
-def waiting(person: access.Publisher | None, names: dict[str, tuple[str, ...]]) -> None:
+def waiting(person: access.Publisher | None, names: dict[str, str]) -> None:
     """Show the names without a function and let one who may decide say what one of them denotes."""
     if not names:
         messages.nothing("没有等待认定的名称。")
         return
-    rows = [(name, "、".join(labels), _told(suggested_functions(name))) for name, labels in names.items()]
-    tables.shown(
-        pd.DataFrame(rows, columns=["部门名称", "出现在", "相近的名称（建议，不自动采用）"]), key="functions_waiting"
-    )
+    tables.shown(once_for_all(waiting_table), key="functions_waiting")
     if _may_decide(person):
         _form(person, list(names))
 
 
-def look_up(person: access.Publisher | None, names: dict[str, tuple[str, ...]]) -> None:
+def look_up(person: access.Publisher | None, names: dict[str, str]) -> None:
     """Show what one name denotes and how that is known; a decision may overrule the table."""
     name = st.text_input(
         "部门名称", placeholder="例如：市卫生健康委", key="functions_name", bind="query-params"
@@ -77,13 +62,13 @@ def look_up(person: access.Publisher | None, names: dict[str, tuple[str, ...]]) 
     if keys:
         st.markdown(plain(f"“{name}”的职能：{'、'.join(NAMES[key] for key in keys)}。"))
     else:
-        told = _told(suggested_functions(name))
+        told = told_like(suggested_functions(name))
         st.markdown(plain(f"“{name}”还没有归入职能。" + (f"相近的名称：{told}。" if told else "没有相近的名称。")))
     if _may_decide(person):
         _form(person, [name])
 
 
-def decisions(person: access.Publisher | None, names: dict[str, tuple[str, ...]]) -> None:
+def decisions(person: access.Publisher | None, names: dict[str, str]) -> None:
     """Show every decision with who made it, and let it be taken back."""
     try:
         history = store().decision_history(FUNCTION)
@@ -113,24 +98,11 @@ def decisions(person: access.Publisher | None, names: dict[str, tuple[str, ...]]
             _undo(person, standing[chosen], chosen)
 
 
-def vocabulary(person: access.Publisher | None, names: dict[str, tuple[str, ...]]) -> None:
+def vocabulary(person: access.Publisher | None, names: dict[str, str]) -> None:
     """Show the functions with the names that denote each of them in the lists held."""
     table_of = once_for_all(function_table)
     tables.shown(table_of, key="functions_table")
     downloads.table_button(table_of, "职能对照", key="functions_all")
-
-
-def function_table(held: Holdings) -> pd.DataFrame:
-    """Return one row per function: its group and the departments' names in the lists held."""
-    found: dict[str, dict[str, None]] = {}
-    for document in held.shown():
-        for name in map(str, held.matrices[document.document_id].index):
-            for key in crosswalk().functions_of(name):
-                found.setdefault(key, {})[name] = None
-    return pd.DataFrame(
-        [(one.group, one.name, len(found.get(one.key, {})), "、".join(found.get(one.key, {}))) for one in FUNCTIONS],
-        columns=["类别", "职能", "名称数", "名单中的部门名称"],
-    )
 
 
 def _form(person: access.Publisher | None, names: list[str]) -> None:
@@ -144,7 +116,7 @@ def _form(person: access.Publisher | None, names: list[str]) -> None:
             [NONE, *_KEYS],
             placeholder="请选择",
             key=f"functions_meaning_{name}",
-            help=f"相近的名称：{_told(suggested)}" if suggested else None,
+            help=f"相近的名称：{told_like(suggested)}" if suggested else None,
             select_all=False,
         )
         contradictory = NONE in chosen and len(chosen) > 1
@@ -183,10 +155,6 @@ def _done(deed: Callable[[], tuple[int | None, str]]) -> None:
     else:
         look_again()
         st.rerun()
-
-
-def _told(suggestions: list[Suggestion]) -> str:
-    return "；".join(f"{one.alias}（{'、'.join(NAMES[key] for key in one.functions)}）" for one in suggestions)
 
 
 def _meaning(meaning: str) -> str:

@@ -10,14 +10,29 @@ from lib.exports.csv_file import matrix_csv, table_csv
 from lib.exports.workbook import matrix_workbook, table_workbook, template_workbook
 from lib.vocabulary.parties import ORDER
 
+MOST_IN_WORKBOOK = 20_000  # rows
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def table_button(table: pd.DataFrame, name: str, key: str, notes: tuple[str, ...] = (), what: str = "表格") -> None:
-    """Offer a table as CSV and as a workbook, both right in Chinese in Excel and WPS."""
+def table_button(
+    table: pd.DataFrame | Callable[[], pd.DataFrame],
+    name: str,
+    key: str,
+    notes: tuple[str, ...] = (),
+    what: str = "表格",
+) -> None:
+    """Offer a table, or what is made when it is asked for, as CSV and workbook, both right in Chinese in Excel and WPS.
+
+    A workbook of tens of thousands of rows would hold up everybody else while it is written: those come as CSV alone.
+    """
+
+    def made() -> pd.DataFrame:
+        return table if isinstance(table, pd.DataFrame) else table()
+
     with st.container(horizontal=True):
-        _button(f"下载{what}（Excel）", lambda: table_workbook(table, notes), f"{name}.xlsx", XLSX, f"{key}_xlsx")
-        _button(f"下载{what}（CSV）", lambda: table_csv(table), f"{name}.csv", "text/csv", key)
+        if not isinstance(table, pd.DataFrame) or len(table) <= MOST_IN_WORKBOOK:
+            _button(f"下载{what}（Excel）", lambda: table_workbook(made(), notes), f"{name}.xlsx", XLSX, f"{key}_xlsx")
+        _button(f"下载{what}（CSV）", lambda: table_csv(made()), f"{name}.csv", "text/csv", key)
 
 
 def matrix_button(matrix: pd.DataFrame, document: Document, key: str) -> None:

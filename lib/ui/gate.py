@@ -1,16 +1,21 @@
 """The gate before Streamlit's upload endpoint, which by itself takes files from anyone connected into memory."""
 
+from typing import cast
+
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
 from lib.ui.access import admitted
 from lib.ui.visit import visit_of_request
 
 ENDPOINT = "/_stcore/upload_file"
 FRAMING = 64 * 1024  # what a form adds around the one file it holds
+MOST_HELD = 256 * 1024 * 1024  # bytes that all open pages together may keep in memory
 
 
 class UploadGate:
@@ -44,7 +49,17 @@ def _refusal(scope: Scope, most: int) -> PlainTextResponse | None:
         return PlainTextResponse("上传须说明文件大小（Content-Length）。", status_code=411)
     if int(stated[0]) > most:
         return PlainTextResponse(_too_large(), status_code=413)
+    if _held() + int(stated[0]) > MOST_HELD:
+        return PlainTextResponse("服务器上暂存的文件太多。请关闭其他上传页面，几分钟后再试。", status_code=503)
     return None
+
+
+def _held() -> int:
+    """Return how many bytes of files the server keeps for its open pages; Streamlit itself sets no limit."""
+    if not runtime.exists():
+        return 0
+    manager = cast(MemoryUploadedFileManager, runtime.get_instance().uploaded_file_mgr)
+    return sum(len(file.data) for files in list(manager.file_storage.values()) for file in list(files.values()))
 
 
 def _counted(receive: Receive, most: int) -> Receive:

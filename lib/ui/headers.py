@@ -3,9 +3,12 @@
 import base64
 import hashlib
 import re
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
@@ -35,17 +38,30 @@ def content_security_policy() -> str:
     )
 
 
+# Nothing here needs a camera, a microphone, a position, a purse or a device; full screen and clipboard are used.
+_NOT_NEEDED = "camera=(), display-capture=(), geolocation=(), microphone=(), midi=(), payment=(), usb=()"
+
+
+@cache
+def safe_headers() -> dict[str, str]:
+    """Return the headers of every answer, by name in lower case."""
+    return {
+        "content-security-policy": content_security_policy(),
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "SAMEORIGIN",
+        "referrer-policy": "same-origin",
+        "permissions-policy": _NOT_NEEDED,
+        "cross-origin-opener-policy": "same-origin",
+        "cross-origin-resource-policy": "same-origin",
+    }
+
+
 class SafeHeaders:
     """Adds the headers that keep a browser from loading, embedding or guessing what it should not."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.headers = [
-            (b"content-security-policy", content_security_policy().encode()),
-            (b"x-content-type-options", b"nosniff"),
-            (b"x-frame-options", b"SAMEORIGIN"),
-            (b"referrer-policy", b"same-origin"),
-        ]
+        self.headers = [(name.encode(), value.encode()) for name, value in safe_headers().items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; what Streamlit itself says in one of these headers is replaced."""
@@ -58,3 +74,11 @@ class SafeHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+async def failed(_request: Request, _error: Exception) -> Response:
+    """Answer where the server itself failed: that goes out past the middleware, so the headers are given here.
+
+    The error is in the log, written there by whoever asked for this answer.
+    """
+    return PlainTextResponse("服务器出了问题，详情已写入服务器日志。请刷新重试。", 500, headers=safe_headers())

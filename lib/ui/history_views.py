@@ -1,4 +1,4 @@
-"""The history of a document: its versions, what changed between any two, the way back, and the log of deeds."""
+"""The history of a document: its versions, what changed between any two, the way back."""
 
 from datetime import datetime
 
@@ -7,38 +7,35 @@ import streamlit as st
 
 from lib.archive.clock import BEIJING
 from lib.archive.document import Document
-from lib.archive.jurisdictions import place_name
-from lib.archive.store import AuditEntry, NoSuchVersion, Stale, Unavailable, Version
+from lib.archive.store import NoSuchVersion, Stale, Unavailable, Version
 from lib.exports.csv_file import matrix_csv
-from lib.figures.plan_words import DRAFT
 from lib.intake.wide import read_wide
-from lib.ui import access, difference_view
-from lib.ui.loading import holdings, look_again, shipped, store
+from lib.ui import access, difference_view, pickers
+from lib.ui.loading import holdings, look_again, published, shipped, store
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
 
 SHIPPED = "随系统附带的版本"  # the list that is not published here but came with the program: number 0
-ACTIONS = {
-    "publish": "发布",
-    "rollback": "撤回到旧版",
-    "refusal": "未发布（有更新的版本）",
-    "decision": "名称认定",
-    "undo-decision": "撤销名称认定",
-    "report": "年度报告",
-    "contacts": "联络员登记",
-    "deck": "会议展示文字",
-    "plan": "下年度方案（草案）",
-    "repair": "修复存档",
-}
 
 
 def versions_of(document: Document) -> list[Version]:
-    """Return the published versions of a document, oldest first; tell it when the archive cannot be read."""
+    """Return the published versions of a document, oldest first; when the archive cannot be read, tell it and stop.
+
+    Nothing may be said then of a document that nobody can know to be unpublished.
+    """
     try:
         return store().history(document.document_id)
     except Unavailable as fault:
         st.error(plain(str(fault)))
-        return []
+        st.stop()
+
+
+def begin_with_last() -> None:
+    """Choose the document that was published last for one who comes here without having chosen any."""
+    last = max(published().items(), key=lambda each: each[1].published_at, default=None)
+    document = holdings().documents.get(last[0]) if last else None
+    if document is not None and not pickers.asked_for() and "kept_place" not in st.session_state:
+        pickers.preselect(document)
 
 
 def version_table(document: Document, versions: list[Version]) -> None:
@@ -78,7 +75,8 @@ def difference_between(document: Document, versions: list[Version]) -> None:
 def way_back(document: Document, versions: list[Version]) -> None:
     """Let one who may publish put an old version in force again; it becomes a new version, nothing is erased."""
     person = access.publisher()
-    numbers = _numbers(document, versions)[:-1]
+    gone = {one.number for one in versions if one.withdrawn}  # a withdrawal is not a list to go back to
+    numbers = [number for number in _numbers(document, versions)[:-1] if number not in gone]
     if not versions or not numbers:
         return
     if person is None or not access.may_publish(person, document.jurisdiction, holdings().jurisdictions):
@@ -95,45 +93,6 @@ def way_back(document: Document, versions: list[Version]) -> None:
         st.error("请填写原因。")
     elif sent:
         _roll_back(document, number, person.name, why.strip(), versions[-1].number)
-
-
-def log() -> None:
-    """Show who did what, newest first."""
-    try:
-        entries = [one for one in store().audit() if _may_see(one)]
-    except Unavailable as fault:
-        st.error(plain(str(fault)))
-        return
-    labels = {one.document_id: one.label for one in holdings().documents.values()}
-    rows = [
-        (
-            when(one.at),
-            one.by,
-            ACTIONS.get(one.action, one.action),
-            labels.get(one.document_id) or _sheet(one.document_id),
-            one.version,
-            one.detail,
-        )
-        for one in entries
-    ]
-    if rows:
-        shown(pd.DataFrame(rows, columns=["时间", "人员", "操作", "文件", "版本", "详情"]), key="history_log")
-    else:
-        st.info("还没有人发布过。")
-
-
-def _may_see(entry: AuditEntry) -> bool:
-    """Tell whether the reader may see an entry: drafts are for those who may publish for their place."""
-    if f"/{DRAFT}：" not in entry.document_id:
-        return True
-    return access.may_publish(access.publisher(), entry.document_id.split("/")[0], holdings().jurisdictions)
-
-
-def _sheet(name: str) -> str:
-    """Return the name of a sheet in the log (330213/2025/区教育局) with its place in words; others as they are."""
-    code, *rest = name.split("/")
-    known = holdings().jurisdictions
-    return " ".join((place_name(code, known), *rest)) if code in known else name
 
 
 def when(moment: datetime) -> str:

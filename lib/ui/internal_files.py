@@ -32,6 +32,10 @@ class InternalFiles:
             if message["type"] == "http.response.start" and _internal(message):
                 person, _ = await run_in_threadpool(admitted, visit_of_request(scope))
                 refused = person is None
+                message["headers"] = [
+                    *message["headers"],
+                    (b"cache-control", b"no-store"),
+                ]  # nor kept after logging out
                 if refused:
                     await PlainTextResponse(_REFUSAL, status_code=403)(scope, receive, send)
             if not refused:

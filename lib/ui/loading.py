@@ -1,8 +1,10 @@
 """What pages share: what is held and published, figures and slower measures worked out once, the reader's palette."""
 
 import os
+import threading
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -13,9 +15,10 @@ from lib.archive.decisions import FUNCTION
 from lib.archive.document import Document
 from lib.archive.holdings import Holdings, load_holdings
 from lib.archive.published import Published
-from lib.archive.store import Store, Unavailable
+from lib.archive.store import Damaged, Store, Unavailable
 from lib.archive.version import Version
 from lib.figures.style import DARK, LIGHT, Ink
+from lib.intake.problems import Problem
 from lib.vocabulary.crosswalk import CROSSWALK, Crosswalk
 from lib.vocabulary.crosswalk import crosswalk as crosswalk_with
 
@@ -24,7 +27,10 @@ T = TypeVar("T")
 STAMP_SECONDS = 0.2
 # Set to 1 where people work and the invented city would only be in the way.
 HIDE_DEMONSTRATION = "LIAISON_HIDE_DEMONSTRATION"
-_asked: tuple[float, int] = (float("-inf"), 0)
+_NEVER = float("-inf")
+# When the archive was asked last, the stamp it told last, why it does not answer now ("" if it does).
+_asked: tuple[float, int, str] = (_NEVER, -1, "")
+_asking = threading.Lock()
 
 
 @st.cache_resource(show_spinner=False)
@@ -40,23 +46,48 @@ def shipped() -> Holdings:
 
 
 def holdings() -> Holdings:
-    """Return what is held now: the shipped data under the last published versions; nobody may change it."""
+    """Return what is held now: the shipped data under the last published versions; nobody may change it.
+
+    While the archive is out of reach it is what was read last, with a Problem that says so.
+    """
     held, _ = _shown(stamp())
     if any(problem.code in ("archive-unavailable", "archive-damaged") for problem in held.problems):
         _shown.clear()  # the next look may find the archive mended
+    elif _asked[2]:
+        return replace(held, problems=(*held.problems, Problem("archive-as-last-read", hint=_asked[2])))
     return held
 
 
 def stamp() -> int:
-    """Return a number that grows with every publish by anyone; -1 while the archive cannot be read."""
-    global _asked
-    now = time.monotonic()
-    if now - _asked[0] > STAMP_SECONDS:
+    """Return a number that grows with every publish by anyone; -1 before the archive could be read.
+
+    While it is out of reach the number stays, and with it all that was read; only one reader waits for it to answer.
+    """
+    if _due() and _asking.acquire(blocking=_asked[0] == _NEVER):
         try:
-            _asked = (now, store().stamp())
-        except Unavailable:
-            _asked = (now, -1)
+            if _due():
+                _ask()
+        finally:
+            _asking.release()
     return _asked[1]
+
+
+def _due() -> bool:
+    return time.monotonic() - _asked[0] > STAMP_SECONDS
+
+
+def _ask() -> None:
+    global _asked
+    before = _asked[1]
+    try:
+        told, fault = store().stamp(), ""
+    except Damaged:
+        told, fault = -1, ""
+    except Unavailable as error:
+        told, fault = before, str(error)
+    _asked = (time.monotonic(), told, fault)
+    if told != before:
+        _kept.clear()  # of an earlier state nothing is asked for again, and a country's may be a hundred megabytes
 
 
 def published() -> Mapping[str, Version]:
@@ -72,16 +103,16 @@ def signature(document: Document) -> str:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _clauses(stamp: int, document_id: str) -> dict[tuple[str, str], str]:
-    try:
-        current = store().current(document_id)
-        return store().clauses(document_id, current.number) if current else {}
-    except Unavailable:
-        return {}
+    current = store().current(document_id)
+    return store().clauses(document_id, current.number) if current else {}
 
 
 def clauses(document_id: str) -> dict[tuple[str, str], str]:
     """Return the words of a notice that each published pair was read from; empty when it came as a table."""
-    return _clauses(stamp(), document_id)
+    try:
+        return _clauses(stamp(), document_id)
+    except Unavailable:  # caught here: what could not be read is not to be remembered
+        return {}
 
 
 def clause(document: Document, department: str, party: str) -> str:
@@ -91,15 +122,15 @@ def clause(document: Document, department: str, party: str) -> str:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _crosswalk(stamp: int) -> Crosswalk:
-    try:
-        return crosswalk_with(store().decisions(FUNCTION))
-    except Unavailable:
-        return CROSSWALK
+    return crosswalk_with(store().decisions(FUNCTION))
 
 
 def crosswalk() -> Crosswalk:
     """Return the crosswalk with the decisions of staff as they stand now."""
-    return _crosswalk(stamp())
+    try:
+        return _crosswalk(stamp())
+    except Unavailable:
+        return CROSSWALK
 
 
 def matrix_of(document: Document) -> pd.DataFrame:
@@ -135,7 +166,7 @@ def ink() -> Ink:
 def look_again() -> None:
     """Ask the archive now whether something was published; what this session sees thereby needs no redrawing."""
     global _asked
-    _asked = (float("-inf"), 0)
+    _asked = (_NEVER, *_asked[1:])
     st.session_state["live_stamp"] = stamp()
 
 
@@ -144,7 +175,7 @@ def forget() -> None:
     global _asked
     for kept in (shipped, _archive, _shown, _clauses, _crosswalk, _kept, store):
         kept.clear()
-    _asked = (float("-inf"), 0)
+    _asked = (_NEVER, -1, "")
 
 
 @st.cache_resource(show_spinner=False)

@@ -18,6 +18,13 @@ _STYLE = """<style>
 .plotly-notifier {display: none !important}
 [class*="st-key-picture_"] .modebar-btn svg {height: 24px !important; width: 24px !important}
 [class*="st-key-picture_"] {overflow-x: auto}
+/* Title, and the button that copies the address, and what it tells. */
+.st-key-heading {padding-top: 0.75rem}
+.share {display: flex; align-items: center; gap: 0.5rem; font-size: 0.9rem}
+.share button {cursor: pointer; color: inherit; background: none; border: 1px solid rgba(128, 138, 150, 0.6);
+  border-radius: 4px; padding: 0.25rem 0.75rem; font: inherit; white-space: nowrap}
+.share button:hover {border-color: currentColor}
+.share input {width: 22rem; font: inherit; padding: 0.2rem 0.4rem}
 /* All entries of the navigation on a low screen. */
 @media screen and (max-height: 900px) {
   [data-testid="stSidebarHeader"] {height: 2.25rem !important; margin: 0 !important; padding-block: 0.25rem !important}
@@ -36,7 +43,7 @@ _STYLE = """<style>
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stExpander"],
   [data-testid="stSelectbox"], [data-testid="stMultiSelect"], [data-testid="stButtonGroup"],
   [data-testid="stTextInput"], [data-testid="stPageLink"], [data-testid="stCheckbox"], [data-testid="stStatusWidget"],
-  .stButton, .stDownloadButton, [data-testid="stFileUploader"], [data-testid="stElementToolbar"]
+  .share, .stButton, .stDownloadButton, [data-testid="stFileUploader"], [data-testid="stElementToolbar"]
     {display: none !important}
   [data-testid="stMain"], [data-testid="stAppViewContainer"], [data-testid="stApp"], .stApp
     {position: static !important; overflow: visible !important; height: auto !important; display: block !important}

@@ -2,7 +2,9 @@
 
 import re
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:@])")
+from lib.vocabulary.characters import UNSHOWN
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:@&])")
 # Bare addresses become links even when escaped; an invisible joiner inside keeps them text.
 _ADDRESS = re.compile(r"(?i)(https?|ftp|mailto|www)(?=[:.])|(?<=\S)(?=@)")
 _JOINER = "\u2060"
@@ -10,4 +12,5 @@ _JOINER = "\u2060"
 
 def plain(text: str) -> str:
     """Return text with every character escaped that Markdown or Streamlit could take for markup."""
-    return _MARKUP.sub(r"\\\1", _ADDRESS.sub(lambda found: found.group() + _JOINER, text))
+    shown = UNSHOWN.sub("\ufffd", text)
+    return _MARKUP.sub(r"\\\1", _ADDRESS.sub(lambda found: found.group() + _JOINER, shown))

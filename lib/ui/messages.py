@@ -3,19 +3,31 @@
 import pandas as pd
 import streamlit as st
 
-from lib.archive.clock import day_of
 from lib.archive.document import EVIDENCE, Document
 from lib.archive.holdings import Holdings
 from lib.intake.problems import Problem
-from lib.ui.loading import holdings, published, signature
+from lib.ui.loading import holdings, once_for_all, signature
 from lib.ui.markdown import plain
 from lib.ui.pickers import address_of
 from lib.vocabulary.parties import PARTIES
 
 
-def finding(text: str, document: Document | None = None) -> None:
-    """Show the sentence that says in words what the page shows."""
-    st.markdown(f"**{plain(worded(text, document))}**")
+def finding(text: str, *documents: Document | None) -> None:
+    """Show the sentence that says in words what the page shows.
+
+    Beside it stands, of each document that it rests on, how complete the list is; one click leads to its record.
+    """
+    based = [one for one in documents if one is not None]
+    said = f"**{plain(worded(text, based[0] if based else None))}**"
+    if not based:
+        st.markdown(said)
+        return
+    with st.container(horizontal=True, wrap=False):
+        st.markdown(said, width="stretch")
+        with st.container(width="content", gap=None):
+            for one in based:
+                label = f"{one.period}：" if len(based) > 1 else ""
+                record_link(one, plain(f"{label}{one.completeness} · 看来源"))
 
 
 def worded(text: str, document: Document | None) -> str:
@@ -28,9 +40,12 @@ def worded(text: str, document: Document | None) -> str:
 def source(document: Document) -> None:
     """Show where the numbers come from: document, number, date, completeness; one click leads to its record."""
     st.caption(plain(source_line(document)))
-    st.page_link(
-        "pages/about/sources.py", label="来源登记", icon=":material/source:", query_params=address_of(document)
-    )
+    record_link(document, "来源登记")
+
+
+def record_link(document: Document, label: str) -> None:
+    """Link to what the register holds of a document."""
+    st.page_link("pages/about/sources.py", label=label, icon=":material/source:", query_params=address_of(document))
 
 
 def source_line(document: Document) -> str:
@@ -56,11 +71,17 @@ def standing(document: Document) -> None:
         st.info(f"名单不完整：凡标“?”的格都是未知，未知不等于没有联系。证据：{evidence}。", icon=":material/help:")
 
 
+def only_invented(true: bool) -> None:
+    """Show that whatever is held is invented, where that is so."""
+    if true:
+        st.warning("收录的全部是演示数据：由程序生成，不是任何地方的真实名单。", icon=":material/science:")
+
+
 def stop_without_matrix(document: Document) -> None:
     """Show what is known of a document that has no matrix, and end the page there."""
     if document.document_id in holdings().matrices:
         return
-    finding(f"{document.label}：{document.completeness}。")
+    finding(f"{document.label}：{document.completeness}。", document)
     standing(document)
     if document.declared_note:
         st.markdown(plain(f"文件自报：{document.declared_note}"))
@@ -90,26 +111,21 @@ def legend(document: Document) -> None:
     st.caption(f":primary[■] {worded('对口联系', document)}　{rest}　点一格看出处")
 
 
-def recent(held: Holdings) -> None:
-    """Name the documents that were added last and those published last, but for invented ones."""
+def recent() -> None:
+    """Name the documents that were added last, but for invented ones."""
+    told = once_for_all(_recent)
+    if told:
+        st.caption(plain(told))
+
+
+def _recent(held: Holdings) -> str:
     dated = [one for one in held.documents.values() if one.added_on and not one.synthetic]
-    if dated:
-        last = max(one.added_on for one in dated)
-        st.caption(plain(f"最近收录（{last}）：{_named([one.label for one in dated if one.added_on == last])}。"))
-    days = {name: day_of(one.published_at) for name, one in published().items() if _real(held, name)}
-    if days:
-        day = max(days.values())
-        new = [held.documents[name] for name, one in days.items() if one == day]
-        names = _named([f"{one.label}（{signature(one)}）" for one in new])
-        st.caption(plain(f"最近发布（{day.isoformat()}）：{names}。"))
+    last = max((one.added_on for one in dated), default="")
+    return f"最近收录（{last}）：{_named([one.label for one in dated if one.added_on == last])}。" if last else ""
 
 
 def _named(names: list[str]) -> str:
     return "、".join(names[:6]) + (f"等 {len(names)} 份" if len(names) > 6 else "")
-
-
-def _real(held: Holdings, name: str) -> bool:
-    return name in held.documents and not held.documents[name].synthetic
 
 
 def absent_organisations(matrix: pd.DataFrame, document: Document) -> None:

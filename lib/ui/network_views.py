@@ -8,11 +8,11 @@ from lib.figures.words import community_sentence, nestedness_sentence, projectio
 from lib.measures.modularity import barber_modularity, communities
 from lib.measures.null_model import nodf_null
 from lib.measures.projection import alike_departments, party_projection
-from lib.ui import cards, pickers, pictures, tables
+from lib.ui import cards, one_slide, pickers, pictures, tables
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.loading import ink, matrix_of, once
 from lib.ui.numbers import cards_row
-from lib.ui.selection import clicked_node
+from lib.ui.selection import kept_node
 from lib.ui.views import refused, sources_of, table_to_take_away
 
 
@@ -29,10 +29,12 @@ def bipartite(document: Document) -> None:
             alt=f"{document.label}部门与组织的联系图，共 {int(matrix.sum().sum())} 条连线，下方表格列出同样内容",
         )
     with beside:
-        node = clicked_node(event) or focus
+        names = [*map(str, matrix.columns), *map(str, matrix.index)]
+        node = kept_node(event, "network_node", names) or focus
         st.caption("左列为部门，右列为组织；圆点越大，联系越多。点圆点看卡片，在“查找”中选定后只突出它和它的联系。")
         if node:
             cards.member_card(document, matrix, node)
+        one_slide.button(document, f"network-{focus}" if focus in matrix.columns else "network")
     table_to_take_away(
         lambda: once(tables.department_table, document),
         f"{document.label}部门联系",

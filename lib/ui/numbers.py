@@ -6,10 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from lib.archive.document import Document
-from lib.archive.holdings import Holdings
+from lib.figures.words import counted
 from lib.measures.applicability import withheld
-from lib.measures.coverage import Coverage, coverage
+from lib.measures.coverage import Coverage
 from lib.ui import messages
+from lib.ui.inventory import totals
 from lib.ui.loading import once_for_all
 
 
@@ -56,24 +57,16 @@ def balance_row(document: Document, matrix: pd.DataFrame, evenness: float | None
 
 def holdings_row() -> None:
     """Show how much is held: places, documents, complete lists, liaisons of departments; how the sum is made up."""
-    places, documents, whole, listed, liaisons = once_for_all(totals)
+    found = once_for_all(totals)
+    partial = counted(found.liaisons - found.listed)
+    parts = f"完整名单 {counted(found.listed)} 对，部分名单已知 {partial} 对；不含政协专委会"
     cards_row(
-        ("地区", places, None),
-        ("文件与报道", documents, None),
-        ("完整的部门名单", whole, None),
-        ("已知对口联系（对）", liaisons, f"完整名单 {listed} 对，部分名单已知 {liaisons - listed} 对；不含政协专委会"),
+        ("地区", found.places, None),
+        ("文件与报道", found.documents, None),
+        ("完整的部门名单", found.whole, None),
+        ("已知对口联系（对）", found.liaisons, parts),
     )
     st.page_link("pages/about/sources.py", label="来源登记", icon=":material/source:")
-
-
-def totals(held: Holdings) -> tuple[int, int, int, int, int]:
-    """Return places, documents, complete lists, their liaisons, and all known liaisons of departments; no demo data."""
-    real = [one for one in held.documents.values() if not one.synthetic]
-    lists = [one for one in real if one.counterpart_kind == "department" and one.document_id in held.matrices]
-    liaisons = {one.document_id: coverage(held.matrices[one.document_id]).liaisons for one in lists}
-    whole = [one.document_id for one in lists if one.complete]
-    places = len({one.jurisdiction for one in real})
-    return places, len(real), len(whole), sum(liaisons[name] for name in whole), sum(liaisons.values())
 
 
 def cards_row(*cards: tuple[str, int | str, str | None]) -> None:
@@ -82,7 +75,7 @@ def cards_row(*cards: tuple[str, int | str, str | None]) -> None:
     One element of HTML: four of Streamlit's own metrics cost as much time to draw as the chart they stand above.
     """
     shown = "".join(
-        f"<div><dt>{escape(label)}</dt><dd>{escape(str(value))}</dd>"
+        f"<div><dt>{escape(label)}</dt><dd>{escape(counted(value) if isinstance(value, int) else value)}</dd>"
         + (f"<dd class='note'>{escape(note)}</dd>" if note else "")
         + "</div>"
         for label, value, note in cards

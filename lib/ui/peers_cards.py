@@ -3,11 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from lib.archive.document import Document
 from lib.figures.peers_words import pair_sentence, reason_sentence, yardsticks_sentence
-from lib.ui import compare_choice
-from lib.ui.compared import BY_KEY
-from lib.ui.loading import once_for_all
+from lib.ui.compare_lists import name_of
+from lib.ui.compared import BY_KEY, masks
 from lib.ui.markdown import plain
 from lib.ui.peers_lists import Listed, Peers
 from lib.ui.peers_pairs import linked_departments
@@ -30,7 +28,7 @@ def peer_card(peers: Peers, other: Listed) -> None:
             "pages/compare/cities.py",
             label="城市比较：与本地逐项对照",
             icon=":material/compare_arrows:",
-            query_params={"cities_a": _name(peers.own.document), "cities_b": _name(document)},
+            query_params={"cities_a": name_of(peers.own.document), "cities_b": name_of(document)},
         )
         st.page_link(
             "pages/browse/matrix.py",
@@ -44,22 +42,16 @@ def gap_card(peers: Peers, found: pd.DataFrame, function: str, party: str) -> No
     """Show one pair that most others have: how many, the own departments, and each list that is the reason."""
     row = found[(found["function"] == function) & (found["party"] == party)].iloc[0]
     with st.container(border=True, key="card"):
-        name, own = BY_KEY[function].name, peers.own.masks.holders.get(function, ())
+        name, own = BY_KEY[function].name, masks(peers.own.document).holders.get(function, ())
         st.markdown(plain(pair_sentence(name, party, int(row["having"]), int(row["known"]), own)))
         st.caption("依据的名单（点开看原表中的这一行）：")
         for at in row["peers"][:MOST_LINKS]:
             other = peers.whole[at]
-            departments = linked_departments(other.masks, function, party)
+            departments = linked_departments(masks(other.document), function, party)
             st.page_link(
                 "pages/browse/matrix.py",
                 label=plain(f"{other.document.label}：{'、'.join(departments)}"),
                 query_params={**way_to(other.document), "matrix_focus": departments[0]},
             )
-        if len(row["peers"]) > MOST_LINKS:
-            st.caption(f"以及另外 {len(row['peers']) - MOST_LINKS} 份，见下表。")
-
-
-def _name(document: Document) -> str:
-    """Return the name by which a list is chosen on the page that compares places."""
-    offered = once_for_all(compare_choice.offered)
-    return next(name for name, one in offered.items() if one.document_id == document.document_id)
+        if row["having"] > MOST_LINKS:
+            st.caption(f"以及另外 {row['having'] - MOST_LINKS} 份，见下表。")

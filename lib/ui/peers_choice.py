@@ -7,9 +7,9 @@ from lib.archive.document import LEVELS, Document
 from lib.archive.holdings import Holdings
 from lib.figures.comparison_words import TYPES
 from lib.measures.applicability import comparison_withheld
-from lib.measures.function_masks import FunctionMasks
 from lib.measures.matrix_type import MatrixType, matrix_type
 from lib.ui import messages
+from lib.ui.compared import masks
 from lib.ui.loading import holdings, once, once_for_all
 from lib.ui.markdown import plain
 from lib.ui.peers_filters import AFTER, BEFORE, NEAR, REFORM, YEARS_NEAR, Filters
@@ -57,15 +57,15 @@ def stop_without_list(document: Document) -> None:
         messages.nothing("没有公布名单，既不能与别处比相似，也列不出差距。有了名单，在“上传发布”页发布后即可对标。")
     messages.stop_without_matrix(document)
     if document.counterpart_kind == "committee":
-        messages.finding(f"{document.label}是政协专委会的名单，不与政府部门的名单对标。", document=None)
+        messages.finding(f"{document.label}是政协专委会的名单，不与政府部门的名单对标。")
         messages.standing(document)
         messages.source(document)
         st.stop()
 
 
-def stop_unclassified(document: Document, own: FunctionMasks) -> None:
+def stop_unclassified(document: Document) -> None:
     """Say what cannot be done with a list of which many departments have no known function, and end the page there."""
-    reason = comparison_withheld((document.label,), (own,)) if document.complete else ""
+    reason = comparison_withheld((document.label,), (masks(document),)) if document.complete else ""
     if reason:
         messages.finding(f"{document.label}还不能对标。")
         messages.standing(document)

@@ -25,16 +25,6 @@ class Filters:
     demo: bool = False
 
 
-def fits_place(own: Document, other: Document, filters: Filters) -> bool:
-    """Tell whether another document is of another place that meets the conditions, all but type and period."""
-    return (
-        other.jurisdiction != own.jurisdiction
-        and (filters.demo or other.synthetic == own.synthetic)
-        and filters.level in ("", other.level)
-        and filters.province in ("", other.province)
-    )
-
-
 def fits_period(own: Document, other: Document, period: str) -> bool | None:
     """Tell whether a document's year meets the condition, None where too little of the years is known to tell."""
     first, last = span(other)

@@ -24,7 +24,7 @@ def gaps_view(peers: Peers, filters: Filters) -> None:
     """Show what most comparable lists have and the own one lacks, with the reasons; then the other way round."""
     document, key = peers.own.document, (peers.own.document.document_id, filters)
     if not document.complete:
-        messages.finding(words.unknown_gaps_sentence(document.label))
+        messages.finding(words.unknown_gaps_sentence(document.label), document)
         messages.standing(document)
         if peers.whole:
             st.subheader("本地已知的联系，别处有多少份名单也有")
@@ -32,7 +32,7 @@ def gaps_view(peers: Peers, filters: Filters) -> None:
         return
     found = once_for_all(made.gap_frame, *key)
     without = int((~found["own_department"].astype(bool)).sum())
-    messages.finding(words.gaps_sentence(document.label, len(found), without, len(peers.whole)))
+    messages.finding(words.gaps_sentence(document.label, len(found), without, len(peers.whole)), document)
     limits(peers, ranked=False)
     if len(peers.whole) < 2:
         nothing_left(peers, filters)
@@ -74,4 +74,4 @@ def _gap_picture(peers: Peers, filters: Filters) -> None:
 def _told_pairs(make: Callable[..., pd.DataFrame], key: tuple[str, Filters], name: str, place: str) -> None:
     """Show make(held, *key) as a table and offer it as a file, which names more of the lists."""
     tables.shown(once_for_all(make, *key), key=f"{place}_table", rows=15)
-    downloads.table_button(once_for_all(make, *key, True), name, key=f"{place}_csv")
+    downloads.table_button(lambda: once_for_all(make, *key, True), name, key=f"{place}_csv")

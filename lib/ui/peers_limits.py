@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.figures.peers_words import caution_sentence, nothing_left_sentence
 from lib.ui import messages
+from lib.ui.compared import masks
 from lib.ui.markdown import plain
 from lib.ui.peers_filters import Filters
 from lib.ui.peers_lists import Peers
@@ -18,7 +19,7 @@ def limits(peers: Peers, ranked: bool) -> None:
     caution = caution_sentence(len(peers.whole), peers.alike, ranked, peers.own.kind)
     if caution:
         st.info(plain(caution), icon=":material/balance:")
-    if not peers.own.document.synthetic and any(one.document.synthetic for one in peers.whole):
+    if not peers.own.document.synthetic and peers.whole.column("synthetic").any():
         st.warning("可比的名单中有演示数据（名称后有标注），不是任何地方的真实名单。", icon=":material/science:")
     told = []
     if peers.passed_over:
@@ -29,7 +30,7 @@ def limits(peers: Peers, ranked: bool) -> None:
         told.append(f"{peers.unclassified}份有许多部门的职能尚未归类，没有计入")
     if told:
         st.caption(plain("；".join(told) + "。"))
-    unmatched = peers.own.masks.unmatched
+    unmatched = masks(peers.own.document).unmatched
     if unmatched:
         more = f"等{len(unmatched)}个" if len(unmatched) > NAMED else f"，共{len(unmatched)}个"
         st.caption(plain(f"职能尚未归类、没有参与对照的本地部门：{'、'.join(unmatched[:NAMED])}{more}。"))

@@ -2,18 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import overload
 
 import numpy as np
-import pandas as pd
+from numpy.typing import NDArray
 
 from lib.archive.document import Document
 from lib.archive.holdings import Holdings
-from lib.measures.function_masks import FunctionMasks, Stack, function_masks, stacked
-from lib.measures.matrix_type import MatrixType, matrix_type
+from lib.measures.collection_functions import FunctionStack, by_function
+from lib.measures.collection_types import matrix_types
+from lib.measures.function_masks import Stack
+from lib.measures.matrix_type import MatrixType
 from lib.measures.peers import nearest, packed, similarities
 from lib.ui.loading import crosswalk, once_for_all
-from lib.ui.peers_filters import Filters, distance, fits_period, fits_place, span
-from lib.vocabulary.crosswalk import Crosswalk
+from lib.ui.peers_filters import Filters, distance, fits_period, span
+
+
+@dataclass(frozen=True)
+class Row:
+    """One list by function, as far as counting needs it: a row of the stack; the words are those of FunctionMasks."""
+
+    linked: NDArray[np.uint16]
+    known: NDArray[np.uint16]
+    listed: NDArray[np.bool_]
+    organisations: np.uint16
 
 
 @dataclass(frozen=True)
@@ -21,20 +33,67 @@ class Listed:
     """One list of departments: its document, its matrix by function, its type."""
 
     document: Document
-    masks: FunctionMasks
+    masks: Row
     kind: MatrixType
 
 
 @dataclass(frozen=True)
 class Lists:
-    """Every list of departments, with the place of each in the stack."""
+    """Every list of departments, in the order of the stack, and as arrays what is asked when others are looked for.
 
-    every: tuple[Listed, ...]
-    stack: Stack
+    spans: of each range of years that occurs a document that has it; span: the position of each list's range in it.
+    """
 
-    def place(self, document_id: str) -> int:
-        """Return the position of a document's list."""
-        return next(at for at, one in enumerate(self.every) if one.document.document_id == document_id)
+    documents: tuple[Document, ...]
+    kinds: tuple[MatrixType, ...]
+    stack: FunctionStack
+    spans: tuple[Document, ...]
+    span: NDArray[np.intp]
+    columns: dict[str, NDArray[np.generic]]
+
+    def __getitem__(self, at: int) -> Listed:
+        """Return the list at a position."""
+        held = self.stack
+        masks = Row(held.linked[at], held.known[at], held.listed[at], held.organisations[at])
+        return Listed(self.documents[at], masks, self.kinds[at])
+
+    def equal(self, column: str, value: object) -> NDArray[np.bool_]:
+        """Tell of each list whether it has a value in a column, which is named as the field of its document."""
+        return np.asarray(self.columns[column] == value)
+
+
+@dataclass(frozen=True, eq=False)
+class Some(Sequence[Listed]):
+    """Some of the lists, made when they are asked for: a country's thousands would fill the memory of each choice."""
+
+    lists: Lists
+    positions: NDArray[np.intp]
+
+    def __len__(self) -> int:
+        return len(self.positions)
+
+    @overload
+    def __getitem__(self, at: int) -> Listed: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Some": ...
+    def __getitem__(self, at: int | slice) -> "Listed | Some":
+        if isinstance(at, slice):
+            return Some(self.lists, self.positions[at])
+        return self.lists[int(self.positions[at])]
+
+    def column(self, name: str) -> NDArray[np.generic]:
+        """Return a column of Lists for these lists alone."""
+        return self.lists.columns[name][self.positions]
+
+    @property
+    def linked(self) -> NDArray[np.uint16]:
+        """Return their linked masks, lists × functions."""
+        return self.lists.stack.linked[self.positions]
+
+    @property
+    def organisations(self) -> NDArray[np.uint16]:
+        """Return the organisations that each of them lists, as masks."""
+        return self.lists.stack.organisations[self.positions]
 
 
 @dataclass(frozen=True)
@@ -42,24 +101,20 @@ class Peers:
     """What is comparable with one list.
 
     whole: complete lists, of each place the one nearest in time; those of the own type first, in either part the most
-    alike first. similarity: of each of them, Jaccard on the cells known on both sides. partial: lists that are not
-    complete. undated: complete lists left out since their year is not known well enough for the condition.
-    passed_over: complete lists left out since their place has one that is nearer in time. unclassified: complete lists
-    left out since many of their departments have no known function.
+    alike first. similarity: of each of them, Jaccard on the cells known on both sides. alike: how many of `whole`, the
+    first ones, are of the own type. partial: lists that are not complete. undated: complete lists left out since their
+    year is not known well enough for the condition. passed_over: complete lists left out since their place has one that
+    is nearer in time. unclassified: complete lists left out since many of their departments have no known function.
     """
 
     own: Listed
-    whole: tuple[Listed, ...]
+    whole: Some
     similarity: tuple[float, ...]
-    partial: tuple[Listed, ...]
+    alike: int
+    partial: Some
     undated: int
     passed_over: int
     unclassified: int
-
-    @property
-    def alike(self) -> int:
-        """Return how many of `whole`, the first ones, are of the own type."""
-        return sum(of_one_type(self.own, one) for one in self.whole)
 
 
 def of_one_type(one: Listed, other: Listed) -> bool:
@@ -67,18 +122,34 @@ def of_one_type(one: Listed, other: Listed) -> bool:
     return one.kind == other.kind != MatrixType.UNDETERMINED
 
 
-# A publish changes one matrix; the thousands of others that are still held stay as they are.
-_KNOWN: dict[str, tuple[pd.DataFrame, Crosswalk, Listed]] = {}
-
-
 def lists(held: Holdings) -> Lists:
     """Return every list of departments that is held, by function."""
-    every, words = [], crosswalk()
-    for document in held.documents.values():
-        matrix = held.matrices.get(document.document_id)
-        if matrix is not None and document.counterpart_kind == "department":
-            every.append(_listed(document, matrix, words))
-    return Lists(tuple(every), stacked([one.masks for one in every]))
+    complete = np.array([held.documents[name].complete for name in held.ids], bool)
+    stack = by_function(held.collection, complete, crosswalk().functions_of)
+    kinds = matrix_types(held.collection, complete)
+    rows = {name: at for at, name in enumerate(held.ids)}
+    documents = tuple(
+        one for one in held.documents.values() if one.document_id in rows and one.counterpart_kind == "department"
+    )
+    taken = np.array([rows[one.document_id] for one in documents], np.intp)
+    spans = {span(one): one for one in documents}
+    places = {years: at for at, years in enumerate(spans)}
+    columns = ("jurisdiction", "synthetic", "level", "province", "complete")
+    return Lists(
+        documents,
+        tuple(kinds[at] for at in taken.tolist()),
+        FunctionStack(
+            stack.linked[taken],
+            stack.known[taken],
+            stack.listed[taken],
+            stack.classified[taken],
+            stack.organisations[taken],
+        ),
+        tuple(spans.values()),
+        np.array([places[span(one)] for one in documents], np.intp),
+        {name: np.array([getattr(one, name) for one in documents]) for name in columns}
+        | {"kind": np.array([kinds[at].value for at in taken.tolist()])},
+    )
 
 
 def peers_of(held: Holdings, document_id: str, filters: Filters) -> Peers:
@@ -88,55 +159,57 @@ def peers_of(held: Holdings, document_id: str, filters: Filters) -> Peers:
 
 def comparable(known: Lists, document_id: str, filters: Filters) -> Peers:
     """Return what is comparable with one of the lists."""
-    own = known.every[known.place(document_id)]
-    near = [at for at, one in enumerate(known.every) if fits_place(own.document, one.document, filters)]
-    dated = {at: fits_period(own.document, known.every[at].document, filters.period) for at in near}
-    whole = [at for at in near if known.every[at].document.complete and filters.kind in ("", known.every[at].kind)]
-    unclassified = [at for at in whole if not known.every[at].masks.classified]
-    whole = [at for at in whole if known.every[at].masks.classified]
-    fitting = [at for at in whole if dated[at]]
+    own = known[next(at for at, one in enumerate(known.documents) if one.document_id == document_id)]
+    near = ~known.equal("jurisdiction", own.document.jurisdiction)
+    if not filters.demo:
+        near &= known.equal("synthetic", own.document.synthetic)
+    for column, wish in (("level", filters.level), ("province", filters.province)):
+        if wish:
+            near &= known.equal(column, wish)
+    fits = [fits_period(own.document, one, filters.period) for one in known.spans]
+    dated, unsure = (np.array([one is state for one in fits], bool)[known.span] for state in (True, None))
+    whole = near & known.equal("complete", True)
+    if filters.kind:
+        whole &= known.equal("kind", filters.kind)
+    classified = known.stack.classified
+    fitting = np.flatnonzero(whole & classified & dated)
     places = _one_a_place(known, own, fitting)
-    ranked, similarity = _ranked(known, own, places)
+    ranked, similarity, alike = _ranked(known, own, places)
     return Peers(
         own,
-        tuple(known.every[at] for at in ranked),
-        tuple(similarity),
-        tuple(known.every[at] for at in near if dated[at] and not known.every[at].document.complete),
-        sum(dated[at] is None for at in whole),
+        Some(known, ranked),
+        tuple(similarity.tolist()),
+        alike,
+        Some(known, np.flatnonzero(near & dated & known.equal("complete", False))),
+        int((whole & classified & unsure).sum()),
         len(fitting) - len(places),
-        sum(dated[at] is not False for at in unclassified),
+        int((whole & ~classified & (dated | unsure)).sum()),
     )
 
 
-def _one_a_place(known: Lists, own: Listed, positions: Sequence[int]) -> list[int]:
-    """Return of each place the list nearest in time, the newer of two, so that no place counts more than once."""
-    chosen: dict[str, int] = {}
+def _one_a_place(known: Lists, own: Listed, positions: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return of each place the list nearest in time, the newer of two, so that no place counts more than once.
 
-    def rank(at: int) -> tuple[float, int]:
-        document = known.every[at].document
-        return distance(own.document, document), -max((year for year in span(document) if year), default=0)
+    Places stand in the order of their first list.
+    """
+    away = np.array([distance(own.document, one) for one in known.spans])[known.span[positions]]
+    newest = np.array([max((year for year in span(one) if year), default=0) for one in known.spans])
+    place, first = np.unique(known.columns["jurisdiction"][positions], return_index=True, return_inverse=True)[1:][::-1]
+    best = np.lexsort((np.arange(len(positions)), -newest[known.span[positions]], away, place))
+    chosen = best[np.unique(place[best], return_index=True)[1]]
+    return positions[chosen[np.argsort(first, kind="stable")]]
 
-    for at in positions:
-        place = known.every[at].document.jurisdiction
-        chosen[place] = min(chosen.get(place, at), at, key=rank)
-    return list(chosen.values())
 
+def _ranked(known: Lists, own: Listed, places: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.float32], int]:
+    """Return positions and similarities, lists of the own type first, in either part the most alike first.
 
-def _ranked(known: Lists, own: Listed, positions: Sequence[int]) -> tuple[list[int], list[float]]:
-    """Return positions with their similarity: lists of the own type first, in either part the most alike first."""
-    places = np.array(positions, dtype=np.intp)
+    The last number tells how many are of the own type.
+    """
     part = packed(Stack(known.stack.linked[places], known.stack.known[places]))
     order = nearest(part, own.masks.linked, own.masks.known, len(places))
     alike = similarities(part, own.masks.linked, own.masks.known)
-    first = sorted(order.tolist(), key=lambda at: not of_one_type(own, known.every[places[at]]))
-    return [int(places[at]) for at in first], [float(alike[at]) for at in first]
-
-
-def _listed(document: Document, matrix: pd.DataFrame, words: Crosswalk) -> Listed:
-    held = _KNOWN.get(document.document_id)
-    if held and held[0] is matrix and held[1] == words and held[2].document == document:
-        return held[2]
-    masks = function_masks(matrix, document.complete, words.functions_of)
-    listed = Listed(document, masks, matrix_type(matrix, document.complete))
-    _KNOWN[document.document_id] = matrix, words, listed
-    return listed
+    other = known.columns["kind"][places[order]] != own.kind.value
+    if own.kind == MatrixType.UNDETERMINED:
+        other[:] = True
+    order = order[np.argsort(other, kind="stable")]
+    return places[order], alike[order], int((~other).sum())

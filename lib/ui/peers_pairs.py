@@ -12,10 +12,10 @@ from lib.figures.style import Ink
 from lib.measures.commonness import RARE, commonness
 from lib.measures.function_masks import BITS, KEYS, FunctionMasks
 from lib.measures.peers import AT_LEAST, gaps
-from lib.ui.compared import BY_KEY
+from lib.ui.compared import BY_KEY, masks
 from lib.ui.loading import once_for_all
 from lib.ui.peers_filters import Filters
-from lib.ui.peers_lists import Listed, Peers
+from lib.ui.peers_lists import Peers, Some
 from lib.ui.peers_tables import chosen
 from lib.vocabulary.parties import ORDER
 
@@ -27,12 +27,12 @@ NO_DEPARTMENT = "0份（对方没有该部门）"
 def gap_frame(held: Holdings, document_id: str, filters: Filters) -> pd.DataFrame:
     """Return the gaps of a complete list as lib.measures.peers gives them."""
     peers = chosen(document_id, filters)
-    return gaps(peers.own.masks, [one.masks for one in peers.whole])
+    return gaps(masks(peers.own.document), [one.masks for one in peers.whole])
 
 
 def gap_picture(held: Holdings, document_id: str, filters: Filters, ink: Ink) -> Any:
     """Return the gaps as a matrix."""
-    own = chosen(document_id, filters).own.masks
+    own = masks(chosen(document_id, filters).own.document)
     return gap_heatmap(once_for_all(gap_frame, document_id, filters), own, ink)
 
 
@@ -40,19 +40,19 @@ def gap_table(held: Holdings, document_id: str, filters: Filters, whole: bool = 
     """Return the gaps in words with the lists that are the reason; `whole` names many more of these."""
     peers = chosen(document_id, filters)
     found = once_for_all(gap_frame, document_id, filters)
-    own = [peers.own.masks.holders.get(key, ()) for key in found["function"]]
+    own = [masks(peers.own.document).holders.get(key, ()) for key in found["function"]]
     table = _pairs(found, peers, whole)
     table.insert(2, "本地部门", ["、".join(names) if names else "没有列出相应部门" for names in own])
     if peers.partial:
         places = [_having(peers.partial, *pair) for pair in zip(found["function"], found["party"], strict=True)]
-        table["部分名单中也见于"] = _named(places, peers.partial, _LONG if whole else _SHORT)
+        table["部分名单中也见于"] = _named(places, list(map(len, places)), peers.partial, _LONG if whole else _SHORT)
     return table
 
 
 def common_frame(held: Holdings, document_id: str, filters: Filters) -> pd.DataFrame:
     """Return each pair of the own list with how many others have it, as lib.measures.commonness gives it."""
     peers = chosen(document_id, filters)
-    return commonness(peers.own.masks, [one.masks for one in peers.whole])
+    return commonness(masks(peers.own.document), [one.masks for one in peers.whole])
 
 
 def rare_frame(held: Holdings, document_id: str, filters: Filters) -> pd.DataFrame:
@@ -82,7 +82,7 @@ def linked_departments(masks: FunctionMasks, function: str, party: str) -> tuple
 def _own_pairs(found: pd.DataFrame, peers: Peers, whole: bool) -> pd.DataFrame:
     table = _pairs(found, peers, whole)
     pairs = zip(found["function"], found["party"], strict=True)
-    table.insert(2, "本地部门", ["、".join(linked_departments(peers.own.masks, *pair)) for pair in pairs])
+    table.insert(2, "本地部门", ["、".join(linked_departments(masks(peers.own.document), *pair)) for pair in pairs])
     # Nobody decides on a liaison for a department that does not exist.
     table.insert(
         4, "其中设有该部门的", [f"{number}份" if number else NO_DEPARTMENT for number in found["with_department"]]
@@ -99,20 +99,20 @@ def _pairs(found: pd.DataFrame, peers: Peers, whole: bool) -> pd.DataFrame:
             "组织": list(found["party"]),
             "有此联系的名单": counted,
             "占比（%）": np.round(100 * found["share"].to_numpy(dtype=float), 1),
-            "哪些名单": _named(list(found["peers"]), peers.whole, most),
+            "哪些名单": _named(list(found["peers"]), list(found["having"]), peers.whole, most),
         }
     )
 
 
-def _named(places: Sequence[Sequence[int]], lists: Sequence[Listed], most: int) -> list[str]:
-    """Return for each row the names of the lists at some positions, at most `most` of them."""
-    labels = [one.document.label for one in lists]
+def _named(places: Sequence[Sequence[int]], counts: Sequence[int], lists: Some, most: int) -> list[str]:
+    """Return for each row the names of the lists at some positions, at most `most` of them, and how many there are."""
     return [
-        "、".join(labels[at] for at in row[:most]) + (f"等{len(row)}份" if len(row) > most else "") for row in places
+        "、".join(lists[at].document.label for at in row[:most]) + (f"等{count}份" if count > most else "")
+        for row, count in zip(places, counts, strict=True)
     ]
 
 
-def _having(lists: Sequence[Listed], function: str, party: str) -> list[int]:
+def _having(some: Some, function: str, party: str) -> list[int]:
     """Return the positions of the lists that have a pair."""
-    row, bit = KEYS.index(function), BITS[ORDER.index(party)]
-    return [at for at, one in enumerate(lists) if one.masks.linked[row] & bit]
+    linked = some.lists.stack.linked[some.positions, KEYS.index(function)]
+    return [int(at) for at in np.flatnonzero(linked & BITS[ORDER.index(party)])]

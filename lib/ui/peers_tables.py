@@ -16,6 +16,7 @@ from lib.figures.style import Ink
 from lib.ui.loading import once_for_all
 from lib.ui.peers_filters import Filters
 from lib.ui.peers_lists import Listed, Peers, of_one_type, peers_of
+from lib.ui.tables import MOST_ROWS
 
 # Beyond this the bars are no longer read; the table takes more.
 BARS, ROWS = 8, 50
@@ -102,26 +103,43 @@ def nearest_table(held: Holdings, document_id: str, filters: Filters) -> pd.Data
 def partial_table(held: Holdings, document_id: str, filters: Filters) -> pd.DataFrame:
     """Return the partial lists with how many of their known pairs the own list has too; those that know most first."""
     peers = chosen(document_id, filters)
-    own = peers.own.masks
-    rows = []
-    for one in sorted(peers.partial, key=lambda one: -cells(one.masks.linked)):
-        listed = one.masks.linked & own.organisations
-        without = cells(one.masks.linked) - cells(listed)
-        known = cells(listed)
-        rows.append((one.document.label, known, cells(listed & own.linked), without, one.document.complete_for))
-    columns = ["地区与年份", "已知联系", "其中本地也有", "本地未列该组织、不比", "已知范围"]
-    return pd.DataFrame(rows, columns=columns)
+    own, linked = peers.own.masks, peers.partial.linked
+    listed = linked & own.organisations
+    known, counted = pairs(linked), pairs(listed)
+    order = np.argsort(-known, kind="stable")
+    documents = [peers.partial[at].document for at in order[:MOST_ROWS].tolist()]
+    return pd.DataFrame(
+        {
+            "地区与年份": [one.label for one in documents],
+            "已知联系": counted[order][:MOST_ROWS],
+            "其中本地也有": pairs(listed & own.linked)[order][:MOST_ROWS],
+            "本地未列该组织、不比": (known - counted)[order][:MOST_ROWS],
+            "已知范围": [one.complete_for for one in documents],
+        }
+    )
 
 
 def known_pairs_table(held: Holdings, document_id: str, filters: Filters) -> pd.DataFrame:
     """Return for a partial own list how many of its known pairs each complete list has; most first, no ranking."""
     peers = chosen(document_id, filters)
-    rows = []
-    for one in peers.whole:
-        listed = peers.own.masks.linked & one.masks.organisations
-        rows.append((one.document.label, TYPES[one.kind], cells(listed), cells(listed & one.masks.linked)))
-    rows.sort(key=lambda row: -row[3])
-    return pd.DataFrame(rows, columns=["地区与年份", "类型", "本地已知且对方设有该组织的联系", "其中对方也有"])
+    linked = peers.whole.linked
+    listed = peers.own.masks.linked & peers.whole.organisations[:, np.newaxis]
+    common = pairs(listed & linked)
+    order = np.argsort(-common, kind="stable")
+    lists = [peers.whole[at] for at in order.tolist()]
+    return pd.DataFrame(
+        {
+            "地区与年份": [one.document.label for one in lists],
+            "类型": [TYPES[one.kind] for one in lists],
+            "本地已知且对方设有该组织的联系": pairs(listed)[order],
+            "其中对方也有": common[order],
+        }
+    )
+
+
+def pairs(masks: NDArray[np.uint16]) -> NDArray[np.int64]:
+    """Return how many pairs are set in each of many masks, lists × functions."""
+    return np.bitwise_count(masks).sum(axis=1, dtype=np.int64)
 
 
 def cells(masks: NDArray[np.uint16] | np.uint16) -> int:

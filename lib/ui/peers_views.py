@@ -26,7 +26,7 @@ def nearest_view(peers: Peers, filters: Filters) -> None:
     lists = made.shown_lists(peers, made.BARS)
     found = [made.overlap(peers.own, one) for one in lists]
     names = made.names_of(lists)
-    messages.finding(words.nearest_sentence(document.label, names, found, peers.alike))
+    messages.finding(words.nearest_sentence(document.label, names, found, peers.alike), document)
     limits(peers, ranked=True)
     if lists:
         best = found[0]
@@ -76,7 +76,7 @@ def _known_pairs(peers: Peers, filters: Filters) -> None:
     """Show for a partial list how many of its known pairs each complete list has."""
     document = peers.own.document
     known = made.cells(peers.own.masks.linked)
-    messages.finding(words.known_sentence(document.label, known, len(peers.whole)))
+    messages.finding(words.known_sentence(document.label, known, len(peers.whole)), document)
     messages.standing(document)
     if peers.whole:
         key = document.document_id, filters
@@ -91,6 +91,8 @@ def _partial(peers: Peers, filters: Filters) -> None:
     if peers.partial and st.toggle("列出部分名单", value=True, key="peers_partial", bind="query-params"):
         st.subheader("部分名单（不排名）")
         st.markdown(words.partial_sentence(len(peers.partial)))
+        if len(peers.partial) > tables.MOST_ROWS:
+            st.caption(f"这里列出已知联系最多的 {tables.MOST_ROWS} 份。")
         tables.shown(
             once_for_all(made.partial_table, peers.own.document.document_id, filters),
             key="peers_partial_table",

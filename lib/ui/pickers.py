@@ -1,6 +1,6 @@
 """Choices that several pages share; they live in the URL, so a view can be sent as a link."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from urllib.parse import urlsplit
 
@@ -8,39 +8,40 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from lib.archive.directory import name_among
 from lib.archive.document import Document
-from lib.archive.holdings import Holdings
-from lib.ui.loading import holdings, matrix_of, once_for_all
+from lib.ui.loading import holdings, matrix_of
 from lib.ui.markdown import plain
 
 ORDERS = {"原文顺序": "document", "联系多少": "degree", "职能类别": "function", "相似聚类": "cluster"}
 
 
-def document(among: Collection[str] | None = None) -> Document:
-    """Let the reader choose a place and one of its documents; return the document. `among`: only these ids.
+Offered = Mapping[str, Sequence[Document]]  # place → its documents, both in the order in which they are offered
+
+
+def document(among: Offered | None = None) -> Document:
+    """Let the reader choose a place and one of its documents; return the document. `among`: only these.
 
     Complete lists of departments come first, so the first view is one that can be read as a whole. Documents without
     a matrix are offered too: that only counts are public is an answer. Within a place the newest stands first.
     """
-    choices = [one for one in once_for_all(_in_rank) if among is None or one.document_id in among]
-    if not choices:
+    places = holdings().places if among is None else among
+    if not places:
         st.info("还没有任何文件可看。数据文件的问题见“总览”页。", icon=":material/block:")
         st.stop()
-    places = list(dict.fromkeys(choice.place for choice in choices))
-    place = kept_choice("地区", places, "place", help="公布完整名单的地区排在前面")
-    here = {name_of(choice): choice for choice in choices if choice.place == place}
+    place = kept_choice("地区", list(places), "place", help="公布完整名单的地区排在前面，可输入名称查找")
+    here = {name_of(choice): choice for choice in places[place]}
     return here[kept_choice("文件", list(here), "document")]
 
 
-def document_to_change(among: Collection[str]) -> Document | None:
+def document_to_change(among: Offered) -> Document | None:
     """Let the clerk choose which of these documents to change; None until it is chosen.
 
     A wrong choice would overwrite another place's list: nothing is chosen but what the address asks for, what was
     preselected, or the only document of the chosen place.
     """
-    choices = [one for one in once_for_all(_in_rank) if one.document_id in among]
-    place = _free_choice("地区", list(dict.fromkeys(one.place for one in choices)), "place")
-    here = {name_of(one): one for one in choices if one.place == place}
+    place = _free_choice("地区", list(among), "place")
+    here = {name_of(one): one for one in among.get(place or "", ())}
     name = _free_choice("文件", list(here), "document")
     return here[name] if name else None
 
@@ -87,23 +88,6 @@ def _free_choice(label: str, options: Sequence[str], key: str) -> str | None:
     if chosen:
         st.session_state[f"kept_{key}"] = chosen
     return chosen
-
-
-def _in_rank(held: Holdings) -> list[Document]:
-    """Return the documents: real before invented, complete lists of departments first, those without a list last.
-
-    Of one rank the places stand as in the register, the documents of a place newest first.
-    """
-
-    def rank(one: Document) -> tuple[bool, int]:
-        if one.document_id not in held.matrices:
-            return one.synthetic, 2
-        return one.synthetic, 0 if one.complete and one.rows == "部门" else 1
-
-    ranked = sorted(held.documents.values(), key=rank)
-    places = {place: at for at, place in enumerate(dict.fromkeys(one.place for one in ranked))}
-    newest = {one.document_id: -(one.year or one.year_to or one.year_from or 0) for one in ranked}
-    return sorted(ranked, key=lambda one: (rank(one), places[one.place], newest[one.document_id]))
 
 
 def address_of(document: Document) -> dict[str, str]:
@@ -206,12 +190,4 @@ def focus(page: str, shown: Document) -> str | None:
 
 def name_of(choice: Document) -> str:
     """Return the shortest name that tells a document from the others of its place, with or without a matrix."""
-    held = holdings().documents.values()
-    same = [other for other in held if other.place == choice.place and other.period == choice.period]
-    named = [f"{other.period} {other.number or other.title}" for other in same]
-    name = f"{choice.period} {choice.number or choice.title}"
-    if len(same) == 1:
-        name = choice.period
-    elif named.count(name) > 1:
-        name = f"{name}（{choice.document_id}）"
-    return f"{name}（演示数据）" if choice.synthetic else name
+    return name_among(choice, holdings().places.get(choice.place, ()))

@@ -3,18 +3,25 @@
 import streamlit as st
 
 from lib.archive.document import Document
+from lib.archive.holdings import Holdings
 from lib.archive.place_lists import lists_of
-from lib.ui.loading import holdings
+from lib.ui.loading import once_for_all
 from lib.ui.markdown import plain
 from lib.ui.pickers import kept_choice, name_of
 
 
-def places() -> list[str]:
-    """Return the places with two or more lists, those with complete ones first, demonstration data after real ones."""
-    every = {one.place: lists_of(holdings(), one.place) for one in holdings().documents.values()}
+def places(held: Holdings) -> dict[str, list[Document]]:
+    """Return the lists of each place that has two or more, oldest first.
+
+    Places with complete ones stand first, demonstration data after real ones.
+    """
+    every = {here[0].place: lists_of(held, code) for code, here in held.codes.items()}
     several = {place: lists for place, lists in every.items() if len(lists) > 1}
-    whole = {place: sum(one.complete for one in lists) > 1 for place, lists in several.items()}
-    return sorted(several, key=lambda place: (not whole[place], several[place][0].synthetic))
+
+    def rank(place: str) -> tuple[bool, bool]:
+        return sum(one.complete for one in several[place]) < 2, several[place][0].synthetic
+
+    return {place: several[place] for place in sorted(several, key=rank)}
 
 
 def two_lists() -> tuple[Document, Document] | None:
@@ -22,10 +29,10 @@ def two_lists() -> tuple[Document, Document] | None:
 
     The first and the last complete list are offered first.
     """
-    offered = places()
+    offered = once_for_all(places)
     if not offered:
         return None
-    lists = lists_of(holdings(), _place(offered))
+    lists = offered[_place(list(offered))]
     names = {name_of(one): one for one in lists}
     whole = [name_of(one) for one in lists if one.complete] or list(names)
     first = _chosen("从", list(names), whole[0], "years_from")

@@ -88,7 +88,9 @@ def summary(choice: Choice, slides: Sequence[Slide]) -> None:
     if not slides:
         messages.nothing("没有可放映的页：请在上面至少选一项。")
         return
-    messages.finding(f"{choice.document.label}：共{len(slides)}项内容，依次为{'、'.join(_headings(slides))}。")
+    messages.finding(
+        f"{choice.document.label}：共{len(slides)}项内容，依次为{'、'.join(_headings(slides))}。", choice.document
+    )
     shown = {slide.key.split("-")[0] for slide in slides}
     missing = [
         f"{name}（{reason}）" for name, (key, reason) in ABSENT.items() if name in choice.names and key not in shown

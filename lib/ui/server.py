@@ -22,12 +22,16 @@ from starlette.middleware import Middleware
 from lib.ui import access, login, signing
 from lib.ui.addresses import KnownAddresses, page_addresses
 from lib.ui.gate import UploadGate
-from lib.ui.headers import SafeHeaders
+from lib.ui.headers import SafeHeaders, failed
 from lib.ui.internal_files import InternalFiles
 from lib.vocabulary.tables import VocabularyFault
 
+if sys.platform != "win32":
+    import resource
+
 ROOT = Path(__file__).resolve().parents[2]
 LOOPBACK = "127.0.0.1"
+MOST_FILES = 65536
 
 
 def say_error(error: Exception) -> bool:
@@ -50,11 +54,27 @@ def warm() -> None:
             importlib.import_module(module.name)
     import plotly.graph_objects as go
 
-    from lib.ui.loading import holdings
+    from lib.ui import compare_lists, inventory, peers_lists
+    from lib.ui.loading import holdings, once_for_all
 
     kinds = ("heatmap", "scatter", "bar", "histogram")
     go.Figure({"data": [{"type": kind} for kind in kinds], "layout": {"xaxis": {}, "yaxis": {}}}).to_json()
     holdings()
+    for make in (inventory.totals, inventory.register_table, compare_lists.of_places, peers_lists.lists):
+        once_for_all(make)
+
+
+def open_many_files() -> None:
+    """Let this process open as many files as the system allows it, up to MOST_FILES.
+
+    An open page takes four, and one that was closed keeps three for the two minutes in which its reader may come back:
+    with the usual 1,024 nobody could come in any more beside some two hundred open pages.
+    """
+    if sys.platform != "win32":
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        most = MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES)
+        if soft != resource.RLIM_INFINITY and soft < most:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 @asynccontextmanager
@@ -78,7 +98,8 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
 def settings_from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     """Return the settings that STREAMLIT_* variables give; App.run, unlike `streamlit run`, does not read them itself.
 
-    Lists are separated by spaces. Whoever opens the server to other computers need not name every host.
+    Lists are separated by spaces. Whoever opens the server to other computers need not name every host: without a list
+    it answers to what `addresses.is_our_name` takes for ours.
     """
     from streamlit import config
 
@@ -96,7 +117,7 @@ def settings_from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
             given[name] = option.type(text)
     address = given.get("server.address", LOOPBACK)
     if address not in (LOOPBACK, "localhost", "::1"):
-        given.setdefault("server.allowedHosts", ["*"])
+        given.setdefault("server.allowedHosts", [])
         if address not in ("0.0.0.0", "::"):  # every network: no one name to show
             given.setdefault("browser.serverAddress", address)
     return given
@@ -111,6 +132,7 @@ def main(script: Path = ROOT / "dashboard.py") -> None:
     except ValueError as fault:
         raise SystemExit(str(fault)) from None
     access.offer_log_in()
+    open_many_files()
 
     # Streamlit asks an outside service for our address when a foreign page knocks; the answer is of no use here.
     net_util._external_ip = LOOPBACK
@@ -127,6 +149,7 @@ def main(script: Path = ROOT / "dashboard.py") -> None:
             Middleware(InternalFiles),
         ],
         on_script_error=say_error,
+        exception_handlers={Exception: failed},
     ).run(config=settings_from_environment(os.environ))
 
 

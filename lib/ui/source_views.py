@@ -9,7 +9,8 @@ from lib.archive.package import read_package
 from lib.archive.register import place_name
 from lib.archive.rows import read_rows
 from lib.intake.problems import Problem
-from lib.ui import messages, pickers, tables
+from lib.ui import downloads, inventory, messages, pickers, tables
+from lib.ui.compare_lists import AT_ONCE
 from lib.ui.loading import once_for_all
 from lib.ui.markdown import plain
 from lib.ui.views import table_to_take_away
@@ -32,11 +33,23 @@ def register(held: Holdings) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         document = pickers.document()
-    messages.finding(f"{document.label}：{document.completeness}，{EVIDENCE[document.evidence]}。", document)
+    messages.finding(
+        messages.worded(f"{document.label}：{document.completeness}，{EVIDENCE[document.evidence]}。", document)
+    )
     messages.standing(document)
     _record(document, held)
     st.subheader("全部文件")
-    tables.shown(once_for_all(tables.register_table), key="sources_register")
+    table = once_for_all(inventory.register_table)
+    if len(table) > AT_ONCE:
+        asked = st.text_input(
+            "查找", key="sources_search", bind="query-params", placeholder="地区、年份、文号或标题，可写几个词"
+        )
+        if asked:
+            table = once_for_all(inventory.matching, asked)
+            st.caption(plain(f"“{asked}”：{len(table)} 份文件。"))
+    tables.shown(table, key="sources_register")
+    if len(table) > tables.MOST_ROWS:
+        downloads.table_button(table, "文件登记", key="sources_register_csv")
 
 
 def corrections(held: Holdings) -> None:
@@ -111,7 +124,8 @@ def _record(document: Document, held: Holdings) -> None:
     }
     with st.container(border=True, key="sources_record"):
         lines = [f"**{name}**　{plain(value.strip())}" for name, value in told.items() if value.strip()]
-        lines.append(f"**网址**　`{document.url}`" if document.url else "**网址**　没有可信的网址")
+        url = document.url.replace("`", "%60")  # as it is, for copying: nothing in it may end the mark around it
+        lines.append(f"**网址**　`{url}`" if url else "**网址**　没有可信的网址")
         st.markdown("  \n".join(lines))
         if document.document_id in held.matrices:
             st.page_link(
@@ -134,6 +148,6 @@ def _facts_table(held: Holdings, name: str) -> tuple[pd.DataFrame, tuple[Problem
             for code in frame["jurisdiction"]
         ]
     if "document_id" in frame:
-        labels = {one.document_id: one.label for one in held.documents.values()}
-        frame["document_id"] = [labels.get(name, name) for name in frame["document_id"]]
+        known = held.documents
+        frame["document_id"] = [known[name].label if name in known else name for name in frame["document_id"]]
     return frame.rename(columns=titles), table.problems

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from lib.archive.document import LEVELS
-from lib.archive.holdings import Holdings
 from lib.measures.biadjacency import neighbours
 from lib.measures.coverage import department_degrees, party_degrees
 from lib.ui.loading import crosswalk
@@ -15,6 +13,8 @@ from lib.vocabulary.functions import FUNCTIONS
 MARKS = {True: "●", False: ""}
 WHOLE_HEIGHT = 560
 ROW_HEIGHT = 35
+# More rows than this nobody reads on the screen, and sending them would take longer with every list that is held.
+MOST_ROWS = 1_000
 
 
 def matrix_table(matrix: pd.DataFrame) -> pd.DataFrame:
@@ -81,35 +81,15 @@ def _counted(name: str, matrix: pd.DataFrame) -> str:
     return f"已知{name}" if matrix.isna().to_numpy().any() else name
 
 
-def register_table(held: Holdings) -> pd.DataFrame:
-    """Return one row per document of the register, with what its matrix holds."""
-    documents, matrices = list(held.documents.values()), held.matrices
-    linked = [int(matrices[one.document_id].sum().sum()) if one.document_id in matrices else None for one in documents]
-    return pd.DataFrame(
-        {
-            "省份": [one.province for one in documents],
-            "地区": [f"{one.place}（演示数据）" if one.synthetic else one.place for one in documents],
-            "层级": [LEVELS[one.level] for one in documents],
-            "年份": [str(one.year or "不详") for one in documents],
-            "完整性": [one.completeness for one in documents],
-            "部门数": pd.array(
-                [len(matrices[one.document_id]) if one.document_id in matrices else None for one in documents], "Int64"
-            ),
-            "联系数": pd.array(linked, "Int64"),
-            "日期": [one.issued_on for one in documents],
-            "文号": [one.number for one in documents],
-            "标题": [one.title for one in documents],
-            "性质": [one.source_kind for one in documents],
-        }
-    )
-
-
 def shown(table: pd.DataFrame, key: str, rows: int | None = None, widths: Mapping[str, int] | None = None) -> None:
-    """Show a table, whole if it fits, with its own scroll otherwise; `widths` (px) of columns never to be cut."""
+    """Show a table, whole if it fits, with its own scroll otherwise; `widths` (px) of columns never to be cut.
+
+    Of a very long one only the first rows are on the screen, which is told.
+    """
     wanted = ROW_HEIGHT * (min(len(table), rows or len(table)) + 1) + 2
     with st.container(key=key):
         st.dataframe(
-            table,
+            table.head(MOST_ROWS),
             hide_index=True,
             height=min(wanted, WHOLE_HEIGHT),
             row_height=ROW_HEIGHT,
@@ -117,5 +97,7 @@ def shown(table: pd.DataFrame, key: str, rows: int | None = None, widths: Mappin
             placeholder="",
             column_config={name: st.column_config.Column(width=width) for name, width in (widths or {}).items()},
         )
-        if min(wanted, WHOLE_HEIGHT) < ROW_HEIGHT * (len(table) + 1):
+        if len(table) > MOST_ROWS:
+            st.caption(f"共 {len(table)} 行，表内列出前 {MOST_ROWS} 行。")
+        elif min(wanted, WHOLE_HEIGHT) < ROW_HEIGHT * (len(table) + 1):
             st.caption(f"共 {len(table)} 行，可在表内上下滚动。")

@@ -1,17 +1,17 @@
 """For which document a file is: chosen by the clerk, filled in beforehand with what the file says of itself."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from zlib import crc32
 
 import streamlit as st
 
+from lib.archive.document import Document
 from lib.archive.holdings import Holdings
 from lib.archive.register import place_name, register_row
 from lib.archive.suggestion import Suggestion
 from lib.ui import access, pickers
-from lib.ui.loading import holdings
+from lib.ui.loading import holdings, once_for_all, published
 from lib.ui.markdown import plain
 
 UPDATE, NEW = "更新已有文件", "登记新文件"
@@ -38,23 +38,31 @@ class Target:
         return self.register["complete"] == "true"
 
 
+@dataclass(frozen=True)
+class Allowed:
+    """Where somebody may publish: places as they are offered by code, and the documents held of them by place."""
+
+    places: dict[str, str]
+    documents: dict[str, tuple[Document, ...]]
+
+
 def target(person: access.Publisher, said: Suggestion) -> Target | None:
     """Let the clerk say which document the file is, and mend its register fields; None until that can be told.
 
     Only places are offered that the clerk may publish for; what the file says of itself is chosen beforehand.
     """
-    held = holdings()
-    places = [code for code in held.jurisdictions if access.may_publish(person, code, held.jurisdictions)]
-    known = {one.document_id for one in held.documents.values() if one.jurisdiction in places}
-    if not places:
+    held, allowed = holdings(), once_for_all(_allowed, person.jurisdictions)
+    if not allowed.places:
         st.error("您的账号没有可以发布的地区。请联系管理员调整账号的地区范围。")
         return None
-    _preselect(said, places, known, held)
-    kinds = [UPDATE, NEW] if known else [NEW]
+    _preselect(said, allowed, held)
+    kinds = [UPDATE, NEW] if allowed.documents else [NEW]
     kind = st.radio("这份名单是", kinds, index=None, horizontal=True, key="publish_kind")
     st.session_state["publish_kept_kind"] = kind
-    _tell(said, places, held)
-    described = _new_document(held, places, said) if kind == NEW else _held_document(known) if kind == UPDATE else None
+    _tell(said, allowed, held)
+    described = None
+    if kind is not None:
+        described = _new_document(held, allowed, said) if kind == NEW else _held_document(allowed)
     if described is None:
         st.button("发布", disabled=True, icon=":material/publish:", key="publish_not_yet")
         st.caption("还不能发布：先选定这份名单是哪个地区的哪份文件。")
@@ -69,7 +77,7 @@ def target(person: access.Publisher, said: Suggestion) -> Target | None:
     return Target(described.document_id, described.jurisdiction, register)
 
 
-def _preselect(said: Suggestion, places: Collection[str], known: Collection[str], held: Holdings) -> None:
+def _preselect(said: Suggestion, allowed: Allowed, held: Holdings) -> None:
     """Choose what the file says of itself, once: what the clerk chooses afterwards stands, even if a word is mended.
 
     A file that names a place which is not known, or not this clerk's, chooses nothing, and takes back what was chosen
@@ -81,19 +89,19 @@ def _preselect(said: Suggestion, places: Collection[str], known: Collection[str]
     if last == mark:
         _as_left(held)
         return
-    here = [one for one in held.documents.values() if one.jurisdiction == said.jurisdiction]
+    here, places = held.codes.get(said.jurisdiction, ()), allowed.places
     if said.jurisdiction in places and (said.fresh or not here):
         st.session_state["publish_kind"] = NEW
-        st.session_state["publish_new_place"] = _option(said.jurisdiction, held)
+        st.session_state["publish_new_place"] = places[said.jurisdiction]
         st.session_state["publish_new_year"] = said.year
-    elif said.jurisdiction in places and said.document_id in known:
+    elif said.jurisdiction in places and said.document_id in [one.document_id for one in here]:
         st.session_state["publish_kind"] = UPDATE
         pickers.preselect(held.documents[said.document_id])
     elif said.jurisdiction in places:
         st.session_state["publish_kind"] = UPDATE
         if _place_asked_for() != here[0].place:  # of several documents of the place that was asked for, none is named
             pickers.preselect(max(here, key=lambda one: (one.document_id in held.matrices, one.year or 0)))
-    elif not said.stated and last is None and pickers.asked_for() and known:
+    elif not said.stated and last is None and pickers.asked_for() and allowed.documents:
         st.session_state["publish_kind"] = UPDATE
     else:
         st.session_state["publish_kind"] = st.session_state["publish_new_place"] = None
@@ -120,20 +128,20 @@ def _place_asked_for() -> str:
     return str(st.query_params.get("to_place") or st.query_params.get("place") or st.session_state.get("place") or "")
 
 
-def _held_document(known: Collection[str]) -> Target | None:
+def _held_document(allowed: Allowed) -> Target | None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        document = pickers.document_to_change(known)
+        document = pickers.document_to_change(allowed.documents)
     st.session_state["publish_kept_document"] = document.document_id if document else ""
     return Target(document.document_id, document.jurisdiction, register_row(document)) if document else None
 
 
-def _tell(said: Suggestion, places: Collection[str], held: Holdings) -> None:
+def _tell(said: Suggestion, allowed: Allowed, held: Holdings) -> None:
     """Say why something is chosen already, or why it could not be."""
     if not said.stated:
         return
     if not said.jurisdiction:
         told = f"文中的地区“{said.stated}”不在地区表里：请核对后自己选；要新增地区，请管理员补充地区表。"
-    elif said.jurisdiction not in places:
+    elif said.jurisdiction not in allowed.places:
         told = f"文中的地区是“{said.stated}”，您的账号不能为它发布。"
     elif said.document_id:
         told = f"按文号或标题，这就是已收录的“{held.documents[said.document_id].label}”，已为您选好；不对可以改。"
@@ -144,12 +152,20 @@ def _tell(said: Suggestion, places: Collection[str], held: Holdings) -> None:
     st.caption(plain(told))
 
 
-def _option(code: str, held: Holdings) -> str:
-    return f"{place_name(code, held.jurisdictions)}（{code}）"
+def _allowed(held: Holdings, codes: tuple[str, ...]) -> Allowed:
+    """Return what one with an account for these places (none: for all) may publish for."""
+    person = access.Publisher("", codes)
+    places = {
+        code: f"{place_name(code, held.jurisdictions)}（{code}）"
+        for code in held.jurisdictions
+        if access.may_publish(person, code, held.jurisdictions)
+    }
+    documents = {place: here for place, here in held.places.items() if here[0].jurisdiction in places}
+    return Allowed(places, documents)
 
 
-def _new_document(held: Holdings, places: Collection[str], said: Suggestion) -> Target | None:
-    options = {_option(code, held): code for code in places}
+def _new_document(held: Holdings, allowed: Allowed, said: Suggestion) -> Target | None:
+    options = {option: code for code, option in allowed.places.items()}
     one, two = st.columns(2)
     place = one.selectbox("地区", list(options), index=None, placeholder="选择地区", key="publish_new_place")
     year = two.number_input("年份", 1949, 2100, value=None, placeholder="不详则留空", key="publish_new_year")
@@ -157,8 +173,9 @@ def _new_document(held: Holdings, places: Collection[str], said: Suggestion) -> 
     if place is None:
         return None
     code = options[place]
-    stem, taken = f"{code}-{int(year) if year else 'undated'}", set(held.documents)
-    document_id = next(name for name in (stem, *(f"{stem}-{number}" for number in range(2, 1000))) if name not in taken)
+    stem, taken = f"{code}-{int(year) if year else 'undated'}", (held.documents, published())  # withdrawn ones too
+    names = (stem, *(f"{stem}-{number}" for number in range(2, 1000)))
+    document_id = next(name for name in names if not any(name in ids for ids in taken))
     told = {"jurisdiction": code, "year": str(int(year)) if year else "", "added_on": date.today().isoformat()}
     return Target(document_id, code, NEW_DOCUMENT | dict(said.register) | told)
 

@@ -8,20 +8,20 @@ from lib.archive.activities import Activity
 from lib.archive.holdings import Holdings
 from lib.archive.jurisdictions import place_name
 from lib.ui import access, pickers
-from lib.ui.loading import holdings
+from lib.ui.loading import holdings, once_for_all
 from lib.ui.work import UNDATED, Work, activities, today, work, years_with_reports
 
 
 def chosen(undated: bool = False) -> Work:
     """Let the reader choose place and year; return what is held of them. `undated` offers what has no year, too."""
-    held, (news, _) = holdings(), activities()
-    places = _places(held, news if undated else ())
+    news, _ = activities()
+    places = once_for_all(_places, undated)
     if not places:
         st.info("还没有任何文件可看。数据文件的问题见“总览”页。", icon=":material/block:")
         st.stop()
     place = pickers.kept_choice("地区", list(places), "place", usual=_own(list(places.values())))
     code = places[place]
-    years = _years(held, code, news, undated)
+    years = _years(code, news, undated)
     usual = _usual(code, news, undated)
     year = pickers.kept_choice("年度", years, "work_year", usual=years.index(usual))
     return work(code, None if year == UNDATED else int(year[:4]))
@@ -29,7 +29,7 @@ def chosen(undated: bool = False) -> Work:
 
 def of_today() -> Work:
     """Let the reader choose a place; return what is held of it in the year that it is."""
-    places = _places(holdings(), ())
+    places = once_for_all(_places, False)
     if not places:
         st.info("还没有任何文件可看。数据文件的问题见“总览”页。", icon=":material/block:")
         st.stop()
@@ -43,19 +43,21 @@ def _own(codes: Sequence[str]) -> int:
     person = access.publisher()
     if person is None or not person.jurisdictions:
         return 0
-    own = [access.may_publish(person, code, holdings().jurisdictions) for code in codes]
-    return own.index(True) if any(own) else 0
+    known = holdings().jurisdictions
+    return next((at for at, code in enumerate(codes) if access.may_publish(person, code, known)), 0)
 
 
-def _places(held: Holdings, news: tuple[Activity, ...]) -> dict[str, str]:
+def _places(held: Holdings, told: bool) -> dict[str, str]:
+    """Return the codes of places with a list of departments by name, `told` also those of which news tell."""
+    news = activities()[0] if told else ()
     ranked = sorted(held.documents.values(), key=lambda one: (one.synthetic, not one.complete))
     codes = [one.jurisdiction for one in ranked if one.counterpart_kind == "department"]
     codes += [one.jurisdiction for one in news if one.jurisdiction in held.jurisdictions]
     return {place_name(code, held.jurisdictions): code for code in dict.fromkeys(codes)}
 
 
-def _years(held: Holdings, code: str, news: tuple[Activity, ...], undated: bool) -> list[str]:
-    known = [one.year or one.year_from for one in held.documents.values() if one.jurisdiction == code]
+def _years(code: str, news: tuple[Activity, ...], undated: bool) -> list[str]:
+    known = [one.year or one.year_from for one in holdings().codes.get(code, ())]
     own = [one.year for one in news if one.jurisdiction == code]
     starts = [year for year in (*known, *own, today().year - 1) if year]
     years = [f"{year}年" for year in range(today().year, min(starts) - 1, -1)]

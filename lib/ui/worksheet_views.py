@@ -98,7 +98,7 @@ def sheet(held: Work, chosen: dict[str, float]) -> None:
         messages.finding(f"{held.label}：没有当年的名单，也没有报告，没有部门可以比较。")
         return
     table = worksheet(every, chosen)
-    messages.finding(finding(held, table, any(chosen.values())))
+    messages.finding(finding(held, table, any(chosen.values())), held.document)
     st.caption(
         "只比较政府部门，不给任何党派团体打分。本表只是把数字摆在一起，推荐谁由主管机关商议决定。条：报告中的一项，不是活动次数。"
     )

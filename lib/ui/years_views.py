@@ -16,7 +16,7 @@ from lib.figures.years_words import CAUSES, CHANGES, flow_sentence, reform_words
 from lib.measures.change_causes import ADDED, REMOVED
 from lib.measures.coverage import coverage
 from lib.measures.department_flow import SAME, flows, successions
-from lib.ui import messages, tables
+from lib.ui import messages, one_slide, tables
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.compared import linked_cells
 from lib.ui.loading import holdings, ink, once
@@ -76,6 +76,7 @@ def matrix(two: TwoYears) -> None:
         else:
             st.caption("点一格，看两年的部门、原因和改革依据。")
         st.caption(legend(cells, reasons).replace("　", "  \n"))
+        one_slide.button(two.after, "changes", previous=two.before)
     table_to_take_away(
         lambda: change_table(two), f"{two.name}联系变化", "years_changes", sources_of(two.before, two.after)
     )
@@ -139,7 +140,7 @@ def departments(two: TwoYears) -> None:
 
 def start_and_end(two: TwoYears) -> None:
     """Show every list of the place, organisation by organisation, as lines and as a table."""
-    lists = lists_of(holdings(), two.after.place)
+    lists = lists_of(holdings(), two.after.jurisdiction)
     numbers = degrees_by_list(lists)
     known = numbers.loc[:, numbers.notna().any()]
     if known.shape[1] < 2:
@@ -165,7 +166,7 @@ def start_and_end(two: TwoYears) -> None:
 
 def documents(two: TwoYears) -> None:
     """Show the documents of the place on a line of years."""
-    every = sorted((one for one in holdings().documents.values() if one.place == two.after.place), key=moment)
+    every = sorted(holdings().codes[two.after.jurisdiction], key=moment)
     st.markdown(
         "方块为完整名单，圆圈为部分名单；实线到废止为止，点线表示未见废止，虚线是只知范围的年份。竖线为国务院机构改革的年份。"
     )
@@ -178,10 +179,13 @@ def documents(two: TwoYears) -> None:
 def one_function(two: TwoYears) -> None:
     """Show the card of one function: who held it in each list, with whom it was linked, which reforms touched it."""
     held = {key for masks in two.masks for key in masks.holders}
-    offered = [NAMES[key] for key in NAMES if key in held]
-    chosen = st.selectbox("职能", offered, key="years_function", bind="query-params")
-    key = next(key for key, name in NAMES.items() if name == chosen)
-    table = history_table(key, lists_of(holdings(), two.after.place))
+    offered = {NAMES[key]: key for key in NAMES if key in held}
+    if not offered:
+        messages.nothing("两份名单中没有一个部门归入了职能。请先在“职能对照”页认定。")
+        return
+    chosen = st.selectbox("职能", list(offered), key="years_function", bind="query-params")
+    key = offered[chosen]
+    table = history_table(key, lists_of(holdings(), two.after.jurisdiction))
     st.markdown(plain(f"{chosen}：历次机构改革与各份名单中承担这一职能的部门，按时间排列。"))
     tables.shown(table, key="years_history_table")
     table_to_take_away(lambda: table, f"{two.place}{chosen}沿革", "years_history", sources_of(two.before, two.after))

@@ -21,6 +21,10 @@ _NUMBERING = re.compile(
 )
 _SPACE = re.compile(r"\s")
 
+# What no name or text of an office holds: control characters other than tabs and line ends, what turns the direction
+# of writing around so that a line says something else than it does, halves of surrogate pairs, no characters at all.
+UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffd-\uffff]")
+
 
 def repaired(text: str) -> str:
     """Return the text with the characters it means: radicals (⺠革) become hanzi (民革), invisible ones go."""

@@ -5,10 +5,10 @@ import streamlit as st
 from lib.figures.words import coverage_sentence, matrix_alt
 from lib.measures.coverage import coverage
 from lib.measures.matrix_type import matrix_type
-from lib.ui import cards, downloads, messages, pickers, pictures, present_stage, tables
+from lib.ui import cards, downloads, messages, one_slide, pickers, pictures, present_stage, tables
 from lib.ui.charts import clickable_chart, picture_to_take_away
 from lib.ui.loading import ink, matrix_of, once
-from lib.ui.selection import clicked_cell
+from lib.ui.selection import kept_cell
 from lib.ui.views import folded
 
 # What the reader is looking at
@@ -38,15 +38,16 @@ with picture:
     )
     messages.absent_organisations(matrix, document)
 with beside:
-    cell = clicked_cell(event)
+    cell = kept_cell(event, "matrix_cell", matrix)
     messages.legend(document)
     if cell:
-        cards.pair_card(document, *cell)
+        cards.pair_card(document, matrix, *cell)
     chosen = focus or (cell[0] if cell else None)
     if chosen:
         cards.member_card(document, matrix, chosen)
     else:
         cards.extremes_card(document, summary)
+    one_slide.button(document, "matrix")
 
 # The same as a table, to take away
 with folded("matrix") as box:

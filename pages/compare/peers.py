@@ -18,7 +18,7 @@ peers_choice.stop_without_list(document)
 # Who counts as comparable
 filters = peers_choice.filters(document)
 peers = chosen(document.document_id, filters)
-peers_choice.stop_unclassified(document, peers.own.masks)
+peers_choice.stop_unclassified(document)
 
 # What it says, one picture with its table, and where it comes from
 VIEWS[view or "最近的地区"](peers, filters)

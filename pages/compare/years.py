@@ -35,7 +35,7 @@ two = two_years(before, after)
 
 # What it says
 whole = (before.complete, after.complete)
-messages.finding(change_sentence(two.place, before.period, after.period, two.found, two.changes, whole))
+messages.finding(change_sentence(two.place, before.period, after.period, two.found, two.changes, whole), *pair)
 limited = sorted((one for one in pair if one.synthetic or not one.complete), key=lambda one: one.complete)
 for one in limited[:1]:
     messages.standing(one)

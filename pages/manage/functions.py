@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui import access, crosswalk_views, messages
+from lib.ui import access, crosswalk_names, crosswalk_views, messages
 from lib.ui.loading import once_for_all
 
 VIEWS = {
@@ -21,7 +21,7 @@ view = st.segmented_control(
     required=True,
     label_visibility="collapsed",
 )
-names = once_for_all(crosswalk_views.unmatched)
+names = once_for_all(crosswalk_names.unmatched)
 messages.finding(crosswalk_views.sentence(names))
 st.caption("地区之间、年份之间按职能比较，不按名称：名称先查认定，再查名称表和构词规则，都查不到的列在这里，从不猜测。")
 person = access.publisher()

@@ -2,9 +2,27 @@
 
 import streamlit as st
 
-from lib.ui import history_views, messages, pickers
+from lib.ui import history_views, log_views, messages, pickers, withdrawal_views
 
-# What the reader is looking at
+VIEWS = {"本月发布": log_views.this_month, "上月发布": log_views.last_month, "全部操作": log_views.everything}
+ONE = "一份文件的版本"
+
+# What was done for all documents, by month and by whom
+view = st.segmented_control(
+    "看什么",
+    [ONE, *VIEWS],
+    default=ONE,
+    key="history_view",
+    bind="query-params",
+    required=True,
+    label_visibility="collapsed",
+)
+if view in VIEWS:
+    VIEWS[view]()
+    st.stop()
+
+# What the reader is looking at: what was published last, before anything is chosen
+history_views.begin_with_last()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     document = pickers.document()
 versions = history_views.versions_of(document)
@@ -17,11 +35,9 @@ else:
     told = f"{document.label}：随系统附带，尚未发布过新版。"
 messages.finding(told)
 
-# Versions, differences, the way back
+# Versions, the way back without scrolling, differences; what was registered by mistake
 history_views.version_table(document, versions)
-history_views.difference_between(document, versions)
 history_views.way_back(document, versions)
-
-# Everything that was done, for all documents
-with st.expander("全部操作记录", icon=":material/list:"):
-    history_views.log()
+history_views.difference_between(document, versions)
+withdrawal_views.withdrawal(document, versions)
+withdrawal_views.withdrawn_documents()

@@ -7,6 +7,7 @@ from lib.intake.changes import warnings_against
 from lib.intake.draft import Draft
 from lib.ui import (
     access,
+    cell_correction,
     correction_views,
     downloads,
     intake_views,
@@ -30,6 +31,7 @@ if person is None:
 st.caption(access.standing(person))
 
 # The file, and what was understood of it
+cell_correction.begun()
 downloads.templates()
 file = intake_views.received()
 if file is None:
@@ -47,7 +49,9 @@ said = publish_handover.said() or suggestion(name, upload, holdings())
 target = target_views.target(person, said)
 if target is None:
     st.stop()
-draft = correction_views.by_hand(name, Draft(upload.matrix, upload.clauses), target.complete)
+cell = publish_handover.cell()
+draft = Draft(upload.matrix, cell.clauses if cell else upload.clauses)
+draft = correction_views.by_hand(name, draft, target.complete, cell)
 draft = naming_views.decided(person, target.jurisdiction, target.document_id, draft)
 published = holdings().matrices.get(target.document_id)
 intake_views.warnings(upload.warnings + warnings_against(draft.matrix, published))

@@ -19,7 +19,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     )
 
 # What it says
-messages.finding(contact_views.finding(held))
+messages.finding(contact_views.finding(held), held.document)
 contact_views.standing(held)
 
 # Who, who is missing, filling in, and what was changed

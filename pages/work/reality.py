@@ -17,7 +17,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 
 # What it says
 found = overall(reality_views.cells_of(year), year.reports)
-messages.finding(reality_sentence(year.label, found, year.matrix is not None))
+messages.finding(reality_sentence(year.label, found, year.matrix is not None), year.document)
 work_messages.standing(year)
 
 # The picture with its table, the rates, or the years

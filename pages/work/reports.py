@@ -17,7 +17,8 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
 # What it says
 found = report_views.who_reported(year)
 messages.finding(
-    reporting_sentence(year.label, found, year.complete, report_views.total(year), report_views.owed(year))
+    reporting_sentence(year.label, found, year.complete, report_views.total(year), report_views.owed(year)),
+    year.document,
 )
 work_messages.standing(year)
 

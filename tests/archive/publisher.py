@@ -8,7 +8,7 @@ from itertools import count
 from sqlalchemy import event
 
 from lib.archive.database import engine_for
-from lib.archive.store import Stale, Store
+from lib.archive.store import Stale, Store, Unavailable
 
 
 def content(who: int, turn: int) -> bytes:
@@ -62,3 +62,18 @@ def publish_and_die(url: str, number: int, step: int) -> None:
     event.listen(store.engine, "commit", live_or_die)
     store.publish("one-2020", content(1, number), {"notes": str(number)}, "1", str(number), based_on=number)
     store.engine.dispose()
+
+
+def publish_come_what_may(url: str, notes: str, who: int) -> None:
+    """Publish for ever, looking again whenever refused; every acknowledged version is noted as "number who turn"."""
+    store = Store(engine_for(url))
+    noted = os.open(notes, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    number = 0
+    for turn in count():
+        try:
+            number = store.publish("one-2020", content(who, turn), {}, str(who), str(turn), based_on=number).number
+            os.write(noted, f"{number} {who} {turn}\n".encode())
+        except Stale as stale:
+            number = stale.current.number if stale.current else 0
+        except Unavailable as fault:
+            os.write(noted, f"told {fault}\n".encode())

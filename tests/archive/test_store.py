@@ -117,6 +117,23 @@ def test_the_audit_log_tells_every_deed_newest_first(store):
     assert [entry.action for entry in store.audit(limit=1)] == ["undo-decision"]
 
 
+def test_deeds_of_a_time_are_those_of_the_asked_kinds_from_its_first_moment_to_before_its_last(store):
+    one = store.publish("one-2020", ONE, {}, "王", "首次", based_on=0)
+    two = store.publish("one-2020", TWO, {}, "李", "增加民盟", based_on=1)
+    store.decide("department", "教育局", "市教育局", "王")
+    first, second, decided = [entry.at for entry in reversed(store.audit())]
+    assert one.published_at <= first <= two.published_at <= second
+
+    def told(since, until, *actions):
+        return [(entry.action, entry.by) for entry in store.deeds(actions, since, until)]
+
+    later = decided + timedelta(seconds=1)
+    assert told(first, later, "publish", "rollback") == [("publish", "李"), ("publish", "王")]
+    assert told(first, second, "publish") == [("publish", "王")]
+    assert told(second, later, "publish") == [("publish", "李")]
+    assert told(later, later + timedelta(days=1), "publish") == [] and told(first, later, "rollback") == []
+
+
 def test_the_database_itself_refuses_to_change_or_remove_a_version(store):
     version = store.publish("one-2020", ONE, {}, "王", "首次", based_on=0)
     for forbidden in (update(VERSIONS).values(why="别的"), delete(VERSIONS)):

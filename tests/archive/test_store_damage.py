@@ -5,13 +5,16 @@ import sqlite3
 import pytest
 
 from lib.archive.accounts import add_account, list_accounts
+from lib.archive.backup import back_up
 from lib.archive.database import engine_for
 from lib.archive.holdings import load_holdings
-from lib.archive.published import overlaid
+from lib.archive.published import Published, overlaid
 from lib.archive.repair import damage, set_aside
+from lib.archive.restoring import restore
 from lib.archive.store import Damaged, Stale, Store, Unavailable
 
 VERSIONS = 40
+LAST = "部门,民革\r\n区最后一局,1\r\n".encode()
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +126,23 @@ def test_a_repair_leaves_out_what_is_not_whole_and_names_it(store, file):
     assert store.current("fenghua-2019").number == VERSIONS
     with sqlite3.connect(repair.aside) as kept:
         assert kept.execute("SELECT count(*) FROM versions").fetchone() == (VERSIONS,)
+
+
+@pytest.mark.parametrize("deed", ["repair", "restore"])
+def test_a_program_that_reads_only_what_is_new_forgets_what_is_gone(store, file, shipped, tmp_path, deed):
+    back_up(store.engine, tmp_path / "backup")
+    store.publish("fenghua-2019", b"\xef\xbb\xbf" + LAST, {}, "王", "最后", based_on=VERSIONS)
+    page = Published(shipped, store)
+    assert page.look().holdings.matrices["fenghua-2019"].shape == (1, 1)
+    store.engine.dispose()
+    whole = file.read_bytes()
+    file.write_bytes(whole.replace(LAST, LAST.replace(b"1\r", b"0\r")))
+    if deed == "repair":
+        set_aside(store.engine, "管理员")
+    else:
+        restore(store.engine, tmp_path / "backup", "管理员")
+    assert page.look().versions["fenghua-2019"].number == VERSIONS
+    assert page.look().holdings.matrices["fenghua-2019"].shape == (200, 1)
 
 
 def test_a_repair_keeps_the_accounts(store, file):

@@ -1,9 +1,13 @@
 """A closed folder, a full disk, a lost connection, a wrong address: told in words, and viewing goes on."""
 
 import os
+import socket
 import sqlite3
+import struct
 import subprocess
 import sys
+import threading
+from contextlib import suppress
 
 import pytest
 from sqlalchemy import event
@@ -161,6 +165,29 @@ def test_a_lost_postgresql_is_told_viewing_goes_on_and_so_does_publishing_when_i
         postgresql.start()
     assert [version.number for version in store.history("fenghua-2019")] == [1]
     assert publish(store).number == 2
+
+
+@pytest.mark.parametrize("length", [0, 1])
+def test_a_wire_that_is_cut_is_not_told_as_a_fault_of_the_disk(length):
+    """The other end takes the connection, or an answer's first byte, and is gone."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def cut():
+            with suppress(OSError):
+                while True:
+                    near, _ = listening.accept()
+                    near.recv(1000)
+                    near.sendall(b"R"[:length])
+                    near.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                    near.close()
+
+        threading.Thread(target=cut, daemon=True).start()
+        store = Store(engine_for(f"postgresql://a:b@127.0.0.1:{listening.getsockname()[1]}/c"))
+        for deed in (store.stamp, lambda: publish_without_looking(store)):
+            with pytest.raises(Unavailable, match="数据库（127.0.0.1:.*请管理员检查数据库") as told:
+                deed()
+            assert "磁盘" not in str(told.value)
+        listening.shutdown(socket.SHUT_RDWR)
 
 
 def publish_without_looking(store):

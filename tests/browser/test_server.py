@@ -125,7 +125,7 @@ def test_environment_variables_stand_above_the_settings_file():
 
 def test_who_opens_the_server_to_the_office_network_need_not_name_every_host():
     opened = settings_from_environment({"STREAMLIT_SERVER_ADDRESS": "192.0.2.7"})
-    assert opened["server.allowedHosts"] == ["*"]
+    assert opened["server.allowedHosts"] == []  # not "*": see is_our_name
     assert opened["browser.serverAddress"] == "192.0.2.7"
     assert "server.allowedHosts" not in settings_from_environment({"STREAMLIT_SERVER_ADDRESS": "127.0.0.1"})
 

@@ -6,10 +6,15 @@ import pytest
 from lib.exports.csv_file import matrix_csv, table_csv
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+86", "-2", "@SUM(A1)", "\t=1"])
+@pytest.mark.parametrize("cell", ["=1+1", "+86", "-2", "@SUM(A1)", "\t=1", "\n=1", "＝1+1", "＋86", "－2", "＠SUM"])
 def test_a_cell_that_a_spreadsheet_would_run_is_kept_as_text(cell):
     written = table_csv(pd.DataFrame({"部门": [cell]})).decode("utf-8-sig")
     assert written.splitlines()[1].lstrip('"').startswith("'")
+
+
+def test_the_signs_of_our_own_tables_stay_as_they_are():
+    written = table_csv(pd.DataFrame({"变化": ["＋", "－", "●"]})).decode("utf-8-sig")
+    assert written.splitlines()[1:] == ["＋", "－", "●"]
 
 
 def test_a_table_begins_with_the_mark_by_which_excel_knows_utf8():

@@ -1,7 +1,5 @@
 """Sentences are worked out from the numbers and read like an official report."""
 
-from types import SimpleNamespace
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -131,23 +129,12 @@ def test_nestedness_is_judged_against_the_null_model():
     assert "无从比较" in words.nestedness_sentence(null(0.0, 0.0, None, 1.0))
 
 
-def test_the_sentence_on_the_holdings_keeps_demonstration_data_apart(qingdao, typed):
-    def document(place, complete, synthetic=False, kind="department"):
-        return SimpleNamespace(jurisdiction=place, complete=complete, synthetic=synthetic, counterpart_kind=kind)
-
-    held = SimpleNamespace(
-        documents={
-            "qingdao-2008": document("370200", True),
-            "news": document("370200", False),
-            "committees": document("320000", True, kind="committee"),
-            "demo": document("999999", True, synthetic=True),
-        },
-        matrices={"qingdao-2008": qingdao, "news": typed({"甲局": "1?"}), "demo": qingdao},
-    )
-    assert words.holdings_sentence(held) == (
+def test_the_sentence_on_the_holdings_keeps_demonstration_data_apart():
+    assert words.holdings_sentence(2, 3, 1, 157, 1) == (
         "已收录2个地区的3份文件与报道，其中完整的部门名单1份，共157对对口联系；其余只反映已公开的部分。"
         "另有1份演示数据，不计在内。"
     )
+    assert words.holdings_sentence(1, 1, 1, 5) == "已收录1个地区的1份文件与报道，其中完整的部门名单1份，共5对对口联系。"
 
 
 def test_counts_are_said_as_in_speech():

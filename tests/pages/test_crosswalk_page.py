@@ -9,6 +9,7 @@ from lib.archive.register import register_row
 from lib.archive.store import Store
 from lib.ui.access import LOCAL_USER, Publisher
 from lib.ui.loading import forget, store
+from lib.ui.markdown import plain
 
 PAGE = "pages/manage/functions.py"
 ODD = "市蓝天办"
@@ -99,4 +100,6 @@ def test_the_overview_tells_which_version_is_shown_and_what_was_published_last(o
     told = text_of(page)
     day = fresh_archive.latest()["fenghua-2019"].published_at.astimezone(BEIJING).date().isoformat()
     assert "2019-05-22 · 第 1 版，经办人发布" in told
-    assert f"最近发布（{day}）：宁波市奉化区2019年（第 1 版，经办人发布）。" in told
+    links = [one.proto for one in page.get("page_link")]
+    (last,) = (one for one in links if plain(f"{day} 宁波市奉化区2019年（经办人发布）") == one.label)
+    assert "place=" in last.query_string and "最近发布：" in told

@@ -238,7 +238,7 @@ def test_nothing_of_a_draft_counts_or_shows_on_the_public_pages(open_page):
     after = open_page()
     assert cards(before) == cards(after) and "区数据局" not in words(open_page("pages/browse/matrix.py", **HERE))
     assert "区数据局" not in matrix().index
-    log = open_page("pages/manage/history.py", **HERE)
+    log = open_page("pages/manage/history.py", **HERE, history_view="全部操作")
     assert "草案" not in "".join(frame.value.to_csv() for frame in log.dataframe) + words(log)
 
 
@@ -246,7 +246,7 @@ def test_one_who_may_publish_here_reads_of_drafts_in_the_log_and_others_do_not(o
     saved()
     for codes, told in (((), True), (("330213",), True), (("370200",), False)):
         monkeypatch.setattr("lib.ui.access.publisher", lambda codes=codes: Publisher("li", codes))
-        log = open_page("pages/manage/history.py", **HERE)
+        log = open_page("pages/manage/history.py", **HERE, history_view="全部操作")
         assert ("草案：方案一" in "".join(frame.value.to_csv() for frame in log.dataframe)) == told
 
 

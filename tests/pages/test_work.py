@@ -377,7 +377,7 @@ def test_without_weights_nobody_is_said_to_lack_anything(open_page):
 
 def test_the_log_names_the_place_of_a_report_in_words(open_page):
     reported("区教育局", Entry("其他", 1, ("民盟",), "走访"))
-    log = open_page("pages/manage/history.py").dataframe[-1].value
+    log = open_page("pages/manage/history.py", history_view="全部操作").dataframe[-1].value
     assert list(log.iloc[0][["操作", "文件"]]) == ["年度报告", "宁波市奉化区 2025 区教育局"]
 
 

@@ -78,3 +78,10 @@ def test_a_file_above_the_limit_is_refused_before_it_is_read_and_while_it_is(per
     assert "至多 5 MB" in words
     assert answered(length=[str(MOST).encode()])[0] == 204
     assert answered(length=[b"10"], body=[b"x" * 1024 * 1024] * 6)[0] == 413
+
+
+def test_where_open_pages_hold_too_much_already_no_more_is_taken(person, monkeypatch):
+    monkeypatch.setattr(gate, "MOST_HELD", 5)
+    status, words, reached = answered(length=[b"6"])
+    assert (status, reached) == (503, None) and "太多" in words
+    assert answered(length=[b"5"])[0] == 204 and answered("DELETE", body=())[0] == 204

@@ -12,6 +12,7 @@ from lib.ui.access import Publisher
 from lib.ui.internal_files import InternalFiles
 
 SECRET = b"13800001111"
+kept = []  # whether the browser may keep what was answered
 
 
 @pytest.fixture
@@ -37,6 +38,7 @@ def answered(name, method="GET", path="/media/0a1b.xlsx"):
     scope = {"type": "http", "method": method, "path": path, "headers": [(b"host", b"a")], "query_string": b""}
     with ThreadPoolExecutor(1) as own:  # in this thread the browser tests may keep a loop running
         own.submit(asyncio.run, app(scope, receive, send)).result()
+    kept.append((b"cache-control", b"no-store") not in sent[0]["headers"])
     return sent[0]["status"], b"".join(message.get("body", b"") for message in sent)
 
 
@@ -47,6 +49,7 @@ def test_without_the_right_nothing_of_an_internal_file_leaves(person, name, path
     assert status == 403 and SECRET not in body and "内部文件" in body.decode()
     person[0] = Publisher("li", ("330213",))
     assert answered(name, path=path) == (200, SECRET)
+    assert not kept[-1], "the browser keeps no copy for who comes after"
 
 
 def test_other_files_are_given_to_everyone(person):

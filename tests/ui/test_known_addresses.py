@@ -1,6 +1,7 @@
 """Which requests lead anywhere, without a server."""
 
 import asyncio
+import socket
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def settings(monkeypatch):
     """A dictionary of settings that stand above those of the server."""
     given = {}
     ask = addresses.st.get_option
-    monkeypatch.setattr(addresses.st, "get_option", lambda name: given.get(name) or ask(name))
+    monkeypatch.setattr(addresses.st, "get_option", lambda name: given[name] if name in given else ask(name))
     return given
 
 
@@ -80,3 +81,21 @@ def test_a_foreign_host_name_gets_nothing_but_the_health():
         assert answered(path, host="hostile.example")[0] == 403, path
     assert answered("/_stcore/health", host="10.0.0.5:8501") is None
     assert answered("/", host="localhost:8501") is None and answered("/", host="[::1]:8501") is None
+
+
+@pytest.mark.parametrize(
+    "host", ["10.0.0.5:8501", "[fd00::5]", "lianluo", "LIANLUO:8501", "localhost", socket.gethostname()]
+)
+def test_opened_to_the_office_without_a_list_the_server_answers_to_numbers_and_plain_names(settings, host):
+    settings["server.allowedHosts"] = []
+    assert addresses.is_our_name(host) and answered("/", host=host) is None
+
+
+@pytest.mark.parametrize(
+    "host", [None, "", "hostile.example", "10.0.0.5.hostile.example:8501", "a@10.0.0.5", "[", "a/b"]
+)
+def test_and_never_to_a_name_that_a_hostile_page_can_let_lead_here(settings, host):
+    settings["server.allowedHosts"] = []
+    assert not addresses.is_our_name(host)
+    if host is not None:
+        assert answered("/", host=host)[0] == 403

@@ -116,9 +116,7 @@ def test_an_undated_list_that_may_fit_is_counted_but_not_taken():
 
 
 def test_a_list_that_was_published_anew_is_read_anew():
-    held = holdings(document("1", 2010))
-    before = found(held).similarity
     nothing = pd.DataFrame(False, index=["市教育局"], columns=["民革"], dtype="boolean")
-    held.matrices["x-1-2010"] = nothing
-    assert before == (1,) and found(held).similarity == (0,)
+    before, held = holdings(document("1", 2010)), holdings(document("1", 2010), matrices={"x-1-2010": nothing})
+    assert found(before).similarity == (1,) and found(held).similarity == (0,)
     assert not found(holdings(replace(document("1", 2010), complete=False), matrices={"x-1-2010": nothing})).whole

@@ -5,9 +5,10 @@ import random
 from pathlib import Path
 
 import pytest
+from rapidfuzz.distance import Indel, LCSseq
 
-from lib.vocabulary.functions import ALIASES, functions_of
-from lib.vocabulary.suggestions import suggested_functions
+from lib.vocabulary.functions import ALIASES, functions_of, normal_name
+from lib.vocabulary.suggestions import LEAST, suggested_functions, suggestions
 
 GOLD = Path(__file__).parent / "unknown_names.csv"
 WRITTEN = {row["name"]: ALIASES[row["resembles"]] for row in csv.DictReader(GOLD.open(encoding="utf-8", newline=""))}
@@ -49,3 +50,21 @@ def test_suggestions_are_ranked_distinct_and_no_more_than_asked_for():
 @pytest.mark.parametrize("name", ["", "市", "某", "星球飞船", "市" * 100_000])
 def test_what_resembles_nothing_has_no_suggestion(name):
     assert suggested_functions(name) == []
+
+
+def test_scores_are_those_of_the_library_and_nothing_more_alike_is_left_out():
+    for name, found in zip(WRITTEN, suggestions(list(WRITTEN), limit=99), strict=True):
+        normal = normal_name(name)
+        scores = {}
+        for alias, keys in ALIASES.items():
+            within = LCSseq.similarity(normal, alias) / max(3, min(len(normal), len(alias)))
+            score = (within + Indel.normalized_similarity(normal, alias)) / 2
+            scores[keys] = max(score, scores.get(keys, 0))
+        assert {one.functions: one.score for one in found} == pytest.approx(
+            {keys: score for keys, score in scores.items() if score > LEAST - 1e-9}, abs=6e-4
+        )
+
+
+def test_many_names_at_once_give_what_each_gives_alone():
+    names = [*sorted(ALIASES)[:90], "", "市", "星球飞船", *WRITTEN]
+    assert suggestions(names) == [suggested_functions(name) for name in names] and suggestions([]) == []

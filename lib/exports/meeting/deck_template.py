@@ -21,7 +21,9 @@ from lib.exports.meeting.deck_house import FACE, dressed, with_faces
 from lib.exports.meeting.deck_pen import EMU, Faces, Holder
 
 LARGEST = 20 * 1024 * 1024
-_UNPACKED, _FILES = 200 * 1024 * 1024, 4000
+_UNPACKED, _FILES = 100 * 1024 * 1024, 4000
+_WRITTEN = 10 * 1024 * 1024  # of XML, which takes some twenty times its size in memory
+_ACTIVE = ("oleobject", "activex", "/control", "/package")  # what may run something when the deck is opened
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FEET = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE)
 FOOT = 512.0  # where our own footers stand if the template has none, or has them where the content goes
@@ -81,7 +83,7 @@ def opened(content: bytes | None) -> Template:
     cover = by_kind.get("title") or titled[0]
     page = by_kind.get("titleOnly") or by_kind.get("obj") or next((one for one in titled if one is not cover), cover)
     scale = presentation.slide_height / EMU / 540
-    theme = etree.fromstring(_theme(page.slide_master.part))
+    theme = parse_xml(_theme(page.slide_master.part))
     faces, titles = _faces(theme, "minorFont", "+mn"), _faces(theme, "majorFont", "+mj")
     width = presentation.slide_width / EMU / scale
     first, second = _layout(cover, scale), _layout(page, scale)
@@ -114,13 +116,15 @@ def _presentation(content: bytes) -> Any:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             files = packed.infolist()
-            if len(files) > _FILES or sum(one.file_size for one in files) > _UNPACKED:
+            written = sum(one.file_size for one in files if one.filename.lower().endswith((".xml", ".rels")))
+            if len(files) > _FILES or sum(one.file_size for one in files) > _UNPACKED or written > _WRITTEN:
                 raise TemplateFault("模板解压后太大。请删去其中的图片和幻灯片，只留母版，再上传。")
             kinds = packed.read("[Content_Types].xml")
         if b"vbaProject" in kinds or b"macroEnabled" in kinds:
             raise TemplateFault("模板带有宏。请另存为不带宏的 .pptx，再上传。")
         presentation = pptx.Presentation(io.BytesIO(_as_deck(content) if b"template.main+xml" in kinds else content))
         _emptied(presentation)
+        _closed(presentation)
         return presentation
     except TemplateFault:
         raise
@@ -158,6 +162,16 @@ def _emptied(presentation: Any) -> None:
             package.drop_rel(key)
         elif relation.reltype == REL.EXTENDED_PROPERTIES:
             relation.target_part.blob = _APP.encode()
+
+
+def _closed(presentation: Any) -> None:
+    """Raise TemplateFault where masters or layouts fetch something from elsewhere or hold what may run."""
+    for relation in presentation.part.package.iter_rels():
+        kind = relation.reltype.lower()
+        if relation.is_external and not kind.endswith("/hyperlink"):
+            raise TemplateFault("模板引用了别处的图片或文件，打开时会去取。请把它们嵌入或删去，再上传。")
+        if kind.endswith(_ACTIVE):
+            raise TemplateFault("模板里嵌有对象或控件。请在“幻灯片母版”中删去，再上传。")
 
 
 def _theme(part: Any) -> bytes:

@@ -8,12 +8,11 @@ from lib.intake.filled.telephones import holds_telephone
 from lib.intake.lists import every_kind, organisations_in
 from lib.intake.names import department_name, name_fault, shown
 from lib.intake.problems import Problem
-from lib.vocabulary.characters import plain
+from lib.vocabulary.characters import UNSHOWN, plain
 from lib.vocabulary.parties import canonical_party, nearest_party, official_order
 
 LONGEST_TEXT = 2_000
 NOTHING = frozenset({"无", "没有", "暂无", "/", "-", "—", "——", "0"})
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffd]")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|号)?(?:\d{2}:\d{2}:\d{2})?")
 _DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 FIRST_YEAR, LAST_YEAR = 1949, 2100
@@ -99,7 +98,7 @@ def text_of(text: str) -> str | Problem:
     words = one_paragraph(text)
     if len(words) > LONGEST_TEXT:
         return Problem("text-too-long", value=words, hint=str(LONGEST_TEXT))
-    if _CONTROL.search(words):
+    if UNSHOWN.search(words):
         return Problem("control-characters", value=shown(words))
     if holds_telephone(words):
         return Problem("telephone-in-text")  # not quoted: it would be repeated on the screen

@@ -1,0 +1,142 @@
+"""What was done for all documents, newest first: what was published in a month and by whom, and every deed."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+import pandas as pd
+import streamlit as st
+
+from lib.archive.clock import BEIJING, today
+from lib.archive.jurisdictions import place_name
+from lib.archive.store import AuditEntry, Unavailable
+from lib.figures.plan_words import DRAFT
+from lib.ui import access, messages, pickers
+from lib.ui.history_views import when
+from lib.ui.loading import holdings, store
+from lib.ui.markdown import plain
+from lib.ui.tables import shown
+
+ACTIONS = {
+    "publish": "发布",
+    "rollback": "撤回到旧版",
+    "withdraw": "撤下文件",
+    "refusal": "未发布（有更新的版本）",
+    "decision": "名称认定",
+    "undo-decision": "撤销名称认定",
+    "report": "年度报告",
+    "contacts": "联络员登记",
+    "deck": "会议展示文字",
+    "plan": "下年度方案（草案）",
+    "repair": "修复存档",
+    "migrate": "升级存档",
+    "restore": "用备份恢复",
+}
+LISTS = ("publish", "rollback", "withdraw")  # what changes a list that everyone sees
+EVERYONE = "全部人员"
+MOST_LINKS = 12
+
+
+def this_month() -> None:
+    """Show what was published since the first of this month."""
+    _month(today().replace(day=1), "本月")
+
+
+def last_month() -> None:
+    """Show what was published in the month before this one."""
+    _month(_before(today()), "上月")
+
+
+def everything() -> None:
+    """Show who did what, newest first."""
+    try:
+        entries = [one for one in store().audit() if _may_see(one)]
+    except Unavailable as fault:
+        st.error(plain(str(fault)))
+        return
+    messages.finding("全部操作记录：发布、撤回、认定、填报和登记，最近的在前。")
+    _table(entries, "还没有人发布、填报或登记过。")
+
+
+def _month(first: date, told: str) -> None:
+    until = _after(first)
+    try:
+        entries = store().deeds(LISTS, _begin(first), _begin(until))
+    except Unavailable as fault:
+        st.error(plain(str(fault)))
+        return
+    each = Counter(one.by for one in entries)
+    people = "、".join(f"{name} {number} 次" for name, number in each.most_common())
+    label = f"{told}（{first.year}年{first.month}月）"
+    messages.finding(f"{label}：发布 {len(entries)} 次，{people}。" if entries else f"{label}：没有发布过名单。")
+    if len(each) > 1:
+        chosen = st.segmented_control(
+            "发布人", [EVERYONE, *each], default=EVERYONE, key="history_by", bind="query-params", required=True
+        )
+        entries = [one for one in entries if chosen in (None, EVERYONE, one.by)]
+    _table(entries)
+    _ways_back(entries)
+
+
+def _table(entries: Sequence[AuditEntry], nothing: str = "") -> None:
+    documents = holdings().documents
+    rows = [
+        (
+            when(one.at),
+            one.by,
+            ACTIONS.get(one.action, one.action),
+            documents[one.document_id].label if one.document_id in documents else _sheet(one.document_id),
+            one.version,
+            one.detail,
+        )
+        for one in entries
+    ]
+    if rows:
+        shown(pd.DataFrame(rows, columns=["时间", "人员", "操作", "文件", "版本", "原因"]), key="history_log")
+    elif nothing:
+        messages.nothing(nothing)
+
+
+def _ways_back(entries: Sequence[AuditEntry]) -> None:
+    """Link to the versions of each list, where it can be compared and taken back."""
+    documents = holdings().documents
+    named = [name for name in dict.fromkeys(one.document_id for one in entries) if name in documents][:MOST_LINKS]
+    if named:
+        st.caption("看各版的差异，或撤回：")
+        with st.container(horizontal=True):
+            for name in named:
+                way = pickers.way_to(documents[name])
+                st.page_link(
+                    "pages/manage/history.py",
+                    label=plain(documents[name].label),
+                    icon=":material/history:",
+                    query_params=way,
+                )
+
+
+def _may_see(entry: AuditEntry) -> bool:
+    """Tell whether the reader may see an entry: drafts are for those who may publish for their place."""
+    if f"/{DRAFT}：" not in entry.document_id:
+        return True
+    return access.may_publish(access.publisher(), entry.document_id.split("/")[0], holdings().jurisdictions)
+
+
+def _sheet(name: str) -> str:
+    """Return the name of a sheet in the log (330213/2025/区教育局) with its place in words; others as they are."""
+    code, *rest = name.split("/")
+    known = holdings().jurisdictions
+    return " ".join((place_name(code, known), *rest)) if code in known else name
+
+
+def _begin(day: date) -> datetime:
+    return datetime.combine(day, time(), BEIJING)
+
+
+def _before(day: date) -> date:
+    """Return the first day of the month before."""
+    return date(day.year - (day.month == 1), (day.month - 2) % 12 + 1, 1)
+
+
+def _after(day: date) -> date:
+    """Return the first day of the month after."""
+    return date(day.year + (day.month == 12), day.month % 12 + 1, 1)

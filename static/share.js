@@ -1,0 +1,40 @@
+// 复制链接: puts the address of this view into the clipboard; where a browser refuses, shows it, marked, to be copied by hand.
+(() => {
+  if (window.shareListens) return;
+  window.shareListens = true;
+
+  function field(box) {
+    const shown = box.querySelector(".share-address");
+    shown.value = location.href;
+    shown.hidden = false;
+    shown.focus();
+    shown.select();
+    return shown;
+  }
+
+  function tell(box, copied) {
+    box.querySelector(".share-said").textContent = copied ? "已复制，可以粘贴给同事" : "请按 Ctrl+C 复制";
+    if (copied) box.querySelector(".share-address").hidden = true;
+    clearTimeout(window.shareRests);
+    window.shareRests = setTimeout(() => {
+      box.querySelector(".share-said").textContent = "";
+      box.querySelector(".share-address").hidden = true;
+    }, copied ? 4000 : 60000);
+  }
+
+  // An office network serves plain http, where a browser has no clipboard to write to: then the marked field is copied.
+  function byHand(box) {
+    field(box);
+    let copied = false;
+    try { copied = document.execCommand("copy"); } catch { /* then the reader copies it */ }
+    tell(box, copied);
+    if (copied) box.querySelector("button").focus();
+  }
+
+  document.addEventListener("click", (event) => {
+    const box = event.target.closest(".share button")?.closest(".share");
+    if (!box) return;
+    if (!navigator.clipboard) byHand(box);
+    else navigator.clipboard.writeText(location.href).then(() => tell(box, true), () => byHand(box));
+  });
+})();
