@@ -91,6 +91,8 @@ def plain_columns(source: str | pa.Buffer, width: int, names: int, header: int =
         except pa.ArrowInvalid:
             continue
         columns = [_column(one) for one in table.columns]
+        del table
+        pa.default_memory_pool().release_unused()  # otherwise it stays as large as the file
         odd = any('"' in one or "\0" in one for column in columns for one in column.texts)
         return None if odd else columns
     return None
