@@ -1,6 +1,7 @@
 """Where lists contradict what the register says of them: one by one in words, all at once as flags."""
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 
 import numpy as np
 import pandas as pd
@@ -14,7 +15,7 @@ from lib.measures.collection import Collection
 from lib.vocabulary.parties import canonical_party
 
 Places = Mapping[str, tuple[int, str]]
-_DECLARED = ("declared_departments", "declared_parties", "declared_liaisons")
+_DECLARED = attrgetter("declared_departments", "declared_parties", "declared_liaisons")
 
 
 def against_register(matrix: pd.DataFrame, document: Document, places: Callable[[], Places]) -> list[Problem]:
@@ -59,14 +60,14 @@ def blank_places(content: bytes) -> Places:
 
 def complete_ones(documents: Sequence[Document]) -> NDArray[np.bool_]:
     """Return which documents are registered as complete."""
-    return np.fromiter((one.complete for one in documents), bool, len(documents))
+    return np.fromiter(map(attrgetter("complete"), documents), bool, len(documents))
 
 
 def contradicting(held: Collection, documents: Sequence[Document]) -> NDArray[np.bool_]:
     """Return for each matrix whether against_register would find anything; `documents` in the same order."""
     if not documents:
         return np.zeros(0, bool)
-    declared = np.array([[getattr(one, field) for field in _DECLARED] for one in documents], np.float64)  # None is NaN
+    declared = np.array([*map(_DECLARED, documents)], np.float64)  # None is NaN
     counted = np.column_stack(
         [
             np.diff(held.starts),

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -16,16 +17,20 @@ from lib.intake.delimited import delimiter_of
 from lib.intake.encoding import decoded
 from lib.intake.problems import Problem
 from lib.intake.table import tidy
+from lib.vocabulary.characters import repaired
 
 _BLOCK = 8 * 1024 * 1024  # bytes that are parsed at a time
 _LONGEST_HEADER = 64 * 1024
+
+
+Codes = NDArray[Any]  # int32 of texts, int8 of cells
 
 
 @dataclass(frozen=True)
 class Column:
     """One column: the number of each row's text, and the texts, tidied and each once."""
 
-    codes: NDArray[np.int32]
+    codes: Codes
     texts: list[str]
 
 
@@ -38,16 +43,17 @@ class Columns:
     rows: NDArray[np.int32]
 
 
-def read_columns(path: Path) -> Columns | Problem:
+def read_columns(path: Path, names: int) -> Columns | Problem:
     """Return the table in a text file, or the problem that prevents it.
 
-    Plain files (UTF-8, commas, no quotes, even rows) are parsed by pyarrow, all others row by row.
+    Plain files (UTF-8, commas, no quotes, even rows) are parsed by pyarrow, all others row by row. Behind the first
+    columns, of `names`, cells are expected: 1, 0 or blank.
     """
     try:
         with path.open("rb") as file:
             first = file.readline(_LONGEST_HEADER)
         headings = plain_header(first)
-        columns = headings and plain_columns(str(path), len(headings), header=1)
+        columns = headings and plain_columns(str(path), len(headings), names, header=1)
         if headings and columns:
             return Columns(headings, columns, np.arange(2, len(columns[0].codes) + 2, dtype=np.int32))
         return _careful(path.read_bytes())
@@ -66,28 +72,40 @@ def plain_header(line: bytes) -> list[str] | None:
     return None if '"' in text or "\0" in text or "," not in text else [tidy(part) for part in text.split(",")]
 
 
-def plain_columns(source: str | pa.Buffer, width: int, header: int = 0) -> list[Column] | None:
-    """Return the columns of a plain table (a file's name, or bytes) below `header` lines, None when it is not plain."""
-    names = [str(position) for position in range(width)]
+def plain_columns(source: str | pa.Buffer, width: int, names: int, header: int = 0) -> list[Column] | None:
+    """Return the columns of a plain table (a file's name, or bytes) below `header` lines, None when it is not plain.
+
+    Behind the first columns, of `names`, cells are expected: 1, 0 or blank. Anything else is read as text, more slowly.
+    """
     text = pa.dictionary(pa.int32(), pa.string())
-    try:
-        table = arrow_csv.read_csv(
-            source if isinstance(source, str) else pa.BufferReader(source),
-            arrow_csv.ReadOptions(block_size=_BLOCK, column_names=names, skip_rows=header),
-            # A quote, a blank line or an uneven row is nothing for the fast way: it is found here, and read with care.
-            arrow_csv.ParseOptions(quote_char=False, ignore_empty_lines=False),
-            arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, text), strings_can_be_null=False),
-        ).unify_dictionaries()
-    except pa.ArrowInvalid:
-        return None
-    columns = []
-    for chunked in table.columns:
-        texts = chunked.chunk(0).dictionary.to_pylist() if chunked.num_chunks else []
-        if any('"' in one or "\0" in one for one in texts):
-            return None
-        codes = [chunk.indices.to_numpy() for chunk in chunked.chunks]
-        columns.append(_tidied(np.concatenate(codes) if codes else np.empty(0, np.int32), texts))
-    return columns
+    for cell in (pa.bool_(), text):
+        kinds = {str(at): text if at < names else cell for at in range(width)}
+        try:
+            table = arrow_csv.read_csv(
+                source if isinstance(source, str) else pa.BufferReader(source),
+                arrow_csv.ReadOptions(block_size=_BLOCK, column_names=list(kinds), skip_rows=header),
+                # A quote, a blank line or an uneven row is nothing for the fast way, and is read with care.
+                arrow_csv.ParseOptions(quote_char=False, ignore_empty_lines=False),
+                arrow_csv.ConvertOptions(column_types=kinds, null_values=[""], true_values=["1"], false_values=["0"]),
+            ).unify_dictionaries()
+        except pa.ArrowInvalid:
+            continue
+        columns = [_column(one) for one in table.columns]
+        del table
+        pa.default_memory_pool().release_unused()  # otherwise it stays as large as the file
+        odd = any('"' in one or "\0" in one for column in columns for one in column.texts)
+        return None if odd else columns
+    return None
+
+
+def _column(chunked: pa.ChunkedArray) -> Column:
+    if not chunked.num_chunks:
+        return Column(np.empty(0, np.int32), [])
+    if pa.types.is_boolean(chunked.type):
+        cells = [chunk.cast(pa.int8()).fill_null(-1).to_numpy() for chunk in chunked.chunks]
+        return Column(np.concatenate(cells) + np.int8(1), ["", "0", "1"])
+    codes = np.concatenate([chunk.indices.to_numpy() for chunk in chunked.chunks])
+    return _tidied(codes, chunked.chunk(0).dictionary.to_pylist())
 
 
 def _careful(content: bytes) -> Columns | Problem:
@@ -126,8 +144,11 @@ def _coded(text: str, delimiter: str, strict: bool) -> Columns | Problem | None:
     return Columns(headings, columns, np.arange(2, number + 2, dtype=np.int32))
 
 
-def _tidied(codes: NDArray[np.int32], texts: Sequence[str]) -> Column:
-    return recoded(Column(codes, list(texts)), [tidy(text) for text in texts])
+def _tidied(codes: NDArray[np.int32], texts: list[str]) -> Column:
+    whole = "\n".join(texts)
+    if repaired(whole) == whole and [*map(str.strip, texts)] == texts:  # as nearly always: tidy as they stand
+        return Column(codes, texts)
+    return recoded(Column(codes, texts), [tidy(text) for text in texts])
 
 
 def recoded(column: Column, texts: Sequence[str]) -> Column:

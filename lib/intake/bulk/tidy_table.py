@@ -23,7 +23,7 @@ def read_liaisons(path: Path) -> Read:
     Linked is what a row says, all else is unknown: whether what a list does not mention is not linked, the register
     decides. A faulty list is told and left out, the others stand; a faulty header leaves none.
     """
-    table = read_columns(path)
+    table = read_columns(path, len(FIELDS))
     if isinstance(table, Problem):
         return Read(nothing(), (table,))
     fault = _fault_of_header(table)
@@ -91,11 +91,12 @@ def _heads(
 
     Rows of a department may lie apart; departments keep the order in which they first appear.
     """
-    key = lists.astype(np.int64) * count + names
-    heads = np.flatnonzero(np.append(True, key[1:] != key[:-1])[: len(key)])
-    distinct = np.sort(key[heads])
+    changed = (lists[1:] != lists[:-1]) | (names[1:] != names[:-1])
+    heads = np.flatnonzero(np.append(True, changed)[: len(lists)])
+    distinct = np.sort(lists[heads].astype(np.int64) * count + names[heads])
     if not np.any(distinct[1:] == distinct[:-1]):
         return heads, None
+    key = lists.astype(np.int64) * count + names
     _, first, group = np.unique(key, return_index=True, return_inverse=True)
     order = np.argsort(first[group], kind="stable")
     return np.flatnonzero(np.append(True, np.diff(key[order]) != 0)), order

@@ -41,7 +41,7 @@ def read_plain_files(contents: Mapping[str, bytes]) -> tuple[list[Lists], list[s
 
 def _joined(names: list[str], bodies: list[bytes], width: int, header: Header) -> tuple[list[Lists], list[str]]:
     """Return the lists below one header, and the names of those that are not plain."""
-    columns = plain_columns(pa.py_buffer(b"".join(bodies)), width)
+    columns = plain_columns(pa.py_buffer(b"".join(bodies)), width, 1)
     lines = np.array([body.count(b"\n") for body in bodies])
     if columns is None or len(columns[0].codes) != lines.sum():
         plain = [_is_plain(body, width) for body in bodies]

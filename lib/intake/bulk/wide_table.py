@@ -25,7 +25,7 @@ def read_table_of_lists(path: Path) -> Read:
     Every list has all columns of the table; what of them a document really lists, the register decides. A faulty list
     is told and left out, the others stand; a faulty header leaves none.
     """
-    table = read_columns(path)
+    table = read_columns(path, 2)
     if isinstance(table, Problem):
         return Read(nothing(), (table,))
     if table.headings[0] != DOCUMENT:
