@@ -20,9 +20,10 @@ from lib.measures.collection import Collection
 from lib.measures.collection_coverage import collection_coverage
 from lib.measures.collection_functions import by_function
 from lib.measures.comparison import comparison
-from lib.measures.function_masks import BITS, EVERY, Stack, function_masks
+from lib.measures.function_masks import Stack, function_masks
 from lib.measures.peers import nearest, packed
 from lib.measures.yearly_changes import yearly_changes
+from lib.vocabulary.party_bits import BITS, EVERY
 
 PEERS = ("polars", "duckdb", "scipy")
 YEAR = 2020

@@ -17,7 +17,7 @@ from lib.archive.jurisdictions import place_name, read_jurisdictions
 from lib.archive.register import SYNTHETIC_CODES, Jurisdiction
 from lib.commands.invented_city import EVENTS, OF_ALL, OTHERS
 from lib.measures.collection import Collection
-from lib.measures.function_masks import BITS, EVERY
+from lib.vocabulary.party_bits import BITS, EVERY
 from lib.vocabulary.reforms import NATIONAL, REFORMS
 from lib.vocabulary.tables import DATA
 

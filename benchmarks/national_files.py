@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from benchmarks.national import Country, real_places
 from lib.archive.jurisdictions import place_name
 from lib.archive.register import FIELDS
-from lib.measures.function_masks import BITS
 from lib.vocabulary.parties import ORDER
+from lib.vocabulary.party_bits import BITS
 from lib.vocabulary.tables import DATA
 
 FORMS = ("files", "wide", "tidy")

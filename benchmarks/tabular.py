@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 
 from lib.measures.collection import Collection
-from lib.measures.function_masks import BITS, Stack
+from lib.measures.function_masks import Stack
+from lib.vocabulary.party_bits import BITS
 
 
 @dataclass(frozen=True)

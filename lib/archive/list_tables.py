@@ -18,7 +18,7 @@ from lib.intake.bulk.wide_table import read_table_of_lists
 from lib.intake.problems import Problem
 from lib.measures.collection import Collection
 from lib.measures.collection_parts import taken
-from lib.measures.function_masks import BITS, EVERY
+from lib.vocabulary.party_bits import BITS, EVERY
 
 TIDY = "liaisons.csv"
 TABLES: dict[str, Callable[[Path], Read]] = {"matrices.csv": read_table_of_lists, TIDY: read_liaisons}

@@ -6,9 +6,10 @@ import plotly.graph_objects as go
 
 from lib.figures.plain import figure_of, heatmap, scatter
 from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout, two_lines
-from lib.measures.function_masks import BITS, KEYS, FunctionMasks, parties_in
+from lib.measures.function_masks import KEYS, FunctionMasks, parties_in
 from lib.vocabulary.functions import FUNCTIONS
 from lib.vocabulary.parties import ORDER
+from lib.vocabulary.party_bits import BITS
 
 GAP, HAVING, OTHER = "gap", "having", "other"
 _NAMES = {function.key: function.name for function in FUNCTIONS}

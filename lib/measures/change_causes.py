@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from lib.measures.comparison import ONLY_A, ONLY_A_BODY, ONLY_B, ONLY_B_BODY, Comparison
-from lib.measures.function_masks import BITS, KEYS, FunctionMasks
+from lib.measures.function_masks import KEYS, FunctionMasks
 from lib.measures.reform_years import Years as Years  # who asks for changes names the years here
 from lib.measures.reform_years import absorbed, with_heirs
 from lib.vocabulary.parties import ORDER
+from lib.vocabulary.party_bits import BITS
 from lib.vocabulary.reforms import Reform
 
 ADDED, REMOVED = "added", "removed"

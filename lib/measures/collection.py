@@ -8,10 +8,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from lib.measures.biadjacency import UNKNOWN, values
-from lib.measures.function_masks import BITS
 from lib.vocabulary.parties import ORDER
+from lib.vocabulary.party_bits import BIT_OF, BITS
 
-_BIT = dict(zip(ORDER, BITS, strict=True))
 _NONE = np.uint16(0)
 
 
@@ -55,7 +54,7 @@ def collected(matrices: Iterable[pd.DataFrame]) -> Collection:
     lengths, department, masks, organisations = [0], [], [], []
     for matrix in matrices:
         cells = values(matrix)
-        bits = np.array([_BIT[str(name)] for name in matrix.columns], np.uint16)
+        bits = np.array([BIT_OF[str(name)] for name in matrix.columns], np.uint16)
         lengths.append(len(cells))
         department += [codes.setdefault(str(name), len(codes)) for name in matrix.index]
         masks.append([_row_masks(cells == state, bits) for state in (1, UNKNOWN)])

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lib.measures.collection import Collection
-from lib.measures.function_masks import BITS, EVERY
+from lib.vocabulary.party_bits import BITS, EVERY
 
 # What a step works with then stays in the processor's cache, and ten times the data take ten times as long.
 _BLOCK = 4_096

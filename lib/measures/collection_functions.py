@@ -7,8 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lib.measures.collection import Collection
-from lib.measures.function_masks import EVERY, KEYS, Stack, few_unmatched
+from lib.measures.function_masks import KEYS, Stack, few_unmatched
 from lib.vocabulary.functions import functions_of
+from lib.vocabulary.party_bits import EVERY
 
 # What a step works with then stays in the processor's cache, and ten times the data take ten times as long.
 _BLOCK = 4_096

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from lib.measures.function_masks import BITS, KEYS, ByFunction, FunctionMasks
+from lib.measures.function_masks import KEYS, ByFunction, FunctionMasks
 from lib.measures.peers import NAMED
 from lib.vocabulary.parties import ORDER
+from lib.vocabulary.party_bits import BITS
 
 COLUMNS = ["function", "party", "having", "known", "share", "peers", "with_department"]
 # A pair is rare when at most this part of the lists that could have it has it.

@@ -7,8 +7,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.measures.function_masks import BITS, KEYS, FunctionMasks
+from lib.measures.function_masks import KEYS, FunctionMasks
 from lib.vocabulary.parties import ORDER
+from lib.vocabulary.party_bits import BITS
 
 # Linked on both sides; on one, while the other side lists both bodies; on one, while the other lacks a body.
 KEPT, ONLY_A, ONLY_B, ONLY_A_BODY, ONLY_B_BODY = "kept", "only_a", "only_b", "only_a_body", "only_b_body"

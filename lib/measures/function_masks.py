@@ -10,17 +10,14 @@ from numpy.typing import NDArray
 
 from lib.measures.biadjacency import UNKNOWN, values
 from lib.vocabulary.functions import FUNCTIONS, functions_of
-from lib.vocabulary.parties import ORDER
+from lib.vocabulary.party_bits import BIT_OF, EVERY
 
 KEYS: tuple[str, ...] = tuple(function.key for function in FUNCTIONS)
-BITS: NDArray[np.uint16] = np.left_shift(1, np.arange(len(ORDER))).astype(np.uint16)
-EVERY = np.uint16(BITS.sum())
 
 # Beyond this part of a list without a known function, what it does not list is not known to be missing.
 MOST_UNMATCHED = 0.2
 
 _ROW = {key: row for row, key in enumerate(KEYS)}
-_BIT = dict(zip(ORDER, BITS, strict=True))
 _NONE = np.uint16(0)
 Count = int | NDArray[np.int64]
 
@@ -80,7 +77,7 @@ def function_masks(
     and otherwise not known. `functions` gives the function keys of a department's name, () when unmatched.
     """
     cells = values(matrix)
-    bits = np.array([_BIT[str(name)] for name in matrix.columns], dtype=np.uint16)
+    bits = np.array([BIT_OF[str(name)] for name in matrix.columns], dtype=np.uint16)
     organisations = np.bitwise_or.reduce(bits, initial=_NONE)
     row_linked = np.bitwise_or.reduce(np.where(cells == 1, bits, _NONE), axis=1, initial=_NONE)
     row_unknown = np.bitwise_or.reduce(np.where(cells == UNKNOWN, bits, _NONE), axis=1, initial=_NONE)
@@ -136,4 +133,4 @@ def stacked(matrices: Sequence[ByFunction]) -> Stack:
 
 def parties_in(mask: np.uint16 | int) -> tuple[str, ...]:
     """Return the organisations whose bits are set, in official order."""
-    return tuple(name for name, bit in _BIT.items() if int(mask) & int(bit))
+    return tuple(name for name, bit in BIT_OF.items() if int(mask) & int(bit))

@@ -7,8 +7,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.measures.function_masks import BITS, KEYS, FunctionMasks, parties_in
+from lib.measures.function_masks import KEYS, FunctionMasks, parties_in
 from lib.vocabulary.parties import ORDER
+from lib.vocabulary.party_bits import BITS
 
 LINKED, NOT_LINKED, UNKNOWN = "linked", "not_linked", "unknown"
 NO_DEPARTMENT, NO_ORGANISATION = "no_department", "no_organisation"

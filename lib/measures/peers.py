@@ -7,8 +7,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from lib.measures.function_masks import BITS, EVERY, KEYS, ByFunction, FunctionMasks, Stack
+from lib.measures.function_masks import KEYS, ByFunction, FunctionMasks, Stack
 from lib.vocabulary.parties import ORDER
+from lib.vocabulary.party_bits import BITS, EVERY
 
 # A word of 64 bits holds the organisations of six functions.
 _PER_WORD = 64 // len(ORDER)

@@ -10,7 +10,7 @@ from lib.archive.holdings import Holdings
 from lib.figures.gap_heatmap import gap_heatmap
 from lib.figures.style import Ink
 from lib.measures.commonness import RARE, commonness
-from lib.measures.function_masks import BITS, KEYS, FunctionMasks
+from lib.measures.function_masks import KEYS, FunctionMasks
 from lib.measures.peers import AT_LEAST, gaps
 from lib.ui.compared import BY_KEY, masks
 from lib.ui.loading import once_for_all
@@ -18,6 +18,7 @@ from lib.ui.peers_filters import Filters
 from lib.ui.peers_lists import Peers, Some
 from lib.ui.peers_tables import chosen
 from lib.vocabulary.parties import ORDER
+from lib.vocabulary.party_bits import BITS
 
 # How many lists a table names as the reason: on the screen, and in the file to take away.
 _SHORT, _LONG = 6, 200

@@ -15,7 +15,7 @@ from benchmarks.national_files import FORMS, write
 from lib.archive.holdings import load_holdings
 from lib.intake.wide import read_wide
 from lib.measures.collection import Collection
-from lib.measures.function_masks import EVERY
+from lib.vocabulary.party_bits import EVERY
 from lib.vocabulary.tables import DATA
 
 NAMES = ("市教育局", "市发展改革委（市物价局）", "县文广旅体局", "局", "City Office", "市供销社 2", "乾县㐂局")

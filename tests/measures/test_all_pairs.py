@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.measures.all_pairs import all_nearest, all_similarities
-from lib.measures.function_masks import EVERY, KEYS, Stack
+from lib.measures.function_masks import KEYS, Stack
 from lib.measures.peers import nearest, packed, similarities
+from lib.vocabulary.party_bits import EVERY
 
 
 def stack_of(*rows, known=None):

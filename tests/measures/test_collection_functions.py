@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from lib.archive.holdings import load_holdings
 from lib.measures.collection import collected
 from lib.measures.collection_functions import by_function
-from lib.measures.function_masks import BITS, EVERY, KEYS, function_masks, stacked
+from lib.measures.function_masks import KEYS, function_masks, stacked
 from lib.vocabulary.crosswalk import crosswalk
+from lib.vocabulary.party_bits import BITS, EVERY
 
 EDUCATION, SPORT = KEYS.index("education"), KEYS.index("sport")
 

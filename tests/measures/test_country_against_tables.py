@@ -8,8 +8,9 @@ from benchmarks.national import country
 from benchmarks.tabular import COLUMNS, by_function_rows, by_pandas, tables
 from lib.measures.collection_coverage import collection_coverage
 from lib.measures.collection_functions import by_function
-from lib.measures.function_masks import EVERY, Stack, function_masks
+from lib.measures.function_masks import Stack, function_masks
 from lib.measures.yearly_changes import yearly_changes
+from lib.vocabulary.party_bits import EVERY
 
 
 @pytest.fixture(scope="module")

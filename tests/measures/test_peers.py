@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.measures.comparison import comparison
-from lib.measures.function_masks import BITS, EVERY, KEYS, Stack, function_masks, parties_in, stacked
+from lib.measures.function_masks import KEYS, Stack, function_masks, parties_in, stacked
 from lib.measures.peers import gaps, nearest, packed, similarities
 from lib.measures.yearly_changes import yearly_changes
+from lib.vocabulary.party_bits import BITS, EVERY
 
 CELLS = {"1": True, "0": False, "?": pd.NA}
 

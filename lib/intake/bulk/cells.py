@@ -7,16 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lib.intake.bulk.columns import Column, recoded
-from lib.intake.bulk.lists import BITS
 from lib.intake.grid_header import Header
 from lib.intake.limits import MAX_DEPARTMENTS
 from lib.intake.marks import LINKED, UNKNOWN
 from lib.intake.names import name_fault, one_line
 from lib.intake.wide import wide_marks
-from lib.vocabulary.parties import ORDER
+from lib.vocabulary.party_bits import BIT_OF
 
 _ODD, _BLANK = np.uint32(1 << 31), np.uint32(0)
-_BIT = dict(zip(ORDER, map(int, BITS), strict=True))
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ def states_of(columns: Sequence[Column], header: Header) -> States:
     # One table look-up per cell: linked in the lower half, stated in the upper, the highest bit for what is no mark.
     found = np.zeros(len(odd), np.uint32)
     for position, party in zip(header.columns, header.parties, strict=True):
-        column, bit = columns[position], _BIT[party]
+        column, bit = columns[position], int(BIT_OF[party])
         meant = wide_marks(column.texts)
         worth = [_ODD if text not in meant else _worth(meant[text], bit) for text in column.texts]
         found |= np.array(worth, np.uint32)[column.codes]
@@ -52,7 +50,7 @@ def states_of(columns: Sequence[Column], header: Header) -> States:
         found |= np.where(filled[columns[position].codes], _ODD, _BLANK)
     linked = (found & 0xFFFF).astype(np.uint16) if len(found) else np.empty(0, np.uint16)
     stated = (found >> 16 & 0x7FFF).astype(np.uint16)
-    organisations = np.uint16(sum(_BIT[party] for party in header.parties))
+    organisations = np.uint16(sum(int(BIT_OF[party]) for party in header.parties))
     return States(
         department, linked, organisations & ~stated, organisations, odd | (found >= _ODD), empty & (found == 0)
     )

@@ -8,10 +8,7 @@ from numpy.typing import NDArray
 
 from lib.intake.problems import Problem
 from lib.vocabulary.parties import ORDER
-
-# A bit for each organisation, in official order.
-BITS: NDArray[np.uint16] = np.left_shift(1, np.arange(len(ORDER))).astype(np.uint16)
-EVERY = np.uint16(BITS.sum())
+from lib.vocabulary.party_bits import EVERY
 
 
 @dataclass(frozen=True)

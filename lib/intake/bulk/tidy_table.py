@@ -6,13 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lib.intake.bulk.columns import Column, Columns, read_columns, recoded
-from lib.intake.bulk.lists import BITS, EVERY, Read, grouped, nothing
+from lib.intake.bulk.lists import Read, grouped, nothing
 from lib.intake.bulk.wide_table import DOCUMENT, NO_ID
 from lib.intake.grid_header import unknown_organisation
 from lib.intake.limits import MAX_DEPARTMENTS
 from lib.intake.names import name_fault, one_line, shown
 from lib.intake.problems import Problem, column_letter, in_reading_order
 from lib.vocabulary.parties import ORDER, canonical_party
+from lib.vocabulary.party_bits import BITS, EVERY
 
 FIELDS = (DOCUMENT, "department", "party")
 
