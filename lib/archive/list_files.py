@@ -12,7 +12,7 @@ from lib.archive.document import Document
 from lib.archive.list_cache import keep, recalled, stamp_of
 from lib.archive.register import Register
 from lib.archive.rows import bytes_of
-from lib.archive.stated import Source, Stated
+from lib.archive.stated import Source, Stated, matrices_of
 from lib.intake.bulk.wide_files import read_plain_files
 from lib.intake.problems import Problem
 from lib.intake.wide import read_wide
@@ -77,7 +77,7 @@ def _stated(folder: Path, stamps: dict[str, Stamp], cache: Path | None) -> State
     known = set(ids)
     contents = _contents(folder, (name for name in stamps if name not in known))
     for one in read_plain_files(contents)[0]:
-        parts.append(Collection(one.starts, one.department, one.linked, one.unknown, one.organisations, one.names))
+        parts.append(matrices_of(one))
         ids += one.ids
     order = sorted(range(len(ids)), key=ids.__getitem__)
     matrices = taken(joined(parts) if parts else collected(()), np.array(order, np.intp))

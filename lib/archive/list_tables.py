@@ -11,7 +11,7 @@ from lib.archive.agreement import Places, against_register, complete_ones, contr
 from lib.archive.document import Document
 from lib.archive.list_cache import keep, recalled, stamp_of
 from lib.archive.register import Register
-from lib.archive.stated import Source, Stated
+from lib.archive.stated import Source, Stated, matrices_of
 from lib.intake.bulk.lists import Read, nothing
 from lib.intake.bulk.tidy_table import read_liaisons
 from lib.intake.bulk.wide_table import read_table_of_lists
@@ -69,9 +69,7 @@ def _stated(path: Path, cache: Path | None) -> tuple[Stated, Read]:
     if kept is not None and np.array_equal(kept.stamps, stamps):
         return kept, Read(nothing())
     read = TABLES[path.name](path)
-    lists = read.lists
-    matrices = Collection(lists.starts, lists.department, lists.linked, lists.unknown, lists.organisations, lists.names)
-    stated = Stated(lists.ids, matrices, lists.rows, read.letters, stamps)
+    stated = Stated(read.lists.ids, matrices_of(read.lists), read.lists.rows, read.letters, stamps)
     if not read.problems:
         keep(cache, path, stated)
     return stated, read

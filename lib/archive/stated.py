@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from lib.intake.bulk.lists import Lists
 from lib.intake.problems import Problem
 from lib.measures.collection import Collection
 
@@ -39,3 +40,8 @@ class Source:
     problems: tuple[Problem, ...]
     present: frozenset[str] | None
     first: Mapping[str, int] = field(default_factory=dict)
+
+
+def matrices_of(lists: Lists) -> Collection:
+    """Return lists as they were read as a collection: the same arrays, without ids and places."""
+    return Collection(lists.starts, lists.department, lists.linked, lists.unknown, lists.organisations, lists.names)
