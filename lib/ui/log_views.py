@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime, time
 
 import pandas as pd
 import streamlit as st
@@ -39,12 +38,12 @@ MOST_LINKS = 12
 
 def this_month() -> None:
     """Show what was published since the first of this month."""
-    _month(today().replace(day=1), "本月")
+    _month(pd.Period(today(), "M"), "本月")
 
 
 def last_month() -> None:
     """Show what was published in the month before this one."""
-    _month(_before(today()), "上月")
+    _month(pd.Period(today(), "M") - 1, "上月")
 
 
 def everything() -> None:
@@ -58,16 +57,16 @@ def everything() -> None:
     _table(entries, "还没有人发布、填报或登记过。")
 
 
-def _month(first: date, told: str) -> None:
-    until = _after(first)
+def _month(month: pd.Period, told: str) -> None:
+    begin, until = (one.start_time.tz_localize(BEIJING) for one in (month, month + 1))
     try:
-        entries = store().deeds(LISTS, _begin(first), _begin(until))
+        entries = store().deeds(LISTS, begin, until)
     except Unavailable as fault:
         st.error(plain(str(fault)))
         return
     each = Counter(one.by for one in entries)
     people = "、".join(f"{name} {number} 次" for name, number in each.most_common())
-    label = f"{told}（{first.year}年{first.month}月）"
+    label = f"{told}（{month.year}年{month.month}月）"
     messages.finding(f"{label}：发布 {len(entries)} 次，{people}。" if entries else f"{label}：没有发布过名单。")
     if len(each) > 1:
         chosen = st.segmented_control(
@@ -126,17 +125,3 @@ def _sheet(name: str) -> str:
     code, *rest = name.split("/")
     known = holdings().jurisdictions
     return " ".join((place_name(code, known), *rest)) if code in known else name
-
-
-def _begin(day: date) -> datetime:
-    return datetime.combine(day, time(), BEIJING)
-
-
-def _before(day: date) -> date:
-    """Return the first day of the month before."""
-    return date(day.year - (day.month == 1), (day.month - 2) % 12 + 1, 1)
-
-
-def _after(day: date) -> date:
-    """Return the first day of the month after."""
-    return date(day.year + (day.month == 12), day.month % 12 + 1, 1)
