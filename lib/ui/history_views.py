@@ -7,11 +7,12 @@ import streamlit as st
 
 from lib.archive.clock import BEIJING
 from lib.archive.document import Document
+from lib.archive.holdings import Holdings
 from lib.archive.store import NoSuchVersion, Stale, Unavailable, Version
 from lib.exports.csv_file import matrix_csv
 from lib.intake.wide import read_wide
 from lib.ui import access, difference_view, pickers
-from lib.ui.loading import holdings, look_again, published, shipped, store
+from lib.ui.loading import holdings, look_again, once_for_all, published, shipped, store
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
 
@@ -32,10 +33,14 @@ def versions_of(document: Document) -> list[Version]:
 
 def begin_with_last() -> None:
     """Choose the document that was published last for one who comes here without having chosen any."""
-    last = max(published().items(), key=lambda each: each[1].published_at, default=None)
-    document = holdings().documents.get(last[0]) if last else None
+    document = once_for_all(_published_last)
     if document is not None and not pickers.asked_for() and "kept_place" not in st.session_state:
         pickers.preselect(document)
+
+
+def _published_last(held: Holdings) -> Document | None:
+    last = max(published().items(), key=lambda each: each[1].published_at, default=None)
+    return held.documents.get(last[0]) if last else None
 
 
 def version_table(document: Document, versions: list[Version]) -> None:

@@ -6,11 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from lib.archive.document import Document
+from lib.archive.holdings import Holdings
 from lib.archive.store import NoSuchVersion, Stale, Unavailable, Version
 from lib.archive.withdrawing import SHIPPED, NotOurs, Withdrawn, bring_back, withdraw, withdrawn
 from lib.ui import access, pickers
 from lib.ui.history_views import when
-from lib.ui.loading import holdings, look_again, published, shipped, store
+from lib.ui.loading import holdings, look_again, once_for_all, published, shipped, store
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
 
@@ -32,7 +33,7 @@ def withdrawal(document: Document, versions: list[Version]) -> None:
     number = versions[-1].number
     with st.expander("撤下这份文件", icon=":material/delete_sweep:"):
         st.caption(EXPLAINED)
-        for other in _repealed_by(document):
+        for other in once_for_all(_repealed_by, document.document_id):
             st.info(plain(f"“{other}”登记为由它取代；撤下后请在那份文件的版本历史中撤回那次登记。"))
         # Whoever has an older version before his eyes cannot withdraw one that he has not seen.
         with st.form(f"history_withdraw_{document.document_id}_{number}", border=False):
@@ -55,7 +56,7 @@ def withdrawn_documents() -> None:
     told = st.session_state.pop("history_withdrawn_done", None)
     if told:
         st.success(plain(told))
-    found = withdrawn(shipped(), published())
+    found = once_for_all(_withdrawn)
     if not found:
         return
     with st.expander(f"已撤下的文件（{len(found)}）", icon=":material/delete_sweep:", expanded=bool(told)):
@@ -115,19 +116,12 @@ def _may(document: Document) -> bool:
     return access.may_publish(access.publisher(), document.jurisdiction, holdings().jurisdictions)
 
 
-def _repealed_by(document: Document) -> list[str]:
-    return [one.label for one in holdings().documents.values() if one.repealed_by == document.document_id]
+def _withdrawn(held: Holdings) -> list[Withdrawn]:
+    return withdrawn(shipped(), published())
 
 
-def _row(one: Withdrawn) -> dict[str, object]:
-    return {
-        "文件": one.document.label,
-        "标题": one.document.title,
-        "撤下人": one.version.by,
-        "撤下时间": when(one.version.published_at),
-        "原因": one.version.why,
-        "版本": one.version.number,
-    }
+def _repealed_by(held: Holdings, document_id: str) -> list[str]:
+    return [one.label for one in held.documents.values() if one.repealed_by == document_id]
 
 
 def _name(one: Withdrawn) -> str:
