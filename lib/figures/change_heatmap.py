@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures.plain import Trace, figure_of, heatmap, scatter
+from lib.figures.plain import Trace, classed, figure_of, scatter
 from lib.figures.row_groups import group_names, lines_between, runs_of
 from lib.figures.style import LIGHT, Ink, empty, escaped, folded, grid_axes, label_room, layout, two_lines
 from lib.figures.years_words import CAUSES, CHANGES
@@ -96,23 +96,15 @@ def legend(cells: pd.DataFrame, changes: Mapping[tuple[str, str], Change]) -> st
 
 
 def _fill(said: list[list[str]], ink: Ink) -> Trace:
-    steps = len(_ORDER)
     pale = PALE if ink.ground == LIGHT.ground else _PALE_ON_DARK
     fills = {one: pale[one.split()[0]] for one in _ORDER if one.split()[0] in pale} | DARK | {UNKNOWN: ink.unknown}
     place = {one: at for at, one in enumerate(_ORDER)}
-    return heatmap(
-        z=np.array([[place[one] for one in row] for row in said]),
-        zmin=-0.5,
-        zmax=steps - 0.5,
-        colorscale=[
-            [(at + side) / steps, fills.get(one, ink.ground)] for at, one in enumerate(_ORDER) for side in (0, 1)
-        ],
+    return classed(
+        np.array([[place[one] for one in row] for row in said]),
+        [fills.get(one, ink.ground) for one in _ORDER],
         text=[[SIGNS[one][0] for one in row] for row in said],
         texttemplate="%{text}",
         textfont={"size": ink.size},
-        showscale=False,
-        xgap=1,
-        ygap=1,
         hoverinfo="skip",
         name="变化",
     )

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures.plain import Trace, figure_of, heatmap, scatter
+from lib.figures.plain import Trace, classed, figure_of, scatter
 from lib.figures.row_groups import group_names, lines_between, runs_of
 from lib.figures.style import (
     LIGHT,
@@ -126,21 +126,13 @@ def _heads(parties: Sequence[str], sides: tuple[FunctionMasks, FunctionMasks], c
 def _fill(cells: pd.DataFrame, ink: Ink) -> Trace:
     order = list(STATES)
     fills = {KEPT: _KEPT, ONLY_A: _ONLY_A, ONLY_B: _ONLY_B, UNKNOWN: ink.unknown}
-    steps = len(order)
     place = {state: at for at, state in enumerate(order)}
-    return heatmap(
-        z=np.array([[place[state] for state in row] for row in cells.to_numpy()]),
-        zmin=-0.5,
-        zmax=steps - 0.5,
-        colorscale=[
-            [(at + side) / steps, fills.get(state, ink.ground)] for at, state in enumerate(order) for side in (0, 1)
-        ],
+    return classed(
+        np.array([[place[state] for state in row] for row in cells.to_numpy()]),
+        [fills.get(state, ink.ground) for state in order],
         text=[[STATES[state][0].strip("［］") for state in row] for row in cells.to_numpy()],
         texttemplate="%{text}",
         textfont={"size": ink.size, "weight": "bold"},
-        showscale=False,
-        xgap=1,
-        ygap=1,
         hoverinfo="skip",
         name="状态",
     )

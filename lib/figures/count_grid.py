@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures.plain import figure_of, heatmap
+from lib.figures.plain import classed, figure_of
 from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label_room, layout
 
 
@@ -16,23 +16,16 @@ def count_grid(counts: pd.DataFrame, ink: Ink = LIGHT, unit: str = "项") -> go.
     if counts.empty or not counts.to_numpy().any():
         return figure_of(layout=empty(ink, "没有可数的内容"))
     numbers = counts.to_numpy(dtype=int)
-    tones = len(ink.scale)
-    classes = np.ceil(numbers / numbers.max() * (tones - 1))
-    steps = [[(at + side) / tones, colour] for at, colour in enumerate(ink.scale) for side in (0, 1)]
+    classes = np.ceil(numbers / numbers.max() * (len(ink.scale) - 1))
     layers = []
     for colour in (ink.text, ink.on_linked):
         mine = np.isin(classes, [at for at, fill in enumerate(ink.scale) if ink.on(fill) == colour])
         layers.append(
-            heatmap(
-                z=np.where(mine, classes, np.nan),
+            classed(
+                np.where(mine, classes, np.nan),
+                ink.scale,
                 x=[escaped(name) for name in counts.columns],
                 y=[escaped(name) for name in counts.index],
-                zmin=-0.5,
-                zmax=tones - 0.5,
-                colorscale=steps,
-                showscale=False,
-                xgap=1,
-                ygap=1,
                 text=np.where(mine & (numbers > 0), numbers.astype(str), "").tolist(),
                 texttemplate="%{text}",
                 textfont={"size": ink.size, "color": colour},

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures.plain import figure_of, heatmap, scatter
+from lib.figures.plain import classed, figure_of, scatter
 from lib.figures.style import LIGHT, Ink, empty, escaped, grid_axes, label_room, layout, two_lines
 from lib.measures.difference import (
     ADDED,
@@ -51,17 +51,7 @@ def difference_heatmap(cells: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     flat = [state for row in cells.to_numpy() for state in row]
     departments = np.repeat(np.asarray(cells.index, dtype=object), columns).tolist()
     parties = list(cells.columns) * rows
-    steps = len(order)
-    fill = heatmap(
-        z=numbers,
-        zmin=-0.5,
-        zmax=steps - 0.5,
-        colorscale=[[(at + side) / steps, fills[at]] for at in range(steps) for side in (0, 1)],
-        showscale=False,
-        xgap=1,
-        ygap=1,
-        hoverinfo="skip",
-    )
+    fill = classed(numbers, fills, hoverinfo="skip")
     signs = scatter(
         x=np.tile(np.arange(columns), rows),
         y=np.repeat(np.arange(rows), columns),

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures.plain import figure_of, heatmap, scatter
+from lib.figures.plain import classed, figure_of, scatter
 from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout, two_lines
 from lib.measures.function_masks import KEYS, FunctionMasks, parties_in
 from lib.vocabulary.functions import FUNCTIONS
@@ -63,17 +63,7 @@ def _drawn(
     rows, columns = shares.shape
     # From just above one half to all: the five darker steps of the scale.
     steps = np.where(np.isnan(shares), 0, 1 + np.clip(np.nan_to_num((shares - 0.5) * 8), 0, 4).round()).astype(int)
-    count = len(ink.scale)
-    fill = heatmap(
-        z=steps,
-        zmin=-0.5,
-        zmax=count - 0.5,
-        colorscale=[[(at + side) / count, ink.scale[at]] for at in range(count) for side in (0, 1)],
-        showscale=False,
-        xgap=1,
-        ygap=1,
-        hoverinfo="skip",
-    )
+    fill = classed(steps, ink.scale, hoverinfo="skip")
     flat = states.ravel().tolist()
     pairs = [(function, party) for function in functions for party in parties]
     words = {HAVING: "本地已有", OTHER: "本地没有，多数名单也没有"}

@@ -22,6 +22,13 @@ def heatmap(**given: Any) -> Trace:
     return {"type": "heatmap", **given}
 
 
+def classed(z: Any, fills: Sequence[str], **given: Any) -> Trace:
+    """Return cells filled by class, a hairline between them: `z` holds positions in `fills`, NaN where nothing is."""
+    count = len(fills)
+    scale = [[(at + side) / count, fill] for at, fill in enumerate(fills) for side in (0, 1)]
+    return heatmap(z=z, zmin=-0.5, zmax=count - 0.5, colorscale=scale, showscale=False, xgap=1, ygap=1, **given)
+
+
 def bar(**given: Any) -> Trace:
     """Return bars: properties of Plotly's bar trace."""
     return {"type": "bar", **given}

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures.plain import Trace, figure_of, heatmap, scatter
+from lib.figures.plain import Trace, classed, figure_of, scatter
 from lib.figures.style import (
     LIGHT,
     PARTY_COLOURS,
@@ -176,25 +176,18 @@ def department_projection_chart(shared: pd.DataFrame, ink: Ink = LIGHT) -> go.Fi
 
 def _squares(numbers: np.ndarray, across: list[str], ink: Ink) -> list[Trace]:
     """The fills in the tones of the scale, pale and deep ones apart because their numbers differ in colour."""
-    tones = len(ink.scale)
     most = max(float(np.nanmax(numbers, initial=0)), 1)
-    classes = np.ceil(numbers / most * (tones - 1))
-    steps = [[(at + side) / tones, colour] for at, colour in enumerate(ink.scale) for side in (0, 1)]
+    classes = np.ceil(numbers / most * (len(ink.scale) - 1))
     words = np.where(numbers > 0, np.nan_to_num(numbers).astype(int).astype(str), "")
     words = words.astype(object)
     layers = []
     for colour in (ink.text, ink.on_linked):
         mine = np.isin(classes, [at for at, fill in enumerate(ink.scale) if ink.on(fill) == colour])
         layers.append(
-            heatmap(
-                z=np.where(mine, classes, np.nan),
+            classed(
+                np.where(mine, classes, np.nan),
+                ink.scale,
                 x=across,
-                zmin=-0.5,
-                zmax=tones - 0.5,
-                colorscale=steps,
-                showscale=False,
-                xgap=1,
-                ygap=1,
                 text=np.where(mine, words, "").tolist(),
                 texttemplate="%{text}",
                 textfont={"size": ink.size - 2, "color": colour},

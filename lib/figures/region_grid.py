@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.plain import classed, figure_of, scatter
 from lib.figures.style import LIGHT, Ink, empty, escaped, grid_axes, label_room, layout
 
 
@@ -16,30 +17,18 @@ def region_grid(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     their first row. Trace 0 is the fill, trace 1 one marker per row of the frame with customdata [region].
     """
     if rows.empty:
-        return go.Figure(layout=empty(ink, "还没有收录写明年份的部门名单"))
+        return figure_of(layout=empty(ink, "还没有收录写明年份的部门名单"))
     regions, years = list(dict.fromkeys(rows["region"])), list(range(rows["year"].min(), rows["year"].max() + 1))
     y = rows["region"].map({name: at for at, name in enumerate(regions)}).to_numpy()
     x = rows["year"].to_numpy() - years[0]
     share = np.minimum(rows["whole"].to_numpy() / rows["places"].to_numpy(), 1)
-    count = len(ink.scale)
     # A single list of many places is already more than nothing: it has the palest shade, not the ground.
-    step = np.where(rows["whole"] > 0, 1 + np.floor(share * (count - 1.001)), 0).astype(int)
+    step = np.where(rows["whole"] > 0, 1 + np.floor(share * (len(ink.scale) - 1.001)), 0).astype(int)
     shades = np.full((len(regions), len(years)), np.nan)
     shades[y, x] = step
-    fill = go.Heatmap(
-        z=shades,
-        zmin=-0.5,
-        zmax=count - 0.5,
-        colorscale=[[(at + side) / count, ink.scale[at]] for at in range(count) for side in (0, 1)],
-        showscale=False,
-        xgap=1,
-        ygap=1,
-        hoverongaps=False,
-        hoverinfo="skip",
-        name="完整名单",
-    )
+    fill = classed(shades, ink.scale, hoverongaps=False, hoverinfo="skip", name="完整名单")
     titles = dict(zip(rows["region"], rows["title"], strict=True))
-    marks = go.Scatter(
+    marks = scatter(
         x=x.tolist(),
         y=y.tolist(),
         mode="markers+text",
@@ -60,7 +49,7 @@ def region_grid(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
         name="点一格看这个地方",
     )
     edges = {"l": label_room(titles.values(), ink.size), "r": 8, "t": 1.8 * ink.row, "b": 6}
-    return go.Figure(
+    return figure_of(
         data=[fill, marks],
         layout=layout(
             ink,

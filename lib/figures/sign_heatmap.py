@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures.plain import Trace, figure_of, heatmap, scatter
+from lib.figures.plain import Trace, classed, figure_of, scatter
 from lib.figures.style import Ink, axis, escaped, label, label_room, layout, two_lines
 
 
@@ -74,15 +74,9 @@ def _fill(numbers: np.ndarray, signs: Mapping[str, Sign], ink: Ink) -> Trace:
     Text of a marker would fade as soon as another marker is clicked.
     """
     every = list(signs.values())
-    steps = len(every)
-    return heatmap(
-        z=numbers,
-        zmin=-0.5,
-        zmax=steps - 0.5,
-        colorscale=[[(at + side) / steps, one.fill] for at, one in enumerate(every) for side in (0, 1)],
-        showscale=False,
-        xgap=1,
-        ygap=1,
+    return classed(
+        numbers,
+        [one.fill for one in every],
         text=[[every[state].sign for state in row] for row in numbers],
         texttemplate="%{text}",
         textfont={"size": ink.size},

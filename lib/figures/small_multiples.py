@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from lib.figures.comparison_heatmap import SIDES
-from lib.figures.plain import Trace, figure_of, heatmap
+from lib.figures.plain import Trace, classed, figure_of, heatmap
 from lib.figures.row_groups import group_names, lines_between, runs_of
 from lib.figures.style import LIGHT, Ink, axis, downwards, empty, escaped, label, label_room, layout, wrapped
 from lib.measures.function_masks import KEYS, FunctionMasks, parties_in
@@ -107,21 +107,15 @@ def _fill(
 ) -> Trace:
     fills = {UNKNOWN: ink.unknown, NOT_LINKED: ink.ground, NO_DEPARTMENT: ink.ground, LINKED: ink.linked}
     place = {state: float(at) for at, state in enumerate(fills)} | {NO_ORGANISATION: np.nan}
-    steps = len(fills)
-    return heatmap(
-        z=np.array([[place[state] for state in row] for row in states]),
-        zmin=-0.5,
-        zmax=steps - 0.5,
-        colorscale=[[(at + side) / steps, fill] for at, fill in enumerate(fills.values()) for side in (0, 1)],
+    return classed(
+        np.array([[place[state] for state in row] for row in states]),
+        list(fills.values()),
         text=[[SIGNS[state] for state in row] for row in states],
         texttemplate="%{text}",
         textfont={"size": ink.size - 2},
         hovertext=_hover(states, lists, names, keys, parties),
         hovertemplate="%{hovertext}<extra></extra>",
         hoverongaps=False,
-        showscale=False,
-        xgap=1,
-        ygap=1,
         name="状态",
     )
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures.plain import Trace, figure_of, heatmap, scatter
+from lib.figures.plain import Trace, classed, figure_of, scatter
 from lib.figures.row_groups import runs_of
 from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout
 
@@ -83,18 +83,7 @@ def _fill(states: np.ndarray, marks: Mapping[int, Mark], ink: Ink) -> Trace:
     order = list(marks)
     shade = np.searchsorted(sorted(order), states)
     steps = [colours[marks[state].fill] for state in sorted(order)]
-    scale = [[(at + side) / len(steps), colour] for at, colour in enumerate(steps) for side in (0, 1)]
-    return heatmap(
-        z=shade,
-        zmin=-0.5,
-        zmax=len(steps) - 0.5,
-        colorscale=scale,
-        showscale=False,
-        xgap=1,
-        ygap=1,
-        hoverinfo="skip",
-        name="状态",
-    )
+    return classed(shade, steps, hoverinfo="skip", name="状态")
 
 
 def _surfaces(ink: Ink) -> dict[str, str]:
