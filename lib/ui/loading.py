@@ -53,9 +53,16 @@ def holdings() -> Holdings:
     held, _ = _shown(stamp())
     if any(problem.code in ("archive-unavailable", "archive-damaged") for problem in held.problems):
         _shown.clear()  # the next look may find the archive mended
-    elif _asked[2]:
-        return replace(held, problems=(*held.problems, Problem("archive-as-last-read", hint=_asked[2])))
-    return held
+        return held
+    why = _asked[2]
+    return _as_last_read(stamp(), why) if why else held
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _as_last_read(stamp: int, why: str) -> Holdings:
+    # Kept: indexes over all documents are made once for it, and not again at every look while the archive is away.
+    held, _ = _shown(stamp)
+    return replace(held, problems=(*held.problems, Problem("archive-as-last-read", hint=why)))
 
 
 def stamp() -> int:
@@ -173,7 +180,7 @@ def look_again() -> None:
 def forget() -> None:
     """Forget everything read and worked out; the archive is opened again when the next visitor asks, not before."""
     global _asked
-    for kept in (shipped, _archive, _shown, _clauses, _crosswalk, _kept, store):
+    for kept in (shipped, _archive, _shown, _as_last_read, _clauses, _crosswalk, _kept, store):
         kept.clear()
     _asked = (_NEVER, -1, "")
 

@@ -45,6 +45,7 @@ def test_what_was_read_last_stays_and_is_told_as_such(server, open_page):
     server.stop("immediate")
     assert codes() == {"archive-as-last-read"}
     assert loading.holdings().matrices[DOCUMENT].equals(shown)
+    assert loading.holdings() is loading.holdings()  # what is worked out for all documents is worked out once
     assert loading.published()[DOCUMENT].number == 1
     page = open_page()
     assert not page.exception
