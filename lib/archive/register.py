@@ -11,7 +11,7 @@ from lib.archive.document import EVIDENCE, FIELDS, LEVELS, SOURCE_KINDS, SYNTHET
 from lib.archive.jurisdictions import Places, place_name, province_name
 from lib.archive.rows import read_rows
 from lib.intake.problems import Problem
-from lib.vocabulary.characters import UNSHOWN
+from lib.vocabulary.characters import legible
 
 __all__ = [
     "EVIDENCE",
@@ -156,12 +156,12 @@ def _located(code: str, jurisdictions: dict[str, Jurisdiction]) -> dict[str, str
 
 def _document(row: Mapping[str, str], located: Mapping[str, Any]) -> Document:
     # What was typed into a browser or sent by a script: words only, so that every screen and every file can show them.
-    values: dict[str, Any] = {name: UNSHOWN.sub("\ufffd", row[name]) for name in _TEXTS}
+    values: dict[str, Any] = {name: legible(row[name]) for name in _TEXTS}
     values |= {name: int(row[name]) if row[name] else None for name in _NUMBERS}
     return Document(
         **values,
         **located,
         complete=row["complete"] == "true",
         synthetic=row["synthetic"] == "true" or located["jurisdiction"].startswith(SYNTHETIC_CODES),
-        shared_departments=tuple(name for name in UNSHOWN.sub("\ufffd", row["shared_departments"]).split("、") if name),
+        shared_departments=tuple(name for name in legible(row["shared_departments"]).split("、") if name),
     )

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from lib.intake.limits import MAX_NAME
-from lib.vocabulary.characters import UNSHOWN, plain, unnumbered
+from lib.vocabulary.characters import UNSHOWN, legible, plain, unnumbered
 
 _HAN = r"[\u3400-\u9fff（）、，《》“”]"
 _GAP = re.compile(rf"(?<={_HAN})\s+(?={_HAN})|(?<={_HAN})\s*[\r\n]+\s*|\s*[\r\n]+\s*(?={_HAN})")
@@ -35,5 +35,5 @@ def name_fault(text: str) -> str:
 
 def shown(text: str) -> str:
     """Return a text as a message may quote it: short, on one line, without control characters."""
-    text = _SPACE.sub(" ", UNSHOWN.sub("�", text))
+    text = _SPACE.sub(" ", legible(text))
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

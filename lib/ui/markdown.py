@@ -2,7 +2,7 @@
 
 import re
 
-from lib.vocabulary.characters import UNSHOWN
+from lib.vocabulary.characters import legible
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~$:@&])")
 # Bare addresses become links even when escaped; an invisible joiner inside keeps them text.
@@ -12,5 +12,4 @@ _JOINER = "\u2060"
 
 def plain(text: str) -> str:
     """Return text with every character escaped that Markdown or Streamlit could take for markup."""
-    shown = UNSHOWN.sub("\ufffd", text)
-    return _MARKUP.sub(r"\\\1", _ADDRESS.sub(lambda found: found.group() + _JOINER, shown))
+    return _MARKUP.sub(r"\\\1", _ADDRESS.sub(lambda found: found.group() + _JOINER, legible(text)))

@@ -26,6 +26,11 @@ _SPACE = re.compile(r"\s")
 UNSHOWN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffd-\uffff]")
 
 
+def legible(text: str) -> str:
+    """Return the text with � in place of each character that no screen and no file can show (UNSHOWN)."""
+    return UNSHOWN.sub("\ufffd", text)
+
+
 def repaired(text: str) -> str:
     """Return the text with the characters it means: radicals (⺠革) become hanzi (民革), invisible ones go."""
     return text if text.isascii() else text.translate(_REPAIRS)
