@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.archive.document import EVIDENCE, LEVELS, Document
+from lib.archive.folder import data_folder, only_lists
 from lib.archive.holdings import Holdings
 from lib.archive.package import read_package
 from lib.archive.register import place_name
@@ -59,6 +60,8 @@ def corrections(held: Holdings) -> None:
     messages.problems(faults)
     if len(table):
         tables.shown(table, key="sources_corrections")
+    elif not faults:
+        messages.nothing("收录的文件没有更正记录。")
     with st.container(horizontal=True):
         st.page_link("pages/work/mechanisms.py", label="制度机制和活动", icon=":material/gavel:")
         st.page_link("pages/work/coordination.py", label="协同关系", icon=":material/lan:")
@@ -138,7 +141,10 @@ def _record(document: Document, held: Holdings) -> None:
 
 def _facts_table(held: Holdings, name: str) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
     """Return a table under its Chinese headings, as far as datapackage.json tells them, and what is wrong with it."""
-    table, package = read_rows(DATA / f"{name}.csv"), read_package(DATA)
+    path, package = data_folder(DATA) / f"{name}.csv", read_package(DATA)
+    if only_lists(path.parent) and not path.exists():
+        return pd.DataFrame(), ()
+    table = read_rows(path)
     frame = pd.DataFrame(list(table.rows.values()), columns=pd.Index(table.columns))
     described = () if isinstance(package, Problem) else package.tables
     titles = {field.name: field.title for one in described if one.name == name for field in one.fields}

@@ -205,3 +205,9 @@ def test_what_was_worked_out_for_an_earlier_state_is_let_go(monkeypatch):
 
 def made_once(held, number):
     return [number]
+
+
+def test_corrections_are_those_of_the_folder_that_is_shown_and_not_of_the_shipped_one(open_page):
+    page = open_page("pages/about/sources.py", sources_view="更正记录")
+    assert not page.exception and not page.dataframe
+    assert "收录的文件没有更正记录。" in words(page)
