@@ -13,6 +13,7 @@ from lib.archive.folder import FOLDER_VARIABLE
 from lib.ui import compare_lists, loading, regions
 from lib.ui.access import LOCAL_USER, Publisher
 from lib.ui.tables import MOST_ROWS
+from tests.pages.on_screen import words
 
 PLACES, YEARS = 210, 6
 PAGES = {
@@ -51,11 +52,6 @@ def folder(tmp_path_factory):
         loading.forget()
         yield [row["code"] for row in twins.values()]
     loading.forget()
-
-
-def words(page):
-    kinds = (page.markdown, page.caption, page.info, page.warning, page.success, page.error)
-    return "\n".join(one.value for kind in kinds for one in kind).replace("\\", "")
 
 
 def elements(page):

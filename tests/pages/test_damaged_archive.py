@@ -9,6 +9,7 @@ from lib.ui import loading
 from lib.ui.access import LOCAL_USER, Publisher
 from lib.ui.loading import forget, holdings, store
 from tests.archive.test_withdrawing import LIST
+from tests.pages.on_screen import words
 
 OVERVIEW, HISTORY, MATRIX = "pages/browse/overview.py", "pages/manage/history.py", "pages/browse/matrix.py"
 HERE = {"place": "宁波市奉化区", "document": "2019年"}
@@ -44,11 +45,6 @@ def spoil(file, start, length):
         handle.seek(start)
         handle.write(b"\xaa" * length)
     seen_anew()
-
-
-def words(app):
-    kinds = (app.markdown, app.caption, app.info, app.warning, app.error, app.success)
-    return "\n".join(element.value for kind in kinds for element in kind).replace("\\", "")
 
 
 @pytest.mark.parametrize("spoilt", ["the header", "the pages", "one byte"])

@@ -8,26 +8,10 @@ from lib.archive.clock import BEIJING, today
 from lib.archive.holdings import load_holdings
 from lib.archive.register import register_row
 from lib.exports.csv_file import matrix_csv
-from lib.ui.access import LOCAL_USER, Publisher
 from lib.ui.loading import clauses, forget, holdings, store
 
 PAGE, PUBLISH = "pages/manage/history.py", "pages/manage/publish.py"
 CELL = "fenghua-2019/区教育局×民盟"
-
-
-@pytest.fixture
-def clerk(monkeypatch, tmp_path):
-    """Let pages be opened by one who may publish everywhere, on an archive of its own; return how to limit that."""
-    monkeypatch.setenv("LIAISON_DATABASE_URL", f"sqlite:///{tmp_path}/archive.sqlite")
-    forget()
-
-    def limited(*jurisdictions):
-        monkeypatch.setattr("lib.ui.access.publisher", lambda: Publisher(LOCAL_USER, jurisdictions))
-
-    limited()
-    yield limited
-    monkeypatch.undo()
-    forget()
 
 
 def published(name, by, based_on=0, clauses=None):

@@ -2,11 +2,8 @@
 
 import re
 
-import pytest
-
 from lib.archive.database import engine_for
 from lib.archive.store import Store
-from lib.ui.access import LOCAL_USER, Publisher
 from lib.ui.loading import forget, holdings, store
 
 PAGE = "pages/manage/publish.py"
@@ -27,21 +24,6 @@ FENGHUA = """宁波市奉化区人民政府
 宁波市奉化区人民政府
 2026年3月2日
 """
-
-
-@pytest.fixture
-def clerk(monkeypatch, tmp_path):
-    """Let the page be opened by one who may publish everywhere, on an archive of its own; return how to limit that."""
-    monkeypatch.setenv("LIAISON_DATABASE_URL", f"sqlite:///{tmp_path}/archive.sqlite")
-    forget()
-
-    def limited(*jurisdictions):
-        monkeypatch.setattr("lib.ui.access.publisher", lambda: Publisher(LOCAL_USER, jurisdictions))
-
-    limited()
-    yield limited
-    monkeypatch.undo()
-    forget()
 
 
 def pasted(open_page, text, **choices):

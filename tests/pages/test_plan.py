@@ -11,6 +11,7 @@ from lib.measures.plan_operations import department_added
 from lib.ui import loading
 from lib.ui.access import LOCAL_USER, Publisher
 from lib.ui.loading import forget, holdings, store
+from tests.pages.on_screen import press, words
 
 PATH = "pages/meeting/plan.py"
 HERE = {"place": "宁波市奉化区"}
@@ -32,18 +33,9 @@ def clerk(monkeypatch):
     monkeypatch.setattr("lib.ui.access.publisher", lambda: Publisher(LOCAL_USER, ()))
 
 
-def words(app):
-    kinds = (app.markdown, app.caption, app.info, app.warning, app.error, app.success)
-    return "\n".join(element.value for kind in kinds for element in kind).replace("\\", "")
-
-
 def cards(app):
     html = "".join(one.proto.body for one in app.get("html"))
     return dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", html))
-
-
-def press(app, label):
-    return next(button for button in app.button if button.label == label).click().run()
 
 
 def operate(app, kind, *, press_on, **typed):

@@ -12,6 +12,7 @@ from lib.intake.filled.plan import Plan, plan_bytes
 from lib.ui import loading, present_choice
 from lib.ui.access import LOCAL_USER, Publisher
 from lib.ui.loading import forget, store
+from tests.pages.on_screen import words
 
 PATH = "pages/meeting/present.py"
 FENGHUA = {"place": "宁波市奉化区"}
@@ -30,11 +31,6 @@ def own_archive(tmp_path, monkeypatch):
 @pytest.fixture
 def clerk(monkeypatch):
     monkeypatch.setattr("lib.ui.access.publisher", lambda: Publisher(LOCAL_USER, ()))
-
-
-def words(app):
-    kinds = (app.markdown, app.caption, app.info, app.warning, app.error, app.success)
-    return "\n".join(element.value for kind in kinds for element in kind).replace("\\", "")
 
 
 def deck(app):

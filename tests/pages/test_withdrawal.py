@@ -4,42 +4,25 @@ import pytest
 
 from lib.archive.withdrawing import withdraw
 from lib.ui import loading
-from lib.ui.access import LOCAL_USER, Publisher
-from lib.ui.loading import forget, holdings, shipped, store
+from lib.ui.access import LOCAL_USER
+from lib.ui.loading import holdings, shipped, store
 from tests.archive.test_withdrawing import LIST, NAME, REGISTER
+from tests.pages.on_screen import press, words
 
 PAGE, PUBLISH = "pages/manage/history.py", "pages/manage/publish.py"
 HERE = {"place": "宁波市奉化区", "document": "2024年"}
 
 
 @pytest.fixture
-def clerk(monkeypatch, tmp_path):
-    """Give an archive with one mistaken document to one who may publish everywhere; return how to limit that."""
-    monkeypatch.setenv("LIAISON_DATABASE_URL", f"sqlite:///{tmp_path}/archive.sqlite")
-    forget()
+def clerk(clerk):
+    """Give the clerk's archive one mistaken document."""
     store().publish(NAME, LIST, REGISTER, "王", "首次", based_on=0)
     seen_now()
-
-    def limited(*jurisdictions):
-        monkeypatch.setattr("lib.ui.access.publisher", lambda: Publisher(LOCAL_USER, jurisdictions))
-
-    limited()
-    yield limited
-    monkeypatch.undo()
-    forget()
+    return clerk
 
 
 def seen_now():
     loading._asked = (float("-inf"), *loading._asked[1:])
-
-
-def words(app):
-    kinds = (app.markdown, app.caption, app.info, app.warning, app.error, app.success)
-    return "\n".join(element.value for kind in kinds for element in kind).replace("\\", "")
-
-
-def press(app, label):
-    return next(button for button in app.button if button.label == label).click().run()
 
 
 def fill(app, label, text):

@@ -13,6 +13,7 @@ from lib.intake.filled.report import Entry, Report, report_bytes
 from lib.ui import loading
 from lib.ui.access import LOCAL_USER, Publisher
 from lib.ui.loading import forget, store
+from tests.pages.on_screen import press, words
 
 REPORTS, REALITY = "pages/work/reports.py", "pages/work/reality.py"
 WORKSHEET, PEOPLE = "pages/work/worksheet.py", "pages/work/contacts.py"
@@ -43,18 +44,9 @@ def reported(department, *entries, year=2025, received="2026-01-20", place="3302
     loading._asked = (float("-inf"), 0)  # what is seen now is not older than this
 
 
-def words(app):
-    kinds = (app.markdown, app.caption, app.info, app.warning, app.error, app.success)
-    return "\n".join(element.value for kind in kinds for element in kind).replace("\\", "")
-
-
 def cards(app):
     html = "".join(one.proto.body for one in app.get("html"))
     return dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", html))
-
-
-def press(app, label):
-    return next(button for button in app.button if button.label == label).click().run()
 
 
 @pytest.mark.parametrize("path", [REPORTS, REALITY, WORKSHEET, PEOPLE])
