@@ -73,8 +73,7 @@ class Published:
         else:
             versions = self._store.latest(new) if new else {}
         for name, version in versions.items():
-            gone = version.withdrawn and name not in self._shipped.documents
-            document, matrix, faults = (None, None, []) if gone else shown(self._shipped, version)
+            document, matrix, faults = _as_shown(self._shipped, version)
             self._versions[name], self._faults[name] = version, faults
             self._lists.pop(name, None)
             if document is not None and matrix is not None:
@@ -100,12 +99,30 @@ def overlaid(shipped: Holdings, store: Store) -> Holdings:
     return Published(shipped, store).look().holdings
 
 
+def document_now(shipped: Holdings, store: Store, document_id: str) -> tuple[Document | None, pd.DataFrame | None]:
+    """Return one document and its matrix as they are shown now; nothing of other documents is read.
+
+    None for what is not held or was withdrawn. Raises Unavailable.
+    """
+    version = store.latest([document_id]).get(document_id)
+    document, matrix, faults = _as_shown(shipped, version) if version else (None, None, [])
+    if version is None or faults:
+        return shipped.documents.get(document_id), shipped.matrices.get(document_id)
+    return document, matrix
+
+
 def obstacles(shipped: Holdings, document_id: str, content: bytes, register: Mapping[str, str]) -> list[Problem]:
     """Return what would keep a version from being shown if it were published; ask before publishing.
 
     `shipped` are the holdings without the published versions: over them every version's register is laid.
     """
     return _described(shipped, document_id, content, register)[2]
+
+
+def _as_shown(shipped: Holdings, version: Version) -> tuple[Document | None, pd.DataFrame | None, list[Problem]]:
+    """Return as `shown`, and nothing of a document that was withdrawn."""
+    gone = version.withdrawn and version.document_id not in shipped.documents
+    return (None, None, []) if gone else shown(shipped, version)
 
 
 def shown(shipped: Holdings, version: Version) -> tuple[Document | None, pd.DataFrame | None, list[Problem]]:

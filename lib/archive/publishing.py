@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from lib.archive.holdings import Holdings
-from lib.archive.published import obstacles, overlaid
+from lib.archive.published import document_now, obstacles
 from lib.archive.register import register_row
 from lib.archive.store import Store, Version
 from lib.intake.draft import spoken
@@ -53,7 +53,7 @@ def publish_file(
     if based_on is None:
         current = store.current(document_id)
         based_on = current.number if current else 0
-    document = overlaid(shipped, store).documents.get(document_id)
+    document, _ = document_now(shipped, store, document_id)
     if document is None:
         return Outcome(None, (Problem("unknown-document", value=document_id, hint="、".join(shipped.documents)),))
     open_ = upload.matrix.isna()
@@ -82,12 +82,12 @@ def repeal(
     """
     current = store.current(document_id)  # before the register is read, as above
     based_on = current.number if current else 0
-    held = overlaid(shipped, store)
-    if document_id not in held.matrices:
+    document, matrix = document_now(shipped, store, document_id)
+    if document is None or matrix is None:
         raise LookupError(f"“{document_id}”没有名单，不能登记废止。")
-    register = register_row(held.documents[document_id]) | {"repealed_by": by_document}
+    register = register_row(document) | {"repealed_by": by_document}
     if until:
         register["in_force_until"] = until
-    content = current.content if current else written(held.matrices[document_id])
+    content = current.content if current else written(matrix)
     why, clauses = f"被“{by_document}”废止", store.clauses(document_id, based_on)
     return store.publish(document_id, content, register, by, why, based_on, "只改登记内容，名单不变", clauses)

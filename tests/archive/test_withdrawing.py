@@ -3,7 +3,7 @@
 import pytest
 
 from lib.archive.holdings import load_holdings
-from lib.archive.published import overlaid
+from lib.archive.published import document_now, overlaid
 from lib.archive.publishing import publish_file
 from lib.archive.store import NoSuchVersion, Stale
 from lib.archive.withdrawing import NotOurs, bring_back, withdraw, withdrawn
@@ -106,3 +106,15 @@ def test_nothing_is_published_onto_a_withdrawn_document_by_a_script(mistaken, sh
     done = publish_file(mistaken, shipped, LIST, "x.csv", NAME, "王", "批量", None, matrix_csv)
     assert done.version is None and [problem.code for problem in done.problems] == ["unknown-document"]
     assert len(mistaken.history(NAME)) == 2
+
+
+def test_one_document_alone_is_shown_as_among_all(mistaken, shipped):
+    mistaken.publish("qingdao-2008", b"no table", {}, "王", "坏的", based_on=0)  # not shown: the shipped one stands
+    mistaken.publish("330213-2025", LIST, REGISTER | {"year": "2025"}, "王", "首次", based_on=0)
+    withdraw(mistaken, shipped, NAME, "王", "选错了地区", based_on=1)
+    held = overlaid(shipped, mistaken)
+    for name in ("fenghua-2019", "qingdao-2008", "yueyang-undated", "330213-2025", NAME, "nowhere"):
+        document, matrix = document_now(shipped, mistaken, name)
+        assert document == held.documents.get(name)
+        assert (matrix is None) == (name not in held.matrices)
+        assert matrix is None or matrix.equals(held.matrices[name])
