@@ -12,9 +12,10 @@ from lib.archive.store import AuditEntry, Unavailable
 from lib.figures.plan_words import DRAFT
 from lib.ui import access, messages, pickers
 from lib.ui.history_views import when
-from lib.ui.loading import holdings, store
+from lib.ui.loading import holdings, once_for_all, store
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
+from lib.ui.withdrawal_views import withdrawn_labels
 
 ACTIONS = {
     "publish": "发布",
@@ -67,7 +68,9 @@ def _month(month: pd.Period, told: str) -> None:
     each = Counter(one.by for one in entries)
     people = "、".join(f"{name} {number} 次" for name, number in each.most_common())
     label = f"{told}（{month.year}年{month.month}月）"
-    messages.finding(f"{label}：发布 {len(entries)} 次，{people}。" if entries else f"{label}：没有发布过名单。")
+    gone = sum(one.action == "withdraw" for one in entries)
+    said = f"{label}：发布 {len(entries)} 次，{people}" + (f"；其中撤下文件 {gone} 次。" if gone else "。")
+    messages.finding(said if entries else f"{label}：没有发布过名单。")
     if len(each) > 1:
         chosen = st.segmented_control(
             "发布人", [EVERYONE, *each], default=EVERYONE, key="history_by", bind="query-params", required=True
@@ -78,13 +81,12 @@ def _month(month: pd.Period, told: str) -> None:
 
 
 def _table(entries: Sequence[AuditEntry], nothing: str = "") -> None:
-    documents = holdings().documents
     rows = [
         (
             when(one.at),
             one.by,
             ACTIONS.get(one.action, one.action),
-            documents[one.document_id].label if one.document_id in documents else _sheet(one.document_id),
+            _name(one.document_id),
             one.version,
             one.detail,
         )
@@ -120,8 +122,16 @@ def _may_see(entry: AuditEntry) -> bool:
     return access.may_publish(access.publisher(), entry.document_id.split("/")[0], holdings().jurisdictions)
 
 
-def _sheet(name: str) -> str:
-    """Return the name of a sheet in the log (330213/2025/区教育局) with its place in words; others as they are."""
+def _name(name: str) -> str:
+    """Return in words what an entry is about: a document, one that was withdrawn, or a sheet; others as they are.
+
+    A sheet is called 330213/2025/区教育局 in the log.
+    """
+    if name in holdings().documents:
+        return holdings().documents[name].label
+    gone = once_for_all(withdrawn_labels).get(name)
+    if gone:
+        return f"{gone}（已撤下）"
     code, *rest = name.split("/")
     known = holdings().jurisdictions
     return " ".join((place_name(code, known), *rest)) if code in known else name

@@ -116,6 +116,11 @@ def _may(document: Document) -> bool:
     return access.may_publish(access.publisher(), document.jurisdiction, holdings().jurisdictions)
 
 
+def withdrawn_labels(held: Holdings) -> dict[str, str]:
+    """Return what each withdrawn document was called, by its id."""
+    return {one.document.document_id: one.document.label for one in once_for_all(_withdrawn)}
+
+
 def _withdrawn(held: Holdings) -> list[Withdrawn]:
     return withdrawn(shipped(), published())
 
