@@ -39,16 +39,32 @@ def spot(page, key, trace, wanted):
 
 
 def clicked(page, key, trace, wanted, shown):
-    """Click a mark until what it leads to is shown: a click while a busy machine redraws the chart may be lost."""
+    """Click a mark until what it leads to is shown: a click while a busy machine redraws the chart may be lost.
+
+    A mark that is chosen already is only waited for: another click would give it up again.
+    """
     for _ in range(5):
         page.mouse.move(0, 0)
-        page.mouse.click(*spot(page, key, trace, wanted))
+        if not chosen(page, key, trace, wanted):
+            page.mouse.click(*spot(page, key, trace, wanted))
         try:
             shown.wait_for(timeout=5000)
         except LateError:
             continue
         return
     shown.wait_for()
+
+
+def chosen(page, key, trace, wanted):
+    """Tell whether the mark whose customdata is `wanted` is selected in the chart."""
+    return page.evaluate(
+        """([key, trace, wanted]) => {
+            const marks = document.querySelector(`.st-key-${key} .js-plotly-plot`)._fullData[trace];
+            const at = marks.customdata.findIndex(found => wanted.every((part, i) => found[i] === part));
+            return (marks.selectedpoints || []).includes(at);
+        }""",
+        [key, trace, wanted],
+    )
 
 
 def faults_of_labels(page):
