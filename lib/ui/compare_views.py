@@ -14,7 +14,7 @@ from lib.ui.charts import chart, clickable_chart
 from lib.ui.compare_choice import Chosen
 from lib.ui.loading import ink, once_for_all
 from lib.ui.markdown import plain
-from lib.ui.selection import clicked_cell
+from lib.ui.selection import kept_cell
 from lib.ui.tables import shown
 from lib.ui.views import table_to_take_away
 
@@ -59,10 +59,9 @@ def difference_matrix(chosen: Chosen) -> None:
             alt=f"{chosen.a.label}与{chosen.b.label}的差异矩阵，下方表格列出同样内容",
         )
     with beside:
-        cell = clicked_cell(event)
-        # What was clicked may belong to the lists that were shown before. The card stands first: it was asked for.
-        if cell and cell[0] in cells.index and cell[1] in cells.columns:
-            compare_cards.cell_card(chosen, cell[0], cell[1], str(cells.loc[cell[0], cell[1]]))
+        cell = kept_cell(event, "cities_cell", found.cells)
+        if cell:  # the card stands first: it was asked for
+            compare_cards.cell_card(chosen, *cell, str(found.cells.loc[cell]))
         else:
             st.caption("点一格，看双方的部门和出处。")
         st.caption(plain(f"甲　{chosen.a.label}") + "  \n" + plain(f"乙　{chosen.b.label}"))

@@ -16,7 +16,7 @@ from lib.ui.cards import document_card
 from lib.ui.charts import clickable_chart
 from lib.ui.loading import ink, once_for_all
 from lib.ui.pickers import address_of
-from lib.ui.selection import clicked_document, clicked_node
+from lib.ui.selection import clicked_node, kept_document
 
 NEWEST = 6  # complete lists that have a card of their own where there are thousands
 COUNTRY, PROVINCE = "全国", "全省"
@@ -53,7 +53,7 @@ def few_places(held: Holdings) -> None:
         key="overview_chart",
         alt="各地区各年份的文件分布图，下方表格列出同样内容",
     )
-    document = clicked_document(event, held)
+    document = kept_document(event, "overview_document", held)
     if document:
         document_card(document, held)
 
@@ -97,7 +97,7 @@ def country(held: Holdings) -> None:
             key=f"overview_places_{region}",
             alt="各地区各年份的文件分布图，下方表格列出同样内容",
         )
-        document = clicked_document(event, held)
+        document = kept_document(event, "overview_document", held)
         if document:
             document_card(document, held)
     st.subheader(f"{path[-1] if path else COUNTRY}最近的完整名单")

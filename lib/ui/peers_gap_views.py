@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.figures import peers_words as words
-from lib.figures.gap_heatmap import GAP, legend
+from lib.figures.gap_heatmap import legend
 from lib.measures.function_masks import parties_in
 from lib.ui import downloads, messages, tables
 from lib.ui import peers_pairs as made
@@ -16,7 +16,7 @@ from lib.ui.peers_cards import gap_card
 from lib.ui.peers_filters import Filters
 from lib.ui.peers_limits import limits, nothing_left
 from lib.ui.peers_lists import Peers
-from lib.ui.selection import clicked_cell
+from lib.ui.selection import kept_pair
 from lib.vocabulary.parties import ORDER
 
 
@@ -65,9 +65,8 @@ def _gap_picture(peers: Peers, filters: Filters) -> None:
         )
         st.caption(legend(found))
     with beside:
-        cell = clicked_cell(event)
-        pair = cell[:2] if cell and cell[2] == GAP else (found["function"][0], found["party"][0])
-        gap_card(peers, found, *pair)
+        pairs = list(found[["function", "party"]].itertuples(index=False, name=None))
+        gap_card(peers, found, *(kept_pair(event, "peers_gap", pairs) or pairs[0]))
         st.caption("点图中带数字的格，看依据的名单。")
 
 

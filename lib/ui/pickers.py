@@ -179,13 +179,30 @@ def order(page: str, shown: Document) -> str:
     return ORDERS[chosen]
 
 
-def focus(page: str, shown: Document) -> str | None:
-    """Let the reader look up one department or organisation; return its name, or None."""
+def focus(page: str, shown: Document, instead_of: str = "") -> str | None:
+    """Let the reader look up one department or organisation; return its name, or None.
+
+    `instead_of` is the key under which the URL keeps what was clicked: looking up another gives it up.
+    """
     matrix, key = matrix_of(shown), f"{page}_focus"
     names = [*matrix.columns, *matrix.index]
     if st.session_state.get(key) not in (None, *names):
         st.session_state[key] = None  # otherwise the name from another place would stay in the URL
-    return st.selectbox("查找部门或组织", names, index=None, placeholder="输入名称", key=key, bind="query-params")
+    return st.selectbox(
+        "查找部门或组织",
+        names,
+        index=None,
+        placeholder="输入名称",
+        key=key,
+        bind="query-params",
+        on_change=give_up,
+        args=(instead_of,),
+    )
+
+
+def give_up(key: str) -> None:
+    """Forget what the URL keeps under this key: what was clicked before, since something else was chosen."""
+    st.query_params.pop(key, None)
 
 
 def name_of(choice: Document) -> str:
