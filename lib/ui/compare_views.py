@@ -143,7 +143,7 @@ def not_compared(chosen: Chosen) -> None:
     """Show what takes no part in the comparison, or stands on one side only, and what can be done about it."""
     ids = tuple(one.document_id for one in chosen.documents)
     unmatched = once_for_all(compare_tables.unmatched_table, ids)
-    st.subheader("职能尚未归类的部门")
+    st.header("职能尚未归类的部门")
     if unmatched.empty:
         st.markdown("所选名单的部门都已归入职能，全部参加比较。")
     else:
@@ -152,7 +152,7 @@ def not_compared(chosen: Chosen) -> None:
         )
         shown(unmatched, key="cities_unmatched")
         st.page_link("pages/manage/functions.py", label="职能对照", icon=":material/account_tree:")
-    st.subheader("只有一方有的组织和职能")
+    st.header("只有一方有的组织和职能")
     sides = {"甲": (chosen.a, chosen.b), "乙": (chosen.b, chosen.a)}
     for sign, (here, there) in sides.items():
         only = one_sided(compared.masks(here), compared.masks(there))
@@ -161,7 +161,7 @@ def not_compared(chosen: Chosen) -> None:
     one_side = once_for_all(compare_tables.one_sided_table, *_ids(chosen))
     if len(one_side):
         _taken_away(chosen, lambda: one_side, "只有一方有", "cities_one_sided")
-    st.subheader("不能选来比较的文件")
+    st.header("不能选来比较的文件")
     shown(once_for_all(compare_tables.excluded_table), key="cities_excluded")
 
 

@@ -32,7 +32,7 @@ def figures(held: Holdings) -> pd.DataFrame:
     parts = table[["document_id", "key", "year", "period", "note"]].astype(object)
     rows = table.assign(
         row=range(len(table)),
-        at=["/".join(str(part) for part in one if not pd.isna(part)) for one in parts.itertuples(index=False)],
+        at=["/".join(str(part) for part in one if not pd.isna(part) and part != "") for one in parts.to_numpy()],
         place=[described().sources[name].place for name in table["document_id"]],
         label=[described().sources[name].label for name in table["document_id"]],
     )

@@ -113,7 +113,7 @@ def since_when(subject: str) -> None:
             with st.container(border=True, key="mechanisms_of_year"):
                 st.markdown(f"**{plain(name)}**")
                 st.markdown(_listed(told[told["name"] == name]))
-    st.subheader("文件沿革：何时取代、何时废止")
+    st.header("文件沿革：何时取代、何时废止")
     st.markdown("只有写明被取代的文件记废止日期；没有写明的不推断。旧文件只见提及，其机制不详。")
     widths = {"地区": 75, "年份": 165, "废止": 95, "被取代": 115, "性质": 85, "文号": 175}
     tables.shown(once_for_all(work.lineage), "mechanisms_lineage", widths=widths)

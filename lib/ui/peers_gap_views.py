@@ -27,7 +27,7 @@ def gaps_view(peers: Peers, filters: Filters) -> None:
         messages.finding(words.unknown_gaps_sentence(document.label), document)
         messages.standing(document)
         if peers.whole:
-            st.subheader("本地已知的联系，别处有多少份名单也有")
+            st.header("本地已知的联系，别处有多少份名单也有")
             _told_pairs(made.common_table, key, f"{document.label}已知联系在别处", "peers_common")
         return
     found = once_for_all(made.gap_frame, *key)
@@ -46,7 +46,7 @@ def gaps_view(peers: Peers, filters: Filters) -> None:
         st.caption(f"本地名单未列{'、'.join(absent)}，不列这些组织的联系。")
     rare = once_for_all(made.rare_frame, *key)
     homeless = int((rare["with_department"] == 0).sum())
-    st.subheader("反过来：本地有、别处少有的联系")
+    st.header("反过来：本地有、别处少有的联系")
     st.markdown(words.rare_sentence(document.label, len(rare), len(peers.whole), homeless))
     if len(rare):
         _told_pairs(made.rare_table, key, f"{document.label}有、别处少有的联系", "peers_rare")

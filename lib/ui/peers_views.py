@@ -89,7 +89,7 @@ def _known_pairs(peers: Peers, filters: Filters) -> None:
 def _partial(peers: Peers, filters: Filters) -> None:
     """Show the partial lists apart, where the reader wishes to see them."""
     if peers.partial and st.toggle("列出部分名单", value=True, key="peers_partial", bind="query-params"):
-        st.subheader("部分名单（不排名）")
+        st.header("部分名单（不排名）")
         st.markdown(words.partial_sentence(len(peers.partial)))
         if len(peers.partial) > tables.MOST_ROWS:
             st.caption(f"这里列出已知联系最多的 {tables.MOST_ROWS} 份。")

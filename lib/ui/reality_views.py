@@ -106,7 +106,7 @@ def shares(held: Work) -> None:
         return
     st.caption("落实率＝有活动的对数÷可以确定的对数；只算已报告的部门，没有报告的部门情况不明，不算作没有落实。")
     for by, name in (("party", "组织"), ("department", "部门")):
-        st.subheader(name)
+        st.header(name)
         table = _numbers(fulfilment(cells, held.reports, by), name)
         shown(table, key=f"reality_{by}")
         downloads.table_button(table, f"{held.label}落实率（按{name}）", f"reality_{by}_csv")

@@ -100,7 +100,7 @@ def missing(work: Work) -> None:
         st.success("名单中的部门都已报告。")
     else:
         last = due(work)
-        st.subheader(f"{'未报部门' if last else '尚未报告的部门'}（{len(gone)} 个）")
+        st.header(f"{'未报部门' if last else '尚未报告的部门'}（{len(gone)} 个）")
         if last:
             until = f"截止 {last.day.isoformat()}"
             words = f"以下 {len(gone)} 个部门尚未报送{work.year}年度对口联系工作情况报告（{until}）：\n"
@@ -113,7 +113,7 @@ def missing(work: Work) -> None:
         downloads.table_button(table, f"{work.label}未报名单", "reports_missing_csv", (words,), what="未报名单")
     came = found[found["standing"] != MISSING]
     if len(came):
-        st.subheader("已报部门")
+        st.header("已报部门")
         rows = came[["department", "received", "standing"]].astype({"received": str})
         rows = rows.set_axis(["部门", "报送日期", "是否按时"], axis=1)
         shown(rows if due(work) else rows[["部门", "报送日期"]], key="reports_received")

@@ -39,6 +39,29 @@ def test_a_click_on_a_cell_shows_the_departments_and_sources_of_both_sides(page,
     expect(card).to_contain_text("没有该部门：税务")
 
 
+def test_the_card_stays_when_its_cell_is_clicked_again_and_a_link_shows_it(page, server, settled, browser):
+    opened(page, server, settled, "cities")
+    page.set_viewport_size({"width": 1366, "height": 2000})
+    chart(page, "cities_matrix")
+    told = page.locator(".st-key-card_cell").get_by_text("财政 × 民革")
+    clicked(page, "cities_matrix", 1, ["public-finance", "民革"], told)
+    settled(page)
+    page.mouse.click(*spot(page, "cities_matrix", 1, ["public-finance", "民革"]))
+    page.wait_for_function(
+        """() => !document.querySelector('.st-key-cities_matrix .js-plotly-plot')._fullData[1].selectedpoints?.length"""
+    )
+    settled(page)
+    expect(told).to_be_visible()
+    assert "cities_cell=public-finance×民革" in unquote(page.url)
+    colleague = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+    colleague.goto(page.url)
+    expect(colleague.locator(".st-key-card_cell").get_by_text("财政 × 民革")).to_be_visible()
+    colleague.context.close()
+    page.locator(".st-key-cities_b input").fill("开封")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-card_cell")).to_contain_text("市财政局")
+
+
 def test_the_card_of_the_last_row_is_in_sight_without_scrolling_back(page, server, settled):
     opened(page, server, settled, "cities")
     chart(page, "cities_matrix").get_by_text("审计", exact=True).scroll_into_view_if_needed()
