@@ -9,7 +9,7 @@ from lib.archive.document import Document
 from lib.figures.comparison_heatmap import legend
 from lib.figures.comparison_words import one_sided_sentence, types_sentence
 from lib.measures.function_states import one_sided
-from lib.ui import compare_cards, compare_head, compare_tables, compared, downloads, messages, one_slide
+from lib.ui import compare_cards, compare_head, compare_tables, compared, downloads, messages, one_slide, pickers
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.compare_choice import Chosen
 from lib.ui.loading import ink, once_for_all
@@ -47,6 +47,7 @@ def difference_matrix(chosen: Chosen) -> None:
     beside = column.container(key="cities_beside")
     with beside:
         st.html(_STAYS)
+        pickers.tell_unknown(list(compared.ROWS), "cities_rows")
         rows = st.selectbox("看哪些职能", list(compared.ROWS), key="cities_rows", bind="query-params")
     cells = compared.chosen_rows(found, rows)
     with picture:

@@ -69,6 +69,7 @@ def choose_part(text: str) -> tuple[str, str]:
 def _choice(label: str, options: list[str], key: str) -> str:
     if st.session_state.get(key) not in (None, *options):
         st.session_state[key] = options[0]  # what another text or layer offered would stay in the URL
+    pickers.tell_unknown(options, key)
     return st.selectbox(label, options, key=key, bind="query-params")
 
 
@@ -113,6 +114,7 @@ def network(text: str, layer: str, mechanism: str) -> None:
     names = list(bodies["body"])
     if st.session_state.get("coordination_body") not in (None, *names):
         st.session_state["coordination_body"] = None
+    pickers.tell_unknown(names, "coordination_body", usual=None)
     with beside:
         asked = st.selectbox(
             "查找单位",

@@ -5,7 +5,7 @@ import streamlit as st
 
 from lib.figures.year_bars import year_bars
 from lib.measures.reporting import LATE, MISSING, compared, standings, tally
-from lib.ui import downloads, messages, numbers, report_files
+from lib.ui import downloads, messages, numbers, pickers, report_files
 from lib.ui.charts import chart, picture_to_take_away
 from lib.ui.loading import ink
 from lib.ui.markdown import plain
@@ -57,6 +57,7 @@ def summary(work: Work) -> None:
         messages.nothing("还没有收到这一年度的报告。报告在“填报”中填写或上传。")
         _news(work)
         return
+    pickers.tell_unknown(list(BY), "reports_by")
     by = st.segmented_control(
         "按什么汇总", list(BY), default="类别", key="reports_by", bind="query-params", required=True
     )

@@ -16,7 +16,7 @@ from lib.figures.years_words import CAUSES, CHANGES, flow_sentence, reform_words
 from lib.measures.change_causes import ADDED, REMOVED
 from lib.measures.coverage import coverage
 from lib.measures.department_flow import SAME, flows, successions
-from lib.ui import messages, one_slide, tables
+from lib.ui import messages, one_slide, pickers, tables
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.compared import linked_cells
 from lib.ui.loading import holdings, ink, once
@@ -184,6 +184,7 @@ def one_function(two: TwoYears) -> None:
     if not offered:
         messages.nothing("两份名单中没有一个部门归入了职能。请先在“职能对照”页认定。")
         return
+    pickers.tell_unknown(list(offered), "years_function")
     chosen = st.selectbox("职能", list(offered), key="years_function", bind="query-params")
     key = offered[chosen]
     table = history_table(key, lists_of(holdings(), two.after.jurisdiction))
