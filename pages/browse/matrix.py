@@ -1,7 +1,5 @@
 """联系矩阵: one document, every department against every organisation."""
 
-from functools import partial
-
 import streamlit as st
 
 from lib.figures.words import coverage_sentence, matrix_alt
@@ -54,8 +52,11 @@ with beside:
 # The same as a table, to take away
 with folded("matrix") as box:
     if box.open:
-        walked = partial(keep_cell, "matrix_cell", matrix)  # the chart can only be clicked, its table be walked by keys
-        tables.shown(once(tables.matrix_table, document), key="matrix_table", chosen=walked)
+        tables.shown(  # the chart can only be clicked, its table be walked by keys
+            once(tables.matrix_table, document),
+            key="matrix_table",
+            chosen=lambda row, column: keep_cell("matrix_cell", matrix, row, column),
+        )
         downloads.matrix_button(matrix, document, key="matrix_download")
         picture_to_take_away(f"{document.label}联系矩阵", messages.source_line(document), key="matrix")
 messages.source(document)
