@@ -38,7 +38,10 @@ def shown_notice(upload: Upload) -> None:
     with pairs:
         chosen = _pairs(upload)
     with words:
-        st.html(_STYLE + f'<div class="notice" tabindex="0">{_marked(upload, chosen)}</div>')
+        st.html(
+            _STYLE
+            + f'<div class="notice" tabindex="0" role="region" aria-label="读到的全文">{_marked(upload, chosen)}</div>'
+        )
         st.caption("底色：读出联系的文字；波浪线：像名单而没有读作联系。点右边一对，左边就从它的出处开始。")
     _doubts(upload)
     _mechanisms(upload)
