@@ -43,7 +43,7 @@ def begun() -> None:
     department, _, party = pair.rpartition("×")
     document, matrix = holdings().documents.get(name), holdings().matrices.get(name)
     if document is None or matrix is None or department not in matrix.index or party not in matrix.columns:
-        told = f"{not_found(pair or asked)}：链接要更正的这一格，现在公布的名单里没有。"
+        told = f"{not_found(pair if document else asked)}：链接要更正的这一格，现在公布的名单里没有。"
         st.warning(plain(f"{told}请在“联系矩阵”页点一格，再点“更正”。"), icon=":material/link_off:")
         return
     changed = _other(document, state_of(matrix, department, party))

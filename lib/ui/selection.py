@@ -47,6 +47,12 @@ def kept_pair(event: Any, key: str, pairs: Collection[tuple[str, str]]) -> tuple
     return cells[chosen] if chosen else None
 
 
+def keep_cell(key: str, matrix: pd.DataFrame, row: int, column: str) -> None:
+    """Keep a cell that was chosen in the matrix's own table, as kept_cell keeps one that was clicked in its chart."""
+    if column in matrix.columns:
+        st.query_params[key] = f"{matrix.index[row]}×{column}"
+
+
 def _kept(clicked: str | None, key: str, names: Collection[str]) -> str | None:
     # A chart tells at every redraw what is clicked in it, and nothing once the mark is clicked again: only a new
     # click counts, so that a second one, another choice or a link to another mark is not undone by the first.

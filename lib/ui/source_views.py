@@ -12,6 +12,7 @@ from lib.archive.rows import read_rows
 from lib.intake.problems import Problem
 from lib.ui import downloads, inventory, messages, pickers, tables
 from lib.ui.compare_lists import AT_ONCE
+from lib.ui.first_start import next_step
 from lib.ui.loading import once_for_all
 from lib.ui.markdown import plain
 from lib.ui.views import table_to_take_away
@@ -30,7 +31,7 @@ MEASURE_FIELDS = {
 def register(held: Holdings) -> None:
     """Show every document, and the whole record of the chosen one."""
     if not held.documents:
-        messages.nothing("还没有登记任何文件。")
+        next_step("还没有登记任何文件。登记一份名单后，这里列出它的文号、日期和完整程度。")
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         document = pickers.document()

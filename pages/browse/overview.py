@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.figures.words import holdings_sentence
-from lib.ui import holdings_views, inventory, messages, numbers, recent_views, regions
+from lib.ui import first_start, holdings_views, inventory, messages, numbers, recent_views, regions
 from lib.ui.loading import holdings, once_for_all
 from lib.ui.views import table_to_take_away
 
@@ -12,7 +12,7 @@ messages.problems(held.problems)
 
 # What is held
 if not held.documents:
-    messages.nothing("还没有收录任何文件。请按 data/README.md 补上文件登记，或在“上传发布”页登记一份名单。")
+    first_start.welcome()
     st.stop()
 found = once_for_all(inventory.totals)
 apart = 0 if found.only_invented else found.invented

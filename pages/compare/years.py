@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.figures.years_words import change_sentence
-from lib.ui import messages, numbers, pickers, place_years, years_views
+from lib.ui import first_start, messages, numbers, pickers, place_years, years_views
 from lib.ui.two_years import two_years
 
 VIEWS = {
@@ -19,9 +19,7 @@ choices = st.container(horizontal=True, vertical_alignment="bottom")
 with choices:
     pair = place_years.two_lists()
 if pair is None:
-    messages.nothing(
-        "还没有一个地区收有两份以上的部门名单，不能作年度比较。在“上传发布”页发布另一年的名单后，这里会自动出现。"
-    )
+    first_start.next_step("还没有一个地区收有两份以上的部门名单，不能作年度比较。发布另一年的名单后，这里会自动出现。")
     st.stop()
 with choices:
     view = pickers.view(VIEWS, "years_view")
