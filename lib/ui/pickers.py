@@ -10,6 +10,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.archive.directory import name_among
 from lib.archive.document import Document
+from lib.ui import absence
 from lib.ui.loading import holdings, matrix_of
 from lib.ui.markdown import plain
 
@@ -27,8 +28,7 @@ def document(among: Offered | None = None) -> Document:
     """
     places = holdings().places if among is None else among
     if not places:
-        st.info("还没有任何文件可看。数据文件的问题见“总览”页。", icon=":material/block:")
-        st.stop()
+        absence.no_documents()
     place = kept_choice("地区", list(places), "place", help="公布完整名单的地区排在前面，可输入名称查找")
     here = {name_of(choice): choice for choice in places[place]}
     return here[kept_choice("文件", list(here), "document")]

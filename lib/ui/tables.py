@@ -8,6 +8,7 @@ import streamlit as st
 from lib.measures.biadjacency import neighbours
 from lib.measures.coverage import department_degrees, party_degrees
 from lib.ui.loading import crosswalk
+from lib.ui.meanings import meaning
 from lib.vocabulary.functions import FUNCTIONS
 
 MARKS = {True: "●", False: ""}
@@ -84,6 +85,8 @@ def _counted(name: str, matrix: pd.DataFrame) -> str:
 def shown(table: pd.DataFrame, key: str, rows: int | None = None, widths: Mapping[str, int] | None = None) -> None:
     """Show a table, whole if it fits, with its own scroll otherwise; `widths` (px) of columns never to be cut.
 
+    A heading that is a term of the glossary tells its meaning.
+
     Of a very long one only the first rows are on the screen, which is told.
     """
     wanted = ROW_HEIGHT * (min(len(table), rows or len(table)) + 1) + 2
@@ -95,7 +98,11 @@ def shown(table: pd.DataFrame, key: str, rows: int | None = None, widths: Mappin
             row_height=ROW_HEIGHT,
             width="stretch",
             placeholder="",
-            column_config={name: st.column_config.Column(width=width) for name, width in (widths or {}).items()},
+            column_config={
+                str(name): st.column_config.Column(width=(widths or {}).get(str(name)), help=meaning(str(name)) or None)
+                for name in table.columns
+                if str(name) in (widths or {}) or meaning(str(name))
+            },
         )
         if len(table) > MOST_ROWS:
             st.caption(f"共 {len(table)} 行，表内列出前 {MOST_ROWS} 行。")

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from lib.archive.activities import Activity
 from lib.archive.holdings import Holdings
 from lib.archive.jurisdictions import place_name
-from lib.ui import access, pickers
+from lib.ui import absence, access, pickers
 from lib.ui.loading import holdings, once_for_all
 from lib.ui.work import UNDATED, Work, activities, today, work, years_with_reports
 
@@ -17,8 +15,7 @@ def chosen(undated: bool = False) -> Work:
     news, _ = activities()
     places = once_for_all(_places, undated)
     if not places:
-        st.info("还没有任何文件可看。数据文件的问题见“总览”页。", icon=":material/block:")
-        st.stop()
+        absence.no_documents()
     place = pickers.kept_choice("地区", list(places), "place", usual=_own(list(places.values())))
     code = places[place]
     years = _years(code, news, undated)
@@ -31,8 +28,7 @@ def of_today() -> Work:
     """Let the reader choose a place; return what is held of it in the year that it is."""
     places = once_for_all(_places, False)
     if not places:
-        st.info("还没有任何文件可看。数据文件的问题见“总览”页。", icon=":material/block:")
-        st.stop()
+        absence.no_documents()
     return work(
         places[pickers.kept_choice("地区", list(places), "place", usual=_own(list(places.values())))], today().year
     )

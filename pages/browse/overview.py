@@ -1,9 +1,7 @@
 """总览: what is held, of which places and years, how complete, and the way to each page."""
 
-import streamlit as st
-
 from lib.figures.words import holdings_sentence
-from lib.ui import holdings_views, inventory, messages, numbers, recent_views, regions
+from lib.ui import absence, holdings_views, inventory, messages, numbers, recent_views, regions
 from lib.ui.loading import holdings, once_for_all
 from lib.ui.views import table_to_take_away
 
@@ -12,8 +10,7 @@ messages.problems(held.problems)
 
 # What is held
 if not held.documents:
-    messages.nothing("还没有收录任何文件。请按 data/README.md 补上文件登记，或在“上传发布”页登记一份名单。")
-    st.stop()
+    absence.no_documents()
 found = once_for_all(inventory.totals)
 apart = 0 if found.only_invented else found.invented
 messages.finding(holdings_sentence(found.places, found.documents, found.whole, found.listed, apart))
