@@ -27,7 +27,13 @@ FOLDER = Path(__file__).parent / "pictures"
 COLOURS = 96
 WIDEST = 1146  # px: the page beside the menu
 OFFICE, ROOM = (1366, 768), (1920, 1080)
-OUTLINE = "e => e.style.cssText += 'outline: 3px solid #C2570C; outline-offset: 2px; border-radius: 4px'"
+# Over the page, so that no edge of what it lies in cuts it.
+OUTLINE = """e => {
+  const box = e.getBoundingClientRect(), line = document.body.appendChild(document.createElement('div'));
+  line.style.cssText = `position: fixed; left: ${box.left - 5}px; top: ${box.top - 5}px; width: ${box.width + 10}px;
+    height: ${box.height + 10}px; border: 3px solid #C2570C; border-radius: 6px; box-sizing: border-box;
+    z-index: 999999; pointer-events: none`;
+}"""
 TAKERS: dict[str, Callable[[Walker], None]] = {}
 
 
@@ -60,7 +66,7 @@ def taken(browser: Browser, address: str, name: str, raw: Path) -> None:
     walker.settled()
     TAKERS[name](walker)
     walker.page.mouse.move(0, 0)
-    walker.page.wait_for_timeout(700)  # what moves comes to rest
+    walker.page.wait_for_timeout(700)
     walker.page.screenshot(path=raw, clip=clip(walker.page, name))
     context.close()
     with Image.open(raw) as picture:
@@ -93,7 +99,8 @@ def at(walker: Walker, path: str, height: int = OFFICE[1]) -> Page:
 
 
 def mark(*targets: Locator) -> None:
-    """Outline what the recipe speaks of."""
+    """Outline what the recipe speaks of, where it stands now."""
+    targets[0].page.wait_for_timeout(500)  # what moves comes to rest
     for target in targets:
         target.first.evaluate(OUTLINE)
 
@@ -136,7 +143,7 @@ def gaps(walker: Walker) -> None:
 @takes
 def take_away(walker: Walker) -> None:
     """Tables and pictures to take away."""
-    page = at(walker, "coverage?place=青岛市", 1000)
+    page = at(walker, "coverage?place=青岛市", 720)
     page.get_by_text("表格与图片下载").click()
     page.locator(".modebar-btn").first.wait_for()
     walker.settled()
@@ -147,19 +154,20 @@ def take_away(walker: Walker) -> None:
 @takes
 def publish(walker: Walker) -> None:
     """A sheet that differs a little."""
-    page = at(walker, "publish", 1000)
+    page = at(walker, "publish", 960)
     walker.file("名单.csv", SENT.encode("gbk"))
-    page.get_by_text("与已发布的相比").wait_for()
+    told = page.get_by_text("与已发布的相比")
+    told.wait_for()
     walker.settled()
     page.get_by_role("textbox", name="发布原因").fill("区府办来函：增加区数据局")
-    mark(page.get_by_role("textbox", name="发布原因"), page.get_by_role("button", name="发布", exact=True))
-    page.get_by_role("button", name="发布", exact=True).scroll_into_view_if_needed()
+    told.evaluate("e => e.scrollIntoView()")
+    mark(told, page.get_by_role("button", name="发布", exact=True))
 
 
 @takes
 def problems(walker: Walker) -> None:
     """A sheet with faults."""
-    page = at(walker, "publish", 640)
+    page = at(walker, "publish", 780)
     walker.file("名单.csv", "部门,民革,民盟,民健\n区教育局,1,0,1\n区公安局,是,2,0\n区教育局,0,1,0\n".encode())
     page.get_by_text("处问题").wait_for()
     walker.settled()
@@ -212,7 +220,13 @@ def stage(walker: Walker) -> None:
 @takes
 def plan(walker: Walker) -> None:
     """A draft with a change."""
-    at(walker, "plan?place=青岛市")
+    page = at(walker, "plan?place=青岛市")
+    table = page.locator(".st-key-plan_table canvas").first.bounding_box()
+    assert table is not None
+    page.mouse.click(table["x"] + 230, table["y"] + 18 + 33 * 9)  # 市发改委 × 民革
+    page.get_by_text("158对联系").wait_for()
+    walker.settled()
+    mark(page.get_by_text("158对联系"))
 
 
 if __name__ == "__main__":

@@ -95,7 +95,7 @@ def test_the_page_shows_the_manual_of_the_user_in_the_address_with_its_pictures(
     assert not page.exception and page.session_state["manual_user"] == "经办"
     assert [one.value for one in page.subheader] == [title for title, _ in manual.chapters("经办")[1:]]
     shown = sum(len(manual.PICTURE.findall(words)) for _, words in manual.chapters("经办"))
-    assert len(page.get("imgs")) == shown > 3
+    assert len(page.get("image")) == shown > 3
     assert "【发布原因】" in page.markdown[0].value and "![" not in "".join(one.value for one in page.markdown)
 
 

@@ -30,6 +30,7 @@ _STYLE = """<style>
   [data-testid="stSidebarHeader"] {height: 2.25rem !important; margin: 0 !important; padding-block: 0.25rem !important}
   [data-testid="stSidebarNav"] {padding-block: 0 !important; margin: 0 !important}
   [data-testid="stSidebarNavItems"] {padding-block: 0 !important}
+  [data-testid="stSidebarNavItems"] li {margin-block: 0 !important}
   [data-testid="stSidebarNavItems"] > div {padding: 0 !important; margin: 0 !important; gap: 0 !important}
   [data-testid="stSidebarNavLink"] {padding-block: 0 !important; margin-block: 0 !important; min-height: 0 !important;
     line-height: 1.6rem !important}

@@ -1,4 +1,4 @@
-"""使用手册: how to do what one came for, for the leader, the clerk and the presenter, with pictures; needs no internet."""
+"""使用手册: how to do what one came for, for the leader, the clerk and the presenter, with pictures, offline."""
 
 import streamlit as st
 
