@@ -25,7 +25,8 @@ from tests.browser.walker import Walker
 
 FOLDER = Path(__file__).parent / "pictures"
 COLOURS = 96
-WIDEST = 1146  # px: the page beside the menu
+WIDEST = 1146  # px
+EDGE = 20  # px
 OFFICE, ROOM = (1366, 768), (1920, 1080)
 # Over the page, so that no edge of what it lies in cuts it.
 OUTLINE = """e => {
@@ -76,11 +77,14 @@ def taken(browser: Browser, address: str, name: str, raw: Path) -> None:
 
 
 def clip(page: Page, name: str) -> dict[str, float]:
-    """Return what of the window is kept: all of it, or the page without the menu."""
+    """Return what of the window is kept: all of it, or the page without the menu and its edges."""
     size = page.viewport_size
     assert size is not None
-    left = 0 if name in ("stage", "matrix") else page.get_by_test_id("stMain").bounding_box()["x"]  # type: ignore[index]
-    return {"x": left, "y": 0, "width": size["width"] - left, "height": size["height"]}
+    if name in ("stage", "matrix"):
+        return {"x": 0, "y": 0, **size}
+    inside = page.locator(".st-key-heading").bounding_box()
+    assert inside is not None
+    return {"x": inside["x"] - EDGE, "y": 0, "width": inside["width"] + 2 * EDGE, "height": size["height"]}
 
 
 def takes(maker: Callable[[Walker], None]) -> Callable[[Walker], None]:

@@ -9,12 +9,15 @@ import streamlit as st
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 USERS = {"领导": "leader", "经办": "clerk", "讲解": "presenter"}  # each with the name of the file for it
 PICTURE = re.compile(r"(?m)^!\[(?P<alt>[^\]]+)\]\((?P<file>pictures/[a-z-]+\.png)\)$")
+# Framed, they are not taken for the page itself; what would enlarge them has an English name.
+_STYLE = '<style>[class*="st-key-manual_picture"] [data-testid="stElementToolbar"] {display: none}</style>'
 _HEADING = re.compile(r"(?m)^## (.+)$")
 
 
 def shown(user: str) -> None:
     """Show what begins the manual for a user, the list of its recipes, and each of them with its picture."""
     opening, *recipes = chapters(user)
+    st.html(_STYLE)
     st.markdown(opening[1])
     st.markdown("\n".join(f"- [{title}](#how-{at})" for at, (title, _) in enumerate(recipes, start=1)))
     for at, (title, words) in enumerate(recipes, start=1):
@@ -38,7 +41,9 @@ def _illustrated(words: str) -> None:
     before = 0
     for picture in PICTURE.finditer(words):
         st.markdown(words[before : picture.start()])
-        st.image(DOCS / picture["file"], alt=picture["alt"])
+        with st.container(border=True, key=f"manual_picture_{Path(picture['file']).stem}"):
+            st.image(DOCS / picture["file"], alt=picture["alt"])
+            st.caption(picture["alt"])
         before = picture.end()
     if words[before:].strip():
         st.markdown(words[before:])
