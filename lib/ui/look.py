@@ -56,8 +56,8 @@ _STYLE = """<style>
 /* No dialog is ours: the only one comes when the server does not answer, and asks in English for the internet. */
 [data-testid="stDialog"] h2, [data-testid="stDialog"] h2 + div {font-size: 0}
 [data-testid="stDialog"] h2::after {content: "与服务器的连接断了"; font-size: 1.35rem}
-[data-testid="stDialog"] h2 + div::after {font-size: 1rem; content: "已经显示的内容可以继续看。连接恢复后网页自己接上；" \
-  "过了几分钟还不行，请刷新，或告诉管理员。"}
+[data-testid="stDialog"] h2 + div::after {font-size: 1rem;
+  content: "已经显示的内容可以继续看。连接恢复后网页自己接上；过了几分钟还不行，请刷新，或告诉管理员。"}
 </style>"""
 
 
