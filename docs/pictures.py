@@ -141,7 +141,7 @@ def years(walker: Walker) -> None:
 def gaps(walker: Walker) -> None:
     """What most comparable lists have."""
     page = at(walker, "peers?place=青岛市&peers_view=差距清单", 700)
-    mark(page.get_by_test_id("stButtonGroup").get_by_text("差距清单"))
+    mark(page.get_by_test_id("stButtonGroup").get_by_role("radio", name="差距清单"))
 
 
 @takes
