@@ -1,4 +1,4 @@
-"""The manual in a browser: its pictures arrive, its list leads to the recipes, the choice of the user is in the address."""
+"""The manual in a browser: its pictures arrive, its list leads to the recipes, the user is in the address."""
 
 from playwright.sync_api import expect
 
