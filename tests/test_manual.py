@@ -93,10 +93,16 @@ def test_each_user_has_a_page_that_begins_with_a_minute_and_goes_on_with_recipes
 def test_the_page_shows_the_manual_of_the_user_in_the_address_with_its_pictures(open_page):
     page = open_page("pages/about/manual.py", manual_user="经办")
     assert not page.exception and page.session_state["manual_user"] == "经办"
-    assert [one.value for one in page.subheader] == [title for title, _ in manual.chapters("经办")[1:]]
+    assert [one.value for one in page.header] == [title for title, _ in manual.chapters("经办")[1:]]
     shown = sum(len(manual.PICTURE.findall(words)) for _, words in manual.chapters("经办"))
     assert len(page.get("image")) == shown > 3
     assert "【发布原因】" in page.markdown[0].value and "![" not in "".join(one.value for one in page.markdown)
+
+
+def test_a_user_for_whom_there_is_no_manual_is_named(open_page):
+    page = open_page("pages/about/manual.py", manual_user="记者")
+    assert "没有找到“记者”，现在显示的是“领导”" in page.warning[0].value
+    assert page.session_state["manual_user"] == "领导"
 
 
 def test_a_word_that_nobody_says_is_found():

@@ -21,7 +21,7 @@ def shown(user: str) -> None:
     st.markdown(opening[1])
     st.markdown("\n".join(f"- [{title}](#how-{at})" for at, (title, _) in enumerate(recipes, start=1)))
     for at, (title, words) in enumerate(recipes, start=1):
-        st.subheader(title, anchor=f"how-{at}")
+        st.header(title, anchor=f"how-{at}")
         _illustrated(words)
 
 

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from lib.ui import manual
+from lib.ui import manual, pickers
 
 # For whom
+pickers.tell_unknown(list(manual.USERS), "manual_user")
 user = st.segmented_control(
     "写给谁",
     list(manual.USERS),
