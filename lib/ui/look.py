@@ -24,7 +24,11 @@ _STYLE = """<style>
 .share button {cursor: pointer; color: inherit; background: none; border: 1px solid rgba(128, 138, 150, 0.6);
   border-radius: 4px; padding: 0.25rem 0.75rem; font: inherit; white-space: nowrap}
 .share button:hover {border-color: currentColor}
+.share button:focus-visible {outline: 2px solid currentColor; outline-offset: 2px}
 .share input {width: 22rem; font: inherit; padding: 0.2rem 0.4rem}
+/* Contrast of 4.5 : 1 and more: small print that fades less, and dark words on what is pale in the dark theme. */
+[data-testid="stCaptionContainer"] {opacity: 1; color: color-mix(in srgb, currentColor 75%, transparent)}
+[data-testid="stBaseButton-primary"], [data-tag] {color: light-dark(#FFFFFF, #111418)}
 /* All entries of the navigation on a low screen. */
 @media screen and (max-height: 900px) {
   [data-testid="stSidebarHeader"] {height: 2.25rem !important; margin: 0 !important; padding-block: 0.25rem !important}

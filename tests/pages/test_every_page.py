@@ -50,7 +50,7 @@ VIEWS = {
 
 def words(page: AppTest) -> str:
     """Return all running text that a reader finds on the page, without Markdown's escapes."""
-    kinds = (page.markdown, page.caption, page.info, page.warning, page.error, page.subheader)
+    kinds = (page.markdown, page.caption, page.info, page.warning, page.error, page.header)
     return "\n".join(element.value for kind in kinds for element in kind).replace("\\", "")
 
 
