@@ -12,12 +12,12 @@ from lib.measures.biadjacency import neighbours
 from lib.measures.coverage import Coverage, coverage
 from lib.measures.matrix_type import matrix_type
 from lib.ui import cell_correction
+from lib.ui.absence import worded
 from lib.ui.cell_correction import state_of
 from lib.ui.charts import chart
 from lib.ui.compare_lists import name_of
 from lib.ui.loading import clause, crosswalk, ink, once, signature
 from lib.ui.markdown import plain
-from lib.ui.messages import worded
 from lib.ui.pickers import address_of
 from lib.vocabulary.functions import FUNCTIONS
 from lib.vocabulary.parties import PARTIES

@@ -9,7 +9,7 @@ from lib.archive.document import Document
 from lib.figures.comparison_heatmap import legend
 from lib.figures.comparison_words import one_sided_sentence, types_sentence
 from lib.measures.function_states import one_sided
-from lib.ui import compare_cards, compare_head, compare_tables, compared, downloads, messages, one_slide, pickers
+from lib.ui import absence, compare_cards, compare_head, compare_tables, compared, downloads, one_slide, pickers
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.compare_choice import Chosen
 from lib.ui.loading import ink, once_for_all
@@ -52,7 +52,7 @@ def difference_matrix(chosen: Chosen) -> None:
     cells = compared.chosen_rows(found, rows)
     with picture:
         if cells.empty:
-            messages.nothing("没有这样的职能；双方已知的格见“全部职能”。")
+            absence.nothing("没有这样的职能。", "双方已知的格见“全部职能”。")
             return
         event = clickable_chart(
             once_for_all(compared.difference_matrix, *_ids(chosen), ink(), rows),

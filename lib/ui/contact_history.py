@@ -6,7 +6,7 @@ import streamlit as st
 from lib.archive.sheets import Draft, Sheet
 from lib.archive.unavailable import Unavailable
 from lib.intake.filled.contact import contacts_from
-from lib.ui import contact_book, saving
+from lib.ui import absence, contact_book, saving
 from lib.ui.history_views import when
 from lib.ui.loading import store
 from lib.ui.markdown import plain
@@ -23,7 +23,7 @@ def versions(held: Work) -> None:
         return
     saving.told("contacts")
     if not history:
-        st.info("还没有保存过。")
+        absence.nothing("还没有保存过登记。", "请在“登记”中填写，或上传登记表。")
         return
     rows = [(one.number, when(one.saved_at), one.by, one.why, _size(one)) for one in reversed(history)]
     shown(pd.DataFrame(rows, columns=["版本", "时间", "经办人", "说明", "在册（人次）"]), key="contacts_versions")

@@ -5,7 +5,7 @@ import streamlit as st
 
 from lib.exports.workbook import table_workbook
 from lib.measures.contact_standing import ENDED, HELD, MISSING
-from lib.ui import contact_book, downloads, messages, numbers
+from lib.ui import absence, contact_book, downloads, numbers
 from lib.ui.downloads import XLSX
 from lib.ui.internal_files import INTERNAL
 from lib.ui.markdown import plain
@@ -31,7 +31,7 @@ def roster(held: Work) -> None:
     """Show who is in which role now, numbers masked; whole ones only for those who may publish, and when asked for."""
     contacts = contact_book.book(held).contacts
     if not contacts:
-        messages.nothing("还没有登记联络员。在“登记”中填写，或上传登记表。")
+        absence.nothing("还没有登记联络员。", "请在“登记”中填写，或上传登记表。")
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         past = st.checkbox("含已离任的", key="contacts_past")

@@ -13,7 +13,7 @@ from lib.figures.described_words import centrality_sentence, coordination_senten
 from lib.figures.figure_bars import figure_bars
 from lib.figures.style import Ink
 from lib.measures.coordination import bodies_in_order, centrality, joined_pairs, relations_by_type
-from lib.ui import messages, pickers, tables
+from lib.ui import absence, messages, pickers, tables
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.described import described
 from lib.ui.loading import ink, once_for_all
@@ -149,7 +149,7 @@ def types(text: str, layer: str, mechanism: str) -> None:
     label = described().sources[text].label
     counts = relations["relation"].value_counts()
     if relations.empty:
-        messages.nothing("所选的范围内没有关系。请把层次或机制改为“全部”。")
+        absence.nothing("所选的范围内没有关系。", "请把层次或机制改为“全部”。")
         return
     most = "、".join(f"{name}{number}项" for name, number in counts.head(3).items())
     messages.finding(f"{label}，七类关系中最多的是{most}。")

@@ -10,7 +10,7 @@ from lib.measures.balance import gini, pielou_evenness
 from lib.measures.combinations import combinations as shared_combinations
 from lib.measures.coverage import coverage, party_degrees
 from lib.measures.matrix_type import matrix_type
-from lib.ui import cards, messages, numbers, one_slide, pictures, tables
+from lib.ui import absence, cards, numbers, one_slide, pictures, tables
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.loading import ink, matrix_of, once
 from lib.ui.selection import kept_node
@@ -26,7 +26,7 @@ def organisations(document: Document) -> None:
         once(pictures.party_loads, document, ink(), document.complete),
         "coverage_parties",
         ("" if document.complete else "已知：") + "；".join(f"{name} {load} 个部门" for name, load in loads.items()),
-        messages.worded("点一条，看这家组织由哪些部门联系。", document),
+        absence.worded("点一条，看这家组织由哪些部门联系。", document),
     )
     table_to_take_away(
         lambda: once(tables.party_table, document),
@@ -45,7 +45,7 @@ def departments(document: Document) -> None:
         once(pictures.department_loads, document, ink(), document.complete),
         "coverage_departments",
         "各部门联系的组织数，由多到少，下方表格列出同样内容",
-        messages.worded("点一条，看这个部门联系哪些组织。", document),
+        absence.worded("点一条，看这个部门联系哪些组织。", document),
     )
     table_to_take_away(
         lambda: once(tables.department_table, document),

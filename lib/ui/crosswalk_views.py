@@ -9,7 +9,7 @@ import streamlit as st
 from lib.archive.clock import BEIJING
 from lib.archive.decisions import FUNCTION
 from lib.archive.store import Unavailable
-from lib.ui import access, downloads, messages, tables
+from lib.ui import absence, access, downloads, tables
 from lib.ui.crosswalk_names import NAMES, function_table, listed, waiting_table
 from lib.ui.crosswalk_names import told as told_like
 from lib.ui.loading import crosswalk, look_again, once_for_all, store
@@ -46,7 +46,7 @@ def saved(person: access.Publisher | None) -> None:
 def waiting(person: access.Publisher | None, names: dict[str, str]) -> None:
     """Show the names without a function and let one who may decide say what one of them denotes."""
     if not names:
-        messages.nothing("没有等待认定的名称。")
+        absence.nothing("没有待认定的名称。", "查一个名称属于什么职能，请选“查名称”。")
         return
     tables.shown(once_for_all(waiting_table), key="functions_waiting")
     if _may_decide(person):
@@ -78,7 +78,7 @@ def decisions(person: access.Publisher | None, names: dict[str, str]) -> None:
         st.error(plain(str(fault)))
         return
     if not history:
-        messages.nothing("还没有认定过职能。")
+        absence.nothing("还没有认定过职能。", "待认定的名称见“待认定”。")
         return
     rows = [
         (

@@ -11,7 +11,7 @@ from lib.archive.holdings import Holdings
 from lib.figures.holdings_chart import holdings_chart
 from lib.figures.region_grid import region_grid
 from lib.figures.style import Ink
-from lib.ui import pickers, regions
+from lib.ui import absence, pickers, regions
 from lib.ui.cards import document_card
 from lib.ui.charts import clickable_chart
 from lib.ui.loading import ink, once_for_all
@@ -63,7 +63,7 @@ def complete_lists(held: Holdings) -> None:
     whole = [one for one in held.shown() if one.complete and one.counterpart_kind == "department"]
     lists = [one for one in whole if not one.synthetic]
     if not lists:
-        st.info("还没有完整的名单。")
+        absence.nothing("还没有收录完整名单。", "请发布一份完整名单。", "pages/manage/publish.py")
     _cards(lists, held)
     invented = [one for one in whole if one.synthetic]
     if invented:

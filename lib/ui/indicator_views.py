@@ -14,7 +14,7 @@ from lib.figures.number_wall import number_wall
 from lib.figures.number_words import stated
 from lib.figures.style import Ink
 from lib.measures.stated_figures import comparable
-from lib.ui import messages, pickers, tables
+from lib.ui import absence, messages, pickers, tables
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.described import described, source_lines
 from lib.ui.loading import ink, once_for_all
@@ -22,8 +22,6 @@ from lib.ui.markdown import plain
 from lib.ui.numbers import cards_row
 from lib.ui.selection import kept_node
 from lib.ui.views import table_to_take_away
-
-NONE_HELD = "还没有登记任何公开数字。请在 data/indicators.csv 中补上，格式见“数据来源”页的数据表说明。"
 
 
 def figures(held: Holdings) -> pd.DataFrame:
@@ -78,7 +76,7 @@ def as_they_are(choices: DeltaGenerator) -> None:
     """Show all figures of one text with what they count; nothing is compared. `choices` is the row of choices."""
     rows = once_for_all(figures)
     if rows.empty:
-        messages.nothing(NONE_HELD)
+        absence.no_rows("还没有登记公开数字。", "indicators.csv")
         return
     with choices:
         label = pickers.kept_choice("文件", list(dict.fromkeys(rows["label"])), "indicators_text")
@@ -111,7 +109,7 @@ def side_by_side(choices: DeltaGenerator) -> None:
     names = dict(rows[["key", "name"]].itertuples(index=False, name=None))
     keys = comparable(rows.sort_values("row"))
     if not keys:
-        messages.nothing("没有定义相同、可以比较的数字。")
+        absence.nothing("没有定义相同、可以比较的数字。", "各处的数字见“数字一览”。")
         return
     with choices:
         name = pickers.kept_choice("指标", [names[key] for key in keys], "indicators_name")
@@ -139,7 +137,7 @@ def meeting_dates(choices: DeltaGenerator) -> None:
     """Show the meetings of a text on a line of days; what was only planned is open and says so."""
     labels = {described().sources[name].label: name for name in described().meetings["document_id"].unique()}
     if not labels:
-        messages.nothing("没有写明日期的会议。")
+        absence.no_rows("收录的材料没有写明日期的会议。", "meetings.csv")
         return
     with choices:
         label = pickers.kept_choice("文件", list(labels), "indicators_meetings")

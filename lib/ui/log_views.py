@@ -10,7 +10,7 @@ from lib.archive.clock import BEIJING, today
 from lib.archive.jurisdictions import place_name
 from lib.archive.store import AuditEntry, Unavailable
 from lib.figures.plan_words import DRAFT
-from lib.ui import access, messages, pickers
+from lib.ui import absence, access, messages, pickers
 from lib.ui.history_views import when
 from lib.ui.loading import holdings, once_for_all, store
 from lib.ui.markdown import plain
@@ -81,7 +81,7 @@ def _month(month: pd.Period, told: str) -> None:
     _ways_back(entries)
 
 
-def _table(entries: Sequence[AuditEntry], nothing: str = "") -> None:
+def _table(entries: Sequence[AuditEntry], empty: str = "") -> None:
     rows = [
         (
             when(one.at),
@@ -95,8 +95,8 @@ def _table(entries: Sequence[AuditEntry], nothing: str = "") -> None:
     ]
     if rows:
         shown(pd.DataFrame(rows, columns=["时间", "人员", "操作", "文件", "版本", "原因"]), key="history_log")
-    elif nothing:
-        messages.nothing(nothing)
+    elif empty:
+        absence.nothing(empty, "在“上传发布”页发布第一份名单。", "pages/manage/publish.py")
 
 
 def _ways_back(entries: Sequence[AuditEntry]) -> None:

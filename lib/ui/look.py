@@ -34,6 +34,7 @@ _STYLE = """<style>
   [data-testid="stSidebarHeader"] {height: 2.25rem !important; margin: 0 !important; padding-block: 0.25rem !important}
   [data-testid="stSidebarNav"] {padding-block: 0 !important; margin: 0 !important}
   [data-testid="stSidebarNavItems"] {padding-block: 0 !important}
+  [data-testid="stSidebarNavItems"] li {margin-block: 0 !important}
   [data-testid="stSidebarNavItems"] > div {padding: 0 !important; margin: 0 !important; gap: 0 !important}
   [data-testid="stSidebarNavLink"] {padding-block: 0 !important; margin-block: 0 !important; min-height: 0 !important;
     line-height: 1.6rem !important}
@@ -56,6 +57,11 @@ _STYLE = """<style>
   body, .stApp {background: #fff !important; color: #000 !important}
 }
 [data-testid="InputInstructions"] {display: none} /* Streamlit tells in English which key to press */
+/* No dialog is ours: the only one comes when the server does not answer, and asks in English for the internet. */
+[data-testid="stDialog"] h2, [data-testid="stDialog"] h2 + div {font-size: 0}
+[data-testid="stDialog"] h2::after {content: "与服务器的连接断了"; font-size: 1.35rem}
+[data-testid="stDialog"] h2 + div::after {font-size: 1rem;
+  content: "已经显示的内容可以继续看。连接恢复后网页自己接上；过了几分钟还不行，请刷新，或告诉管理员。"}
 </style>"""
 
 

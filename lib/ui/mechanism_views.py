@@ -7,8 +7,8 @@ from lib.archive.sources import LIAISON
 from lib.figures.described_words import NO_REPORT, adoption_sentence, first_sentence, reported_sentence
 from lib.figures.state_grid import ADOPTED, REPORTED
 from lib.measures.mechanisms import NEITHER
+from lib.ui import absence, messages, tables
 from lib.ui import mechanism_tables as work
-from lib.ui import messages, tables
 from lib.ui.charts import clickable_chart
 from lib.ui.described import SUBJECTS, described, source_lines
 from lib.ui.loading import ink, once_for_all
@@ -59,7 +59,7 @@ def catalogue(subject: str) -> None:
     """Show what each mechanism means, and every text that has it."""
     found, told = once_for_all(work.common, subject), once_for_all(work.statements, subject)
     if found.empty:
-        messages.nothing("这些文件没有写明制度机制。")
+        absence.nothing("这些文件没有写明制度机制。", "请在上面改选“全部”。")
         return
     messages.finding(
         f"共{len(found)}种机制，按写明的地区数排列；最多的是{found['name'][0]}，{found['places'][0]}个地区。"
@@ -207,5 +207,5 @@ def nothing_held() -> bool:
     """Tell whether there is nothing to show, and say so."""
     empty = described().mechanisms.empty
     if empty:
-        messages.nothing("还没有登记任何制度机制。请在 data/mechanisms.csv 中补上，格式见“数据来源”页的数据表说明。")
+        absence.no_rows("还没有登记制度机制。", "mechanisms.csv")
     return empty

@@ -15,7 +15,7 @@ from lib.archive.store import NoSuchVersion, Unavailable
 from lib.exports.meeting.gathering import gathered
 from lib.exports.meeting.material import Material
 from lib.intake.filled.contact import hidden_numbers
-from lib.ui import messages, pickers
+from lib.ui import absence, pickers
 from lib.ui.compare_lists import AT_ONCE, name_of, names_by_id, offered
 from lib.ui.described import described
 from lib.ui.loading import crosswalk, holdings, once_for_all, shipped, store
@@ -47,7 +47,7 @@ def material(asked: Asked) -> Material:
     try:
         return made(asked)
     except (NotHeld, NoSuchVersion, Unavailable) as fault:
-        messages.nothing(str(fault))
+        absence.nothing(str(fault))
         st.stop()
 
 

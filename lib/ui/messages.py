@@ -6,6 +6,7 @@ import streamlit as st
 from lib.archive.document import EVIDENCE, Document
 from lib.archive.holdings import Holdings
 from lib.intake.problems import Problem
+from lib.ui.absence import worded
 from lib.ui.loading import holdings, once_for_all, signature
 from lib.ui.markdown import plain
 from lib.ui.pickers import address_of
@@ -30,17 +31,15 @@ def finding(text: str, *documents: Document | None) -> None:
                 record_link(one, plain(f"{label}{one.completeness} · 看来源"))
 
 
-def worded(text: str, document: Document | None) -> str:
-    """Return a sentence in the words that fit the document: committees are no departments and have fixed contacts."""
-    if document is None or document.counterpart_kind != "committee":
-        return text
-    return text.replace("对口联系部门", "固定联系的专委会").replace("对口联系", "固定联系").replace("部门", "专委会")
-
-
 def source(document: Document) -> None:
     """Show where the numbers come from: document, number, date, completeness; one click leads to its record."""
     st.caption(plain(source_line(document)))
     record_link(document, "来源登记")
+
+
+def based_on(told: str) -> None:
+    """Show on what a page rests that stands on no single document."""
+    st.caption(plain(f"来源：{told}"))
 
 
 def record_link(document: Document, label: str) -> None:
@@ -98,11 +97,6 @@ def stop_without_matrix(document: Document) -> None:
         st.markdown(plain(f"各家组织共同联系的部门：{'、'.join(document.shared_departments)}。"))
     source(document)
     st.stop()
-
-
-def nothing(reason: str, document: Document | None = None) -> None:
-    """Show why there is nothing to draw."""
-    st.info(plain(worded(reason, document)), icon=":material/block:")
 
 
 def problems(found: tuple[Problem, ...]) -> None:

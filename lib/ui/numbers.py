@@ -9,9 +9,10 @@ from lib.archive.document import Document
 from lib.figures.words import counted
 from lib.measures.applicability import withheld
 from lib.measures.coverage import Coverage
-from lib.ui import messages
+from lib.ui import absence
 from lib.ui.inventory import totals
 from lib.ui.loading import once_for_all
+from lib.ui.meanings import meaning
 
 
 def coverage_row(document: Document, matrix: pd.DataFrame, summary: Coverage) -> None:
@@ -23,7 +24,7 @@ def coverage_row(document: Document, matrix: pd.DataFrame, summary: Coverage) ->
     cards_row(
         (document.rows + ("（文件列出）" if whole else "（已提到）"), summary.departments, None),
         ("组织" if whole else "组织（已知有联系）", summary.parties if whole else _named(matrix), None),
-        (messages.worded("对口联系（对）", document) if whole else "已知联系（对）", summary.liaisons, None),
+        (absence.worded("对口联系（对）", document) if whole else "已知联系（对）", summary.liaisons, None),
         share,
     )
 
@@ -32,7 +33,7 @@ def extremes_row(document: Document, matrix: pd.DataFrame, summary: Coverage) ->
     """Show how many departments are linked to all organisations, to one, to none."""
     reason = withheld("with_none", matrix, document.complete)
     if reason:
-        messages.nothing(reason, document)
+        absence.nothing(reason, document=document)
         return
     groups = (
         ("联系全部组织", summary.with_all),
@@ -46,7 +47,7 @@ def balance_row(document: Document, matrix: pd.DataFrame, evenness: float | None
     """Show how evenly the departments are shared out among the organisations."""
     reason = withheld("balance", matrix, document.complete)
     if reason:
-        messages.nothing(reason, document)
+        absence.nothing(reason, document=document)
         return
     told = (
         ("均衡度（Pielou）", evenness, "1 为各家组织联系的部门数完全相同"),
@@ -70,12 +71,13 @@ def holdings_row() -> None:
 
 
 def cards_row(*cards: tuple[str, int | str, str | None]) -> None:
-    """Show a few numbers side by side, each with its label and, if any, a note in small type below.
+    """Show a few numbers side by side, each with its label, its meaning for who points at it, and a note below if any.
 
     One element of HTML: four of Streamlit's own metrics cost as much time to draw as the chart they stand above.
     """
     shown = "".join(
-        f"<div><dt>{escape(label)}</dt><dd>{escape(counted(value) if isinstance(value, int) else value)}</dd>"
+        f"<div title='{escape(meaning(label))}'><dt>{escape(label)}</dt>"
+        f"<dd>{escape(counted(value) if isinstance(value, int) else value)}</dd>"
         + (f"<dd class='note'>{escape(note)}</dd>" if note else "")
         + "</div>"
         for label, value, note in cards

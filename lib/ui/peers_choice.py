@@ -8,12 +8,11 @@ from lib.archive.holdings import Holdings
 from lib.figures.comparison_words import TYPES
 from lib.measures.applicability import comparison_withheld
 from lib.measures.matrix_type import MatrixType, matrix_type
-from lib.ui import messages
+from lib.ui import absence, messages
 from lib.ui.compared import masks
 from lib.ui.loading import holdings, once, once_for_all
 from lib.ui.markdown import plain
 from lib.ui.peers_filters import AFTER, BEFORE, NEAR, REFORM, YEARS_NEAR, Filters
-from lib.ui.peers_limits import to_functions
 
 ANY_LEVEL, SAME_LEVEL = "不限层级", "与本地同级"
 ANY_PROVINCE, SAME_PROVINCE = "全国", "本省"
@@ -40,7 +39,7 @@ def filters(own: Document) -> Filters:
         )
     own_kind = once(matrix_type, own, own.complete)
     if kind == SAME_TYPE and own_kind == MatrixType.UNDETERMINED:
-        messages.nothing("本地名单的类型不能判断，“与本地同类型”不起作用。")
+        absence.nothing("本地名单的类型不能判断，“与本地同类型”不起作用。", "请改选一种类型。")
         kind = ANY_TYPE
     return Filters(
         own.level if level == SAME_LEVEL else {name: key for key, name in LEVELS.items()}.get(level, ""),
@@ -54,7 +53,9 @@ def filters(own: Document) -> Filters:
 def stop_without_list(document: Document) -> None:
     """Say what cannot be done with a document that has no list of departments, and end the page there."""
     if document.document_id not in holdings().matrices:
-        messages.nothing("没有公布名单，既不能与别处比相似，也列不出差距。有了名单，在“上传发布”页发布后即可对标。")
+        absence.nothing(
+            "没有公布名单，既不能与别处比相似，也列不出差距。", "有了名单，发布后即可对标。", "pages/manage/publish.py"
+        )
     messages.stop_without_matrix(document)
     if document.counterpart_kind == "committee":
         messages.finding(f"{document.label}是政协专委会的名单，不与政府部门的名单对标。")
@@ -69,8 +70,7 @@ def stop_unclassified(document: Document) -> None:
     if reason:
         messages.finding(f"{document.label}还不能对标。")
         messages.standing(document)
-        messages.nothing(f"{reason}认定职能后即可对标。")
-        to_functions()
+        absence.nothing(reason, "认定职能后即可对标。", "pages/manage/functions.py")
         messages.source(document)
         st.stop()
 

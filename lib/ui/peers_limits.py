@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.figures.peers_words import caution_sentence, nothing_left_sentence
-from lib.ui import messages
+from lib.ui import absence, messages
 from lib.ui.compared import masks
 from lib.ui.markdown import plain
 from lib.ui.peers_filters import Filters
@@ -45,4 +45,4 @@ def to_functions() -> None:
 def nothing_left(peers: Peers, filters: Filters) -> None:
     """Show what the reader may do where nothing is comparable."""
     demo = peers.own.document.synthetic and not filters.demo
-    messages.nothing(nothing_left_sentence(peers.undated, filters != Filters(), demo))
+    absence.nothing(nothing_left_sentence(peers.undated, filters != Filters(), demo))

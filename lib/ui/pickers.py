@@ -10,8 +10,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.archive.directory import name_among
 from lib.archive.document import Document
-from lib.ui import gone
-from lib.ui.first_start import stop_without_documents
+from lib.ui import absence, gone
 from lib.ui.loading import holdings, matrix_of
 from lib.ui.markdown import plain
 
@@ -29,7 +28,7 @@ def document(among: Offered | None = None) -> Document:
     """
     places = holdings().places if among is None else among
     if not places:
-        stop_without_documents()
+        absence.no_documents()
     told = "公布完整名单的地区排在前面，可输入名称查找"
     place = kept_choice("地区", list(places), "place", told, lambda asked: gone.told(asked) or not_found(asked))
     here = {name_of(choice): choice for choice in places[place]}

@@ -12,7 +12,7 @@ from lib.figures.plan_words import DRAFT
 from lib.intake.filled.plan import Plan, plan_bytes, plan_from
 from lib.intake.names import name_fault, one_line
 from lib.measures.coverage import coverage
-from lib.ui import access, difference_view, saving
+from lib.ui import absence, access, difference_view, saving
 from lib.ui.history_views import when
 from lib.ui.loading import matrix_of, once_for_all, store
 from lib.ui.markdown import plain
@@ -94,7 +94,7 @@ def drafts(desk: Desk, person: access.Publisher) -> None:
         st.error(plain(str(fault)))
         return
     if not every:
-        st.info("还没有保存过草案。")
+        absence.nothing("还没有保存过草案。", "请在上面填写名称和说明后保存。")
         return
     shown(_table(every), key="plan_drafts", rows=8)
     good = {one.label: one for one in every if one.plan is not None}

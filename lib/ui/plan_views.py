@@ -10,7 +10,7 @@ from lib.figures.plan_words import nearness_sentence, plan_sentence, without_lia
 from lib.measures.coverage import coverage, party_degrees
 from lib.measures.difference import difference
 from lib.measures.peers import gaps
-from lib.ui import difference_view, messages
+from lib.ui import absence, difference_view, messages
 from lib.ui.charts import chart
 from lib.ui.compared import masks
 from lib.ui.loading import ink, matrix_of
@@ -66,7 +66,7 @@ def by_function(desk: Desk) -> None:
     reasons = {(one.function, one.party): one for one in held.changes}
     cells = held.found.cells[held.found.cells.index.isin([function for function, _ in reasons])]
     if cells.empty:
-        messages.nothing("按职能计，草案与原名单没有增减。")
+        absence.nothing("按职能计，草案与原名单没有增减。", "在上面的表中勾选后即有。")
         return
     st.caption(legend(cells, reasons))
     chart(

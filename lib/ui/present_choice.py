@@ -10,7 +10,7 @@ from lib.archive.occasion import Asked
 from lib.archive.unavailable import Unavailable
 from lib.exports.meeting.material import Against, Material
 from lib.exports.meeting.slides import MAKERS, Slide
-from lib.ui import access, meeting_material, messages, pickers
+from lib.ui import absence, access, meeting_material, messages, pickers
 from lib.ui.loading import holdings
 from lib.ui.markdown import plain
 from lib.ui.plan_compared import against
@@ -91,7 +91,7 @@ def _draft(document: Document) -> Against | None:
 def summary(choice: Choice, slides: Sequence[Slide]) -> None:
     """Say how many slides there are, and which of the chosen kinds have nothing to show."""
     if not slides:
-        messages.nothing("没有可放映的页：请在上面至少选一项。")
+        absence.nothing("没有可放映的页。", "请在上面至少选一项。")
         return
     messages.finding(
         f"{choice.document.label}：共{len(slides)}项内容，依次为{'、'.join(_headings(slides))}。", choice.document

@@ -18,7 +18,7 @@ from lib.measures.plan_reality import (
     overall,
     plan_reality,
 )
-from lib.ui import downloads, messages, numbers
+from lib.ui import absence, downloads, numbers
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.described import described
 from lib.ui.loading import ink
@@ -57,9 +57,9 @@ def cards(found: Fulfilment, held: Work) -> None:
     """Show planned, active, silent and unknown pairs, and the rate over those whose outcome is known."""
     if held.matrix is None:
         numbers.cards_row(
-            ("列入名单（对）", "不详", "没有收录当年的名单"),
+            ("列入名单（对）", "未知", "没有收录当年的名单"),
             ("有活动（对）", found.unlisted, "不知是否列入名单"),
-            ("落实率", "不显示", "没有名单，谈不上落实率"),
+            ("落实率", "不显示", "没有名单，算不出落实率"),
         )
         return
     rate = (
@@ -80,7 +80,7 @@ def picture(held: Work) -> None:
     """Show the matrix of states; a click tells what was done on a pair."""
     cells = cells_of(held)
     if cells.empty:
-        messages.nothing("没有当年的名单，也没有活动记录。报告在“年度工作情况”中填写或上传。")
+        absence.nothing("没有收录当年的名单，也没有活动记录。", "请填写或上传年度报告。", "pages/work/reports.py")
         return
     cards(overall(cells, held.reports), held)
     st.caption(legend(cells) + "　点一格看做了什么")
@@ -102,7 +102,7 @@ def shares(held: Work) -> None:
     """Show the rate of each department and organisation, with how many pairs can be told."""
     cells = cells_of(held)
     if held.matrix is None:
-        messages.nothing("没有收录当年的名单，谈不上落实率。")
+        absence.nothing("没有收录当年的名单，算不出落实率。", "请发布当年的名单。", "pages/manage/publish.py")
         return
     st.caption("落实率＝有活动的对数÷可以确定的对数；只算已报告的部门，没有报告的部门情况不明，不算作没有落实。")
     for by, name in (("party", "组织"), ("department", "部门")):

@@ -5,7 +5,7 @@ import streamlit as st
 
 from lib.figures.year_bars import year_bars
 from lib.measures.reporting import LATE, MISSING, compared, standings, tally
-from lib.ui import downloads, messages, numbers, pickers, report_files
+from lib.ui import absence, downloads, numbers, pickers, report_files
 from lib.ui.charts import chart, picture_to_take_away
 from lib.ui.loading import ink
 from lib.ui.markdown import plain
@@ -39,14 +39,14 @@ def cards(work: Work) -> None:
     numbers.cards_row(
         (
             "应报部门" if last else "名单中的部门",
-            len(listed) if len(listed) else "不详",
+            len(listed) if len(listed) else "未知",
             None if work.complete else "名单不完整或没有名单",
         ),
         ("已报", int((found["standing"] != MISSING).sum()), f"含名单以外 {outside} 个" if outside else None),
         ("迟报", int((found["standing"] == LATE).sum()), f"截止 {last.day.isoformat()}{passed}（{last.told}）")
         if last
         else ("迟报", "不显示", NOT_DUE),
-        ("未报" if last else "尚未报告", int((listed["standing"] == MISSING).sum()), None),
+        ("未报" if last else "还没有报告", int((listed["standing"] == MISSING).sum()), None),
     )
 
 
@@ -54,7 +54,7 @@ def summary(work: Work) -> None:
     """Show entries by kind, organisation or department, beside those of the year before."""
     cards(work)
     if not work.reports:
-        messages.nothing("还没有收到这一年度的报告。报告在“填报”中填写或上传。")
+        absence.nothing("还没有收到这一年度的报告。", "请在“填报”中填写或上传。")
         _news(work)
         return
     pickers.tell_unknown(list(BY), "reports_by")
@@ -96,12 +96,14 @@ def missing(work: Work) -> None:
     found = who_reported(work)
     gone = found[found["standing"] == MISSING]["department"].tolist()
     if not work.listed:
-        messages.nothing("没有当时有效的名单，不能确定哪些部门应当报告。")
+        absence.nothing(
+            "没有收录当年的名单，不能确定哪些部门应当报告。", "请发布当年的名单。", "pages/manage/publish.py"
+        )
     elif not gone:
         st.success("名单中的部门都已报告。")
     else:
         last = due(work)
-        st.header(f"{'未报部门' if last else '尚未报告的部门'}（{len(gone)} 个）")
+        st.header(f"{'未报部门' if last else '还没有报告的部门'}（{len(gone)} 个）")
         if last:
             until = f"截止 {last.day.isoformat()}"
             words = f"以下 {len(gone)} 个部门尚未报送{work.year}年度对口联系工作情况报告（{until}）：\n"

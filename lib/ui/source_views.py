@@ -10,33 +10,22 @@ from lib.archive.package import read_package
 from lib.archive.register import place_name
 from lib.archive.rows import read_rows
 from lib.intake.problems import Problem
-from lib.ui import downloads, inventory, messages, pickers, tables
+from lib.ui import absence, downloads, inventory, meanings, messages, pickers, tables
 from lib.ui.compare_lists import AT_ONCE
-from lib.ui.first_start import next_step
 from lib.ui.loading import once_for_all
 from lib.ui.markdown import plain
 from lib.ui.views import table_to_take_away
-from lib.vocabulary.tables import DATA, VocabularyFault, read_vocabulary
-
-MEASURE_FIELDS = {
-    "name": "指标",
-    "definition": "含义",
-    "formula": "算法",
-    "range": "取值",
-    "reference": "出处",
-    "withheld_when": "何时不显示",
-}
+from lib.vocabulary.tables import DATA
 
 
 def register(held: Holdings) -> None:
     """Show every document, and the whole record of the chosen one."""
     if not held.documents:
-        next_step("还没有登记任何文件。登记一份名单后，这里列出它的文号、日期和完整程度。")
-        return
+        absence.no_documents()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         document = pickers.document()
     messages.finding(
-        messages.worded(f"{document.label}：{document.completeness}，{EVIDENCE[document.evidence]}。", document)
+        absence.worded(f"{document.label}：{document.completeness}，{EVIDENCE[document.evidence]}。", document)
     )
     messages.standing(document)
     _record(document, held)
@@ -62,7 +51,7 @@ def corrections(held: Holdings) -> None:
     if len(table):
         tables.shown(table, key="sources_corrections")
     elif not faults:
-        messages.nothing("收录的文件没有更正记录。")
+        absence.nothing("收录的文件没有更正记录。", "有更正的，请在 data/corrections.csv 中写明理由。")
     with st.container(horizontal=True):
         st.page_link("pages/work/mechanisms.py", label="制度机制和活动", icon=":material/gavel:")
         st.page_link("pages/work/coordination.py", label="协同关系", icon=":material/lan:")
@@ -91,19 +80,16 @@ def dictionary(held: Holdings) -> None:
 def methods(held: Holdings) -> None:
     """Show how each measure is defined, where it comes from, and when it is withheld."""
     messages.finding("每个指标只用已知格计算：未知格既不算联系，也不算未联系；不适用时不显示，并说明原因。")
-    try:
-        rows = read_vocabulary("measures", *MEASURE_FIELDS)
-    except VocabularyFault as fault:
-        st.error(plain(str(fault)), icon=":material/report:")
+    known, fault = meanings.methods()
+    if fault:
+        st.error(plain(fault), icon=":material/report:")
         return
-    frame = pd.DataFrame(rows)[list(MEASURE_FIELDS)].rename(columns=MEASURE_FIELDS)
-    for _, row in frame.iterrows():
+    for one in known.values():
         with st.container(border=True):
-            st.markdown(f"**{row['指标']}**　{plain(row['含义'])}")
-            st.caption(
-                plain(f"算法：{row['算法']}；取值：{row['取值']}；何时不显示：{row['何时不显示']}。出处：{row['出处']}")
-            )
-    table_to_take_away(lambda: frame, "指标与方法", "sources_methods")
+            st.markdown(f"**{plain(one.name)}**　{plain(one.definition)}")
+            st.caption(plain(one.told))
+    table_to_take_away(meanings.methods_table, "指标与方法", "sources_methods")
+    st.page_link("pages/about/glossary.py")
 
 
 def _record(document: Document, held: Holdings) -> None:

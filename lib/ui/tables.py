@@ -9,6 +9,7 @@ import streamlit as st
 from lib.measures.biadjacency import neighbours
 from lib.measures.coverage import department_degrees, party_degrees
 from lib.ui.loading import crosswalk
+from lib.ui.meanings import meaning
 from lib.vocabulary.functions import FUNCTIONS
 
 MARKS = {True: "●", False: ""}
@@ -91,8 +92,9 @@ def shown(
 ) -> None:
     """Show a table, whole if it fits, with its own scroll otherwise; `widths` (px) of columns never to be cut.
 
-    Of a very long one only the first rows are on the screen, which is told. `chosen` is called with the row and the
-    column of a cell that is clicked or, by the arrow keys, walked to.
+    A heading that is a term of the glossary tells its meaning. Of a very long one only the first rows are on the
+    screen, which is told. `chosen` is called with the row and the column of a cell that is clicked or, by the arrow
+    keys, walked to.
     """
     wanted = ROW_HEIGHT * (min(len(table), rows or len(table)) + 1) + 2
     with st.container(key=key):
@@ -106,7 +108,11 @@ def shown(
             key=f"{key}_cells" if chosen else None,
             on_select=partial(_chosen_cell, f"{key}_cells", chosen) if chosen else "ignore",
             selection_mode="single-cell",
-            column_config={name: st.column_config.Column(width=width) for name, width in (widths or {}).items()},
+            column_config={
+                str(name): st.column_config.Column(width=(widths or {}).get(str(name)), help=meaning(str(name)) or None)
+                for name in table.columns
+                if str(name) in (widths or {}) or meaning(str(name))
+            },
         )
         if len(table) > MOST_ROWS:
             st.caption(f"共 {len(table)} 行，表内列出前 {MOST_ROWS} 行。")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib.archive.document import Document
 from lib.measures.applicability import withheld
-from lib.ui import charts, downloads, messages, tables
+from lib.ui import absence, charts, downloads, messages, tables
 from lib.ui.loading import matrix_of
 from lib.ui.pickers import address_of
 
@@ -17,10 +17,7 @@ def refused(measure: str, document: Document) -> bool:
     """Tell whether a measure is withheld for a document; if so, show the reason."""
     reason = withheld(measure, matrix_of(document), document.complete)
     if reason:
-        messages.nothing(reason, document)
-        st.page_link(
-            "pages/browse/matrix.py", label="看联系矩阵", icon=":material/grid_on:", query_params=address_of(document)
-        )
+        absence.nothing(reason, page="pages/browse/matrix.py", address=address_of(document), document=document)
     return bool(reason)
 
 

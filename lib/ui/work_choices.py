@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from lib.archive.activities import Activity
 from lib.archive.holdings import Holdings
 from lib.archive.jurisdictions import place_name
-from lib.ui import access, pickers
-from lib.ui.first_start import stop_without_documents
+from lib.ui import absence, access, pickers
 from lib.ui.loading import holdings, once_for_all
 from lib.ui.work import UNDATED, Work, activities, today, work, years_with_reports
 
@@ -16,7 +15,7 @@ def chosen(undated: bool = False) -> Work:
     news, _ = activities()
     places = once_for_all(_places, undated)
     if not places:
-        stop_without_documents()
+        absence.no_documents()
     place = pickers.kept_choice("地区", list(places), "place", usual=_own(list(places.values())))
     code = places[place]
     years = _years(code, news, undated)
@@ -29,7 +28,7 @@ def of_today() -> Work:
     """Let the reader choose a place; return what is held of it in the year that it is."""
     places = once_for_all(_places, False)
     if not places:
-        stop_without_documents()
+        absence.no_documents()
     return work(
         places[pickers.kept_choice("地区", list(places), "place", usual=_own(list(places.values())))], today().year
     )

@@ -16,7 +16,7 @@ from lib.figures.years_words import CAUSES, CHANGES, flow_sentence, reform_words
 from lib.measures.change_causes import ADDED, REMOVED
 from lib.measures.coverage import coverage
 from lib.measures.department_flow import SAME, flows, successions
-from lib.ui import messages, one_slide, pickers, tables
+from lib.ui import absence, one_slide, pickers, tables
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.compared import linked_cells
 from lib.ui.loading import holdings, ink, once
@@ -53,7 +53,7 @@ def cards(two: TwoYears) -> list[tuple[str, int | str, str | None]]:
 def matrix(two: TwoYears) -> None:
     """Show the matrix of changes, every one with its cause, and the card of the chosen cell."""
     if not two.found.comparable:
-        messages.nothing("没有一格是两份名单都已知的，画不出变化。")
+        absence.nothing("没有一格是两份名单都已知的，画不出变化。", "请改选一份完整名单。")
         return
     reasons = {(one.function, one.party): one for one in two.changes}
     picture, beside = st.columns([7, 3])
@@ -145,7 +145,11 @@ def start_and_end(two: TwoYears) -> None:
     numbers = degrees_by_list(lists)
     known = numbers.loc[:, numbers.notna().any()]
     if known.shape[1] < 2:
-        messages.nothing("完整的名单不足两份，数不出各家联系的部门数，画不出走势。")
+        absence.nothing(
+            "完整名单不足两份，数不出各家联系的部门数，画不出走势。",
+            "请发布另一年的完整名单。",
+            "pages/manage/publish.py",
+        )
         return
     st.markdown("各组织联系的部门数（按名单上的部门计，不按职能）。")
     if known.shape[1] < numbers.shape[1]:
@@ -182,7 +186,7 @@ def one_function(two: TwoYears) -> None:
     held = {key for masks in two.masks for key in masks.holders}
     offered = {NAMES[key]: key for key in NAMES if key in held}
     if not offered:
-        messages.nothing("两份名单中没有一个部门归入了职能。请先在“职能对照”页认定。")
+        absence.nothing("两份名单中的部门，职能都待认定。", "请先认定它们的职能。", "pages/manage/functions.py")
         return
     pickers.tell_unknown(list(offered), "years_function")
     chosen = st.selectbox("职能", list(offered), key="years_function", bind="query-params")

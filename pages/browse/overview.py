@@ -1,7 +1,5 @@
 """总览: what is held, of which places and years, how complete, and the way to each page."""
 
-import streamlit as st
-
 from lib.figures.words import holdings_sentence
 from lib.ui import first_start, holdings_views, inventory, messages, numbers, recent_views, regions
 from lib.ui.loading import holdings, once_for_all
@@ -12,8 +10,7 @@ messages.problems(held.problems)
 
 # What is held
 if not held.documents:
-    first_start.welcome()
-    st.stop()
+    first_start.stop_with_welcome()
 found = once_for_all(inventory.totals)
 apart = 0 if found.only_invented else found.invented
 messages.finding(holdings_sentence(found.places, found.documents, found.whole, found.listed, apart))

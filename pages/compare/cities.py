@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui import compare_choice, compare_head, compare_views, first_start, pickers
+from lib.ui import absence, compare_choice, compare_head, compare_views, pickers
 
 VIEWS = {
     "差异矩阵": compare_views.difference_matrix,
@@ -16,7 +16,7 @@ VIEWS = {
 # What the reader is looking at
 chosen = compare_choice.chosen()
 if chosen is None:
-    first_start.next_step("至少要有两份部门名单才能比较。先发布第二份名单，这里就有内容。")
+    absence.nothing("部门名单不足两份，无从比较。", "请先发布一份名单。", "pages/manage/publish.py")
     st.stop()
 compare_head.standing_line(chosen)
 

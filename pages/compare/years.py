@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.figures.years_words import change_sentence
-from lib.ui import first_start, messages, numbers, pickers, place_years, years_views
+from lib.ui import absence, messages, numbers, pickers, place_years, years_views
 from lib.ui.two_years import two_years
 
 VIEWS = {
@@ -19,13 +19,15 @@ choices = st.container(horizontal=True, vertical_alignment="bottom")
 with choices:
     pair = place_years.two_lists()
 if pair is None:
-    first_start.next_step("还没有一个地区收有两份以上的部门名单，不能作年度比较。发布另一年的名单后，这里会自动出现。")
+    absence.nothing(
+        "还没有一个地区收有两份以上的部门名单，无从比较。", "请发布另一年的名单。", "pages/manage/publish.py"
+    )
     st.stop()
 with choices:
     view = pickers.view(VIEWS, "years_view")
 before, after = pair
 if before is after:
-    messages.nothing("两次选了同一份名单，请在“从”“到”中选两份不同的名单。")
+    absence.nothing("两次选了同一份名单，无从比较。", "请在“从”“到”中选两份不同的名单。")
     st.stop()
 two = two_years(before, after)
 

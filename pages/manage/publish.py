@@ -6,6 +6,7 @@ from lib.archive.suggestion import suggestion
 from lib.intake.changes import warnings_against
 from lib.intake.draft import Draft
 from lib.ui import (
+    absence,
     access,
     cell_correction,
     correction_views,
@@ -25,7 +26,7 @@ from lib.ui.loading import holdings
 person = access.publisher()
 publish_views.published()
 if person is None:
-    messages.nothing(access.why_closed())
+    absence.nothing(access.why_closed())
     intake_views.rescued()
     st.stop()
 st.caption(access.standing(person))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui import coordination_views, described, messages, pickers
+from lib.ui import absence, coordination_views, described, pickers
 
 VIEWS = {
     "网络图": coordination_views.network,
@@ -16,7 +16,7 @@ described.problems()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     text = coordination_views.choose_text()
     if text is None:
-        messages.nothing("还没有登记任何协同关系。请在 data/coordination/ 中补上，格式见“数据来源”页的数据表说明。")
+        absence.no_rows("还没有登记协同关系。", "coordination/")
         st.stop()
     view = pickers.view(VIEWS, "coordination_view")
     layer, mechanism = coordination_views.choose_part(text)

@@ -5,7 +5,7 @@ from urllib.parse import quote, unquote
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.charts import chart, clicked, faults_of_labels, opened, spot
+from tests.browser.charts import chart, clicked, faults_at_every_size, opened, spot
 
 SIX = (
     "cities_b=开封市（年份不详）&cities_more=岳阳市（年份不详）&cities_more=宁德市2009年"
@@ -108,14 +108,12 @@ VIEWS = [
 ]
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)], ids=["office", "projector"])
 @pytest.mark.parametrize("path", VIEWS)
-def test_no_label_is_cut_off_or_garbled(page, server, settled, shot, path, size):
-    page.set_viewport_size({"width": size[0], "height": size[1]})
+def test_no_label_is_cut_off_or_garbled(page, server, settled, shot, path):
     opened(page, server, settled, path)
-    page.locator("[data-testid='stPlotlyChart'] .main-svg").first.wait_for()
-    assert faults_of_labels(page) == []
-    shot(page, f"cities-{size[0]}-{VIEWS.index(path)}")
+    for size, faults in faults_at_every_size(page, settled):
+        assert faults == [], size
+        shot(page, f"cities-{size}-{VIEWS.index(path)}")
 
 
 def test_every_function_stands_beside_its_row(page, server, settled):

@@ -88,6 +88,7 @@ KEYS = {
     "manage/functions": {"functions_view": {}, "functions_name": {"functions_view": "查名称"}},
     "manage/history": {"place": {}, "history_view": {}, "history_by": {"history_view": "本月发布"}},
     "about/sources": {"place": {}, "document": {}, "sources_view": {}},
+    "about/manual": {"manual_user": {}},
 }
 ASKED = [(page, key) for page, keys in KEYS.items() for key in keys]
 # Told elsewhere, or nothing that could be missing: switches, what only thousands of lists offer, drafts.

@@ -21,6 +21,7 @@ TITLES = {
     "pages/work/coordination.py": "协同网络",
     "pages/work/indicators.py": "履职指标",
     "pages/about/sources.py": "数据来源",
+    "pages/about/manual.py": "使用手册",
     "pages/compare/cities.py": "城市比较",
     "pages/compare/years.py": "年度比较",
     "pages/compare/peers.py": "对标",
@@ -43,6 +44,7 @@ VIEWS = {
     "pages/compare/peers.py": ("peers_view", ["最近的地区", "差距清单"]),
     "pages/meeting/plan.py": ("plan_view", ["各组织负荷", "变化（按职能）", "变化（按部门）", "与可比地区"]),
     "pages/about/sources.py": ("sources_view", ["文件登记", "更正记录", "数据表说明", "指标与方法"]),
+    "pages/about/manual.py": ("manual_user", ["领导", "经办", "讲解"]),
 }
 
 
