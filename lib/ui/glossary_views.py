@@ -9,6 +9,7 @@ from lib.ui.absence import nothing
 from lib.ui.charts import chart
 from lib.ui.loading import ink
 from lib.ui.markdown import plain
+from lib.ui.pickers import tell_unknown
 from lib.ui.views import table_to_take_away
 from lib.vocabulary.methods import Method
 from lib.vocabulary.terms import CELL, GROUPS, Term, meaning_of, searched
@@ -22,6 +23,7 @@ def choice() -> tuple[str, str]:
         text = st.text_input(
             "查找", key="glossary_search", bind="query-params", placeholder="词或含义中的字，可写几个词", width=300
         )
+        tell_unknown([EVERY, *GROUPS], "glossary_group")
         group = st.segmented_control(
             "哪一类", [EVERY, *GROUPS], default=EVERY, key="glossary_group", bind="query-params", required=True
         )
@@ -40,7 +42,7 @@ def listed(text: str, group: str) -> None:
     for name in GROUPS:
         own = [term for term in found if term.group == name]
         if own:
-            st.subheader(name, anchor=f"group-{GROUPS.index(name) + 1}")
+            st.header(name, anchor=f"group-{GROUPS.index(name) + 1}")
             if name == CELL:
                 _drawn()
             st.markdown("\n".join(_line(term, known) for term in own))

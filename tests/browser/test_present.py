@@ -245,7 +245,8 @@ def test_a_link_opens_a_page_on_a_server_that_nobody_has_visited(cold_server, pa
     assert complaints == [] and hosts - {""} == {urlsplit(server).netloc}
     page.goto(f"{server}/present?present_slide=nowhere")
     settled(page)
-    expect(page.locator(".st-key-present_slide_0 h2")).to_be_visible()
+    expect(page.get_by_text("没有找到“nowhere”这一页，所以没有放映")).to_be_visible()
+    expect(page.get_by_role("button", name="开始放映")).to_be_visible()
 
 
 def test_no_number_and_no_draft_reaches_the_presenters_browser(office, screen, settled):
