@@ -228,6 +228,7 @@ def focus(page: str, shown: Document, instead_of: str = "") -> str | None:
 def give_up(key: str) -> None:
     """Forget what the URL keeps under this key: what was clicked before, since something else was chosen."""
     st.query_params.pop(key, None)
+    st.session_state.pop(f"instead_{key}", None)
 
 
 def name_of(choice: Document) -> str:

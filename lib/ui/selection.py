@@ -58,9 +58,15 @@ def _kept(clicked: str | None, key: str, names: Collection[str]) -> str | None:
     # click counts, so that a second one, another choice or a link to another mark is not undone by the first.
     new = clicked != st.session_state.get(f"clicked_{key}")
     st.session_state[f"clicked_{key}"] = clicked
-    if clicked is not None and new and clicked in names:
-        st.query_params[key] = clicked
     asked = st.query_params.get(key)
+    if clicked is not None and new and clicked in names:
+        st.session_state[f"instead_{key}"] = (asked, clicked)
+    # A redraw that follows at once, as after a double click, still brings the address from before the click.
+    before, chosen = st.session_state.get(f"instead_{key}", (None, None))
+    if chosen in names and asked == before:
+        st.query_params[key] = asked = chosen
+    else:
+        st.session_state.pop(f"instead_{key}", None)
     if asked is None:
         return None
     if asked in names:

@@ -62,7 +62,7 @@ def test_without_any_document_every_page_says_so(open_page, path, monkeypatch):
     monkeypatch.setattr(loading, "load_holdings", lambda: Holdings({}, {}, {}, ()))
     forget()
     app = open_page(path)
-    assert not app.exception and "还没有任何文件可看" in words(app)
+    assert not app.exception and "还没有收录任何文件" in words(app)
 
 
 @pytest.mark.parametrize("path", [REPORTS, REALITY, WORKSHEET, PEOPLE])
