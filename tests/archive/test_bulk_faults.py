@@ -163,3 +163,13 @@ def test_many_departments_are_too_many_in_either_table(tmp_path):
         folder = written(tmp_path / form, **{form: text})
         assert [code for _, code, _, _ in told(folder)] == ["too-many-rows"]
         assert set(load_holdings(folder, None).matrices) == {"a-2020", "c-2020"}
+
+
+def test_lists_of_two_sources_stay_with_their_documents_whatever_the_order(tmp_path):
+    folder = written(tmp_path / "both", matrices=WIDE[: WIDE.index("c-2020")])
+    (folder / "matrices").mkdir()
+    (folder / "matrices" / "c-2020.csv").write_text(
+        "部门,民革,民盟,民建\n市司法局,1,1,1\n市财政局,0,1,0\n", encoding="utf-8"
+    )
+    assert told(folder) == [] and lists(load_holdings(folder, None)) == SOUND
+    assert load_holdings(folder, None).ids == ("a-2020", "b-2020", "c-2020")

@@ -1,11 +1,15 @@
 """What we hold: the shipped data is clean, and one broken file never takes the others with it."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from lib.archive.agreement import contradicting
+from lib.archive.document import period_in_words
 from lib.archive.holdings import load_holdings
+from lib.measures.collection import collected
 from lib.vocabulary.tables import DATA
 
 
@@ -127,3 +131,27 @@ def test_a_register_without_a_column_names_the_column(folder):
     broken(folder, "documents.csv", "evidence,", "proof,")
     fault = load_holdings(folder).problems[0]
     assert (fault.code, fault.row, fault.value) == ("missing-field", 1, "evidence")
+
+
+def test_one_list_that_contradicts_the_register_says_nothing_against_the_others():
+    held = load_holdings()
+    names = ("qingdao-2008", "fenghua-2019", "qingdao-2008")
+    documents = [held.documents[name] for name in names]
+    documents[2] = replace(documents[2], declared_liaisons=156)  # there are 157
+    lists = collected([held.matrices[name] for name in names])
+    assert contradicting(lists, documents).tolist() == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("years", "words"),
+    [
+        ((2008, 2007, 2009), "2008年"),
+        ((None, 2006, 2006), "年份不详（约2006年）"),
+        ((None, 2006, 2008), "年份不详（2006—2008年间）"),
+        ((None, 2006, None), "年份不详（2006年或以后）"),
+        ((None, None, 2008), "年份不详（2008年或以前）"),
+        ((None, None, None), "年份不详"),
+    ],
+)
+def test_a_year_in_words_claims_no_more_than_is_known(years, words):
+    assert period_in_words(*years) == words

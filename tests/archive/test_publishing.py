@@ -51,3 +51,19 @@ def test_a_document_without_a_list_cannot_be_told_repealed(store):
     with pytest.raises(LookupError, match="没有名单"):
         repeal(store, HELD, "huangshi-undated", "x-2026", "", "x", matrix_csv)
     assert store.history("huangshi-undated") == []
+
+
+def test_blank_cells_become_no_links_only_where_that_is_said_and_are_counted(store):
+    whole = "\ufeff部门,民革,民盟\r\n市教育局,1,0\r\n".encode()
+    register = {"jurisdiction": "330213", "complete": "true", "evidence": "explicit", "synthetic": "false"}
+    store.publish("x-2024", whole, register | {"counterpart_kind": "department"}, "x", "y", based_on=0)
+    blank = "部门,民革,民盟\n市教育局,1,\n市司法局,,1\n市财政局,0,1\n".encode()
+
+    def sent(content, **how):
+        return publish_file(store, HELD, content, "名单.csv", "x-2024", "x", "y", None, matrix_csv, **how)
+
+    told = [(one.code, one.value) for one in sent(blank).problems]
+    assert told == [("blank-in-complete", "市教育局"), ("blank-in-complete", "市司法局")]
+    assert [one.code for one in sent(b"").problems] == ["empty-file"] and len(store.history("x-2024")) == 1
+    assert sent(blank, blanks_as_zero=True).zeros == 2
+    assert overlaid(HELD, store).matrices["x-2024"].to_numpy().tolist() == [[True, False], [False, True], [False, True]]

@@ -1,5 +1,6 @@
 """What the archive promises, on SQLite and on PostgreSQL alike."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -178,3 +179,12 @@ def test_an_archive_of_a_newer_program_is_read_but_not_written(store):
     with pytest.raises(Unavailable, match="请升级程序"):
         store.publish("one-2020", TWO, {}, "王", "改", based_on=1)
     assert store.current("one-2020").content == ONE
+
+
+def test_another_archive_is_told_by_the_moment_and_the_document_of_its_last_entry(store):
+    store.publish("one-2020", ONE, {}, "王", "首次", based_on=0)
+    seen = store.news(None).seen
+    assert store.news(seen).documents == frozenset()
+    assert seen.document_id == "one-2020" and datetime.fromisoformat(seen.at) == store.audit()[0].at
+    for other in (replace(seen, at="2020-01-01T00:00:00+00:00"), replace(seen, document_id="two-2020")):
+        assert store.news(other).documents is None

@@ -1,10 +1,13 @@
 """What staff published is shown in place of what is shipped, checked as the shipped data is."""
 
+from dataclasses import replace
+
 import pytest
 
 from lib.archive.holdings import load_holdings
 from lib.archive.published import obstacles, overlaid
 from lib.archive.register import read_row, register_row
+from lib.intake.problems import Problem
 from lib.vocabulary.tables import DATA
 
 TWO = "\ufeff部门,民革,民盟\r\n区教育局,1,0\r\n区财政局,0,1\r\n".encode()
@@ -121,3 +124,9 @@ def test_nothing_stands_in_the_way_of_a_good_version(shipped):
 def test_every_shipped_document_can_be_written_as_a_row_and_read_back(shipped):
     for document in shipped.documents.values():
         assert read_row(register_row(document), shipped.jurisdictions) == (document, [])
+
+
+def test_a_publish_mends_the_want_of_its_own_list_and_no_other(store, shipped):
+    wanting = tuple(Problem("missing-matrix", value=name) for name in ("changzhou-2017", "qingdao-2008"))
+    store.publish("changzhou-2017", OPEN, {}, "王", "首次", based_on=0)
+    assert overlaid(replace(shipped, problems=wanting), store).problems == wanting[1:]

@@ -118,3 +118,13 @@ def test_one_document_alone_is_shown_as_among_all(mistaken, shipped):
         assert document == held.documents.get(name)
         assert (matrix is None) == (name not in held.matrices)
         assert matrix is None or matrix.equals(held.matrices[name])
+
+
+def test_what_was_withdrawn_last_stands_first(mistaken, shipped):
+    mistaken.publish("330213-2025", LIST, REGISTER | {"year": "2025"}, "王", "首次", based_on=0)
+    withdraw(mistaken, shipped, "330213-2025", "李", "错", based_on=1)
+    withdraw(mistaken, shipped, NAME, "李", "错", based_on=1)
+    assert [one.document.document_id for one in withdrawn(shipped, mistaken.latest())] == [NAME, "330213-2025"]
+    bring_back(mistaken, "330213-2025", "李", "没有错", based_on=2)
+    withdraw(mistaken, shipped, "330213-2025", "李", "还是错", based_on=3)
+    assert [one.document.document_id for one in withdrawn(shipped, mistaken.latest())] == ["330213-2025", NAME]

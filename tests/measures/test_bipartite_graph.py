@@ -45,3 +45,8 @@ def test_a_partition_falls_into_one_part_per_organisation(shipped):
 def test_qingdao_hangs_together(shipped):
     parts = components(shipped("qingdao-2008"))
     assert [(len(departments), len(organisations)) for departments, organisations in parts] == [(40, 8)]
+
+
+def test_one_department_with_one_organisation_is_a_part_and_names_without_a_link_are_none(typed):
+    # 甲 and 乙 share 民革; 丙 has 民盟 for itself; 丁 and 民建 have nobody.
+    assert components(typed("100", "100", "010", "000")) == [(("甲局", "乙局"), ("民革",)), (("丙局",), ("民盟",))]

@@ -18,6 +18,7 @@ from lib.measures.department_flow import (
     successions,
 )
 from lib.measures.function_masks import function_masks
+from lib.measures.reform_years import absorbed
 
 CELLS = {"1": True, "0": False, "?": pd.NA}
 
@@ -178,3 +179,9 @@ def test_every_department_with_a_function_is_in_one_succession_only(shipped):
     assert sorted(name for one in groups for name in one.after) == sorted(shipped("fenghua-2019").index)
     kinds = {name: one.kind for one in groups for name in (*one.before, *one.after)}
     assert kinds["市司法局"] == kinds["区司法局"] == SAME and kinds["市监察局"] == GONE and kinds["区医保局"] == NEW
+
+
+def test_only_a_function_that_the_later_list_has_can_have_taken_another_over():
+    before, years = masks({"市司法局": "10", "市法制办": "01"}), Years(2015, 2019)
+    assert absorbed(before, masks({"市司法局": "11"}), years) == {"government-legal-affairs": frozenset({"justice"})}
+    assert absorbed(before, masks({"市教育局": "11"}), years) == {}

@@ -35,3 +35,10 @@ def test_states_names_and_changes():
 def test_without_anybody_everyone_is_missing():
     found = contact_standing(CONTACTS[:0], ("教育局",), ("联络员",), "2026-06-01", "2026-01-01")
     assert found["state"].tolist() == [MISSING]
+
+
+def test_the_last_day_of_a_term_still_counts_and_so_does_the_first_day_of_the_period():
+    on_the_day = contact_standing(CONTACTS, ("教育局",), ("分管领导",), "2026-02-28", "2026-03-01").iloc[0]
+    assert (on_the_day["state"], on_the_day["names"]) == (HELD, ("甲",))
+    assert contact_standing(CONTACTS, ("教育局",), ("分管领导",), "2026-06-01", "2026-03-01")["changed"].iloc[0]
+    assert not contact_standing(CONTACTS, ("教育局",), ("分管领导",), "2026-06-01", "2026-03-02")["changed"].iloc[0]

@@ -38,7 +38,7 @@ def test_a_partial_list_does_not_know_what_it_does_not_mention():
 
 def test_counts_of_organisations_per_function_say_where_they_are_lower_bounds():
     found = linked_organisations(masks({"市教育局": "110", "市审计局": "1?0"}, "民革 民盟 民建", False))
-    assert found.loc["education"].tolist() == [2, False] and found.loc["audit"].tolist() == [1, True]
+    assert found.to_dict() == {"linked": {"education": 2, "audit": 1}, "open": {"education": False, "audit": True}}
     assert list(found.index) == ["education", "audit"]
 
 

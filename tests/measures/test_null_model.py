@@ -89,3 +89,9 @@ def test_unknown_cells_are_refused(typed):
     for measure in (lambda matrix: curveball(matrix, 3), nodf_null):
         with pytest.raises(ValueError, match="not known"):
             measure(typed("1?", "01"))
+
+
+def test_the_same_seed_gives_the_same_comparison_and_another_gives_another(typed):
+    matrix = typed("1110", "1101", "1011", "0110", "1000")
+    first, again, other = (nodf_null(matrix, 20, seed).values.tolist() for seed in (1, 1, 2))
+    assert first == again and first != other

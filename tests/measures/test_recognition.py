@@ -83,3 +83,11 @@ def test_scores_lie_between_0_and_100_and_only_the_proportion_of_weights_counts(
         assert (again["score"].reindex(table.index) - table["score"]).abs().max() <= 0.11
     else:
         assert table["score"].isna().all()
+
+
+def test_scores_are_told_to_one_decimal_and_are_equal_to_one_decimal():
+    # 1 of 3 is 33.333…, 0.9999 of 3 is 33.33: on paper the same.
+    close = figures(甲局=(0, 0, 0, 0, 1, 0), 乙局=(0, 0, 0, 0, 3, 0), 丙局=(0, 0, 0, 0, 0.9999, 0))
+    table = worksheet(close, {"outside": 1.0})
+    assert table["score"].to_dict() == {"乙局": 100.0, "甲局": 33.3, "丙局": 33.3}
+    assert table["rank"].to_dict() == {"乙局": 1, "甲局": 2, "丙局": 2}

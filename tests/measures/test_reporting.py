@@ -61,6 +61,7 @@ def test_everyone_listed_stands_in_the_list_and_others_after_them():
         ["公安局", LATE, True],
         ["档案局", ON_TIME, False],
     ]
+    assert found["received"].tolist() == [None, date(2026, 3, 1), date(2026, 1, 5)]
     assert standings((), {}, None).empty
 
 
