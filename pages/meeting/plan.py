@@ -34,7 +34,7 @@ view = st.segmented_control(
 plan_views.VIEWS[view or "各组织负荷"](desk)
 
 # To take away; and for those who may publish, to keep, to compare and to have published
-st.subheader("导出与保存")
+st.subheader("下载与保存")
 plan_files.files(desk)
 person = saving.writer(document.jurisdiction, "查看和保存草案")
 if person is not None:

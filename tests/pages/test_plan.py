@@ -83,7 +83,7 @@ def test_without_any_document_the_page_says_so(open_page, monkeypatch):
     monkeypatch.setattr(loading, "load_holdings", lambda: Holdings({}, {}, {}, ()))
     forget()
     app = open_page(PATH)
-    assert not app.exception and "还没有任何文件可看" in words(app)
+    assert not app.exception and "还没有收录任何文件" in words(app)
 
 
 def test_a_reader_may_try_and_take_away_but_sees_and_saves_no_draft(open_page):

@@ -74,7 +74,7 @@ def test_without_any_document_the_page_says_so(open_page, monkeypatch):
     monkeypatch.setattr(loading, "load_holdings", lambda: Holdings({}, {}, {}, ()))
     forget()
     app = open_page(PATH)
-    assert not app.exception and "还没有任何文件可看" in words(app)
+    assert not app.exception and "还没有收录任何文件" in words(app)
 
 
 def test_the_button_begins_with_the_first_page_and_leaving_brings_the_choices_back(open_page):

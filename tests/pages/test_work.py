@@ -62,7 +62,7 @@ def test_without_any_document_every_page_says_so(open_page, path, monkeypatch):
     monkeypatch.setattr(loading, "load_holdings", lambda: Holdings({}, {}, {}, ()))
     forget()
     app = open_page(path)
-    assert not app.exception and "还没有任何文件可看" in words(app)
+    assert not app.exception and "还没有收录任何文件" in words(app)
 
 
 @pytest.mark.parametrize("path", [REPORTS, REALITY, WORKSHEET, PEOPLE])
@@ -376,7 +376,9 @@ def test_the_log_names_the_place_of_a_report_in_words(open_page):
 def test_news_are_no_reports_and_say_where_they_come_from(open_page):
     app = open_page(REALITY, place="宁波市")
     text = words(app)
-    assert "没有收录当时的名单，计划不详；有记录的活动涉及 9 对" in text and cards(app)["列入名单（对）"] == "不详"
+    assert (
+        "没有收录当时的名单，哪些列入名单未知；有记录的活动涉及 9 对" in text and cards(app)["列入名单（对）"] == "未知"
+    )
     assert "宁波市对口联系工作会议讲话摘要" in "".join(app.dataframe[0].value["出处"])
     app = open_page(REALITY, place="杭州市", work_year="2018年")
     assert "二者相符不说明落实情况" in words(app) and cards(app)["落实率"] == "不显示"
