@@ -24,8 +24,9 @@ setup: $(RUNTIME)
 run: setup
 	STREAMLIT_SERVER_PORT=$(PORT) STREAMLIT_SERVER_ADDRESS=$(ADDRESS) $(PY) -m lib.ui.server
 
+# A file of tests stays with one process: its servers are started once.
 test: dev browser database office proxy
-	$(PY) -m pytest
+	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: dev
 	$(PY) -m ruff check .

@@ -47,6 +47,7 @@ page = st.navigation(
         "说明": [
             st.Page("pages/about/sources.py", title="数据来源", icon=":material/source:", url_path="sources"),
             st.Page("pages/about/glossary.py", title="名词解释", icon=":material/dictionary:", url_path="glossary"),
+            st.Page("pages/about/manual.py", title="使用手册", icon=":material/menu_book:", url_path="manual"),
         ],
     },
     expanded=True,  # otherwise a long menu hides behind English words

@@ -1,5 +1,6 @@
 // 复制链接: puts the address of this view into the clipboard; where a browser refuses, shows it, marked, to be copied by hand.
 (() => {
+  document.documentElement.lang = "zh-CN"; // Streamlit says "en", and a screen reader would read the page out in English
   if (window.shareListens) return;
   window.shareListens = true;
 

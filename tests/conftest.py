@@ -1,7 +1,8 @@
 """What every test may use: a page opened through dashboard.py, without a browser."""
 
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,14 @@ ROOT = Path(__file__).resolve().parents[1]
 def own_archive(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep the tests' hands off the archive of whoever runs them."""
     os.environ["LIAISON_DATABASE_URL"] = f"sqlite:///{tmp_path_factory.mktemp('archive')}/archive.sqlite"
+
+
+@pytest.fixture(autouse=True)
+def main_module() -> Iterator[None]:
+    """Put back what Streamlit leaves as the main module: a process started later would begin by running the page."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
 
 
 @pytest.fixture

@@ -17,3 +17,8 @@ def data_folder(shipped: Path = DATA) -> Path:
 def only_lists(folder: Path) -> bool:
     """Tell whether a folder that the administrator named brings no vocabulary: it may lack what texts describe, too."""
     return bool(os.environ.get(FOLDER_VARIABLE)) and not (folder / "vocabulary").is_dir()
+
+
+def nothing_yet(folder: Path) -> bool:
+    """Tell whether a folder that the administrator named holds no table yet, or is not there: a first start."""
+    return bool(os.environ.get(FOLDER_VARIABLE)) and not any(folder.glob("*"))

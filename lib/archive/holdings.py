@@ -9,7 +9,7 @@ import pandas as pd
 
 from lib.archive.directory import bare, by_place, grouped, ranked
 from lib.archive.document import SYNTHETIC_CODES
-from lib.archive.folder import data_folder
+from lib.archive.folder import data_folder, nothing_yet
 from lib.archive.jurisdictions import read_jurisdictions
 from lib.archive.list_cache import CACHE
 from lib.archive.lists import read_lists
@@ -17,6 +17,7 @@ from lib.archive.matrices import as_matrices
 from lib.archive.register import Document, Jurisdiction, read_register
 from lib.intake.problems import Problem
 from lib.measures.collection import Collection
+from lib.vocabulary.tables import DATA
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,8 @@ def load_holdings(folder: Path | None = None, cache: Path | None = CACHE) -> Hol
     Without a folder it is `data_folder()`. `cache` is where large sources are kept for the next start.
     """
     folder = folder or data_folder()
+    if nothing_yet(folder):  # the first list may be published for any place that the program knows
+        return Holdings(read_jurisdictions(DATA / "jurisdictions.csv").known, {}, {}, ())
     places = read_jurisdictions(folder / "jurisdictions.csv")
     if not places.known:  # where no place is known, every document would be one more problem of the same kind
         return Holdings({}, {}, {}, places.problems)

@@ -81,11 +81,16 @@ def change_heatmap(
 
 def said_of(cells: pd.DataFrame, changes: Mapping[tuple[str, str], Change]) -> list[list[str]]:
     """Return for each cell its key of SIGNS: the state, or what came or went and why."""
-    told = {place: f"{one.change} {one.cause}" for place, one in changes.items()}
+    told = {place: key_of(one) for place, one in changes.items()}
     return [
         [told.get((str(key), str(party)), state) for party, state in zip(cells.columns, row, strict=True)]
         for key, row in zip(cells.index, cells.to_numpy(), strict=True)
     ]
+
+
+def key_of(change: Change) -> str:
+    """Return the key of SIGNS of what came or went and why."""
+    return f"{change.change} {change.cause}"
 
 
 def legend(cells: pd.DataFrame, changes: Mapping[tuple[str, str], Change]) -> str:

@@ -9,6 +9,8 @@ from lib.exports.csv_file import matrix_csv
 from lib.intake.correction import WORDS
 from lib.ui import access, publish_handover
 from lib.ui.loading import clauses, holdings
+from lib.ui.markdown import plain
+from lib.ui.pickers import not_found
 
 CELL = "publish_cell"  # the part of the URL that names list and cell: qingdao-2008/市教育局×民革
 
@@ -41,7 +43,8 @@ def begun() -> None:
     department, _, party = pair.rpartition("×")
     document, matrix = holdings().documents.get(name), holdings().matrices.get(name)
     if document is None or matrix is None or department not in matrix.index or party not in matrix.columns:
-        st.warning("链接要更正的那一格，现在公布的名单里没有。请在“联系矩阵”页点一格，再点“更正”。")
+        told = f"{not_found(pair if document else asked)}：链接要更正的这一格，现在公布的名单里没有。"
+        st.warning(plain(f"{told}请在“联系矩阵”页点一格，再点“更正”。"), icon=":material/link_off:")
         return
     changed = _other(document, state_of(matrix, department, party))
     publish_handover.give(

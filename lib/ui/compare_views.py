@@ -9,12 +9,12 @@ from lib.archive.document import Document
 from lib.figures.comparison_heatmap import legend
 from lib.figures.comparison_words import one_sided_sentence, types_sentence
 from lib.measures.function_states import one_sided
-from lib.ui import absence, compare_cards, compare_head, compare_tables, compared, one_slide
+from lib.ui import absence, compare_cards, compare_head, compare_tables, compared, one_slide, pickers
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.compare_choice import Chosen
 from lib.ui.loading import ink, once_for_all
 from lib.ui.markdown import plain
-from lib.ui.selection import clicked_cell
+from lib.ui.selection import kept_cell
 from lib.ui.tables import shown
 from lib.ui.views import table_to_take_away
 
@@ -47,6 +47,7 @@ def difference_matrix(chosen: Chosen) -> None:
     beside = column.container(key="cities_beside")
     with beside:
         st.html(_STAYS)
+        pickers.tell_unknown(list(compared.ROWS), "cities_rows")
         rows = st.selectbox("看哪些职能", list(compared.ROWS), key="cities_rows", bind="query-params")
     cells = compared.chosen_rows(found, rows)
     with picture:
@@ -59,10 +60,9 @@ def difference_matrix(chosen: Chosen) -> None:
             alt=f"{chosen.a.label}与{chosen.b.label}的差异矩阵，下方表格列出同样内容",
         )
     with beside:
-        cell = clicked_cell(event)
-        # What was clicked may belong to the lists that were shown before. The card stands first: it was asked for.
-        if cell and cell[0] in cells.index and cell[1] in cells.columns:
-            compare_cards.cell_card(chosen, cell[0], cell[1], str(cells.loc[cell[0], cell[1]]))
+        cell = kept_cell(event, "cities_cell", found.cells)
+        if cell:  # the card stands first: it was asked for
+            compare_cards.cell_card(chosen, *cell, str(found.cells.loc[cell]))
         else:
             st.caption("点一格，看双方的部门和出处。")
         st.caption(plain(f"甲　{chosen.a.label}") + "  \n" + plain(f"乙　{chosen.b.label}"))
@@ -144,14 +144,14 @@ def not_compared(chosen: Chosen) -> None:
     """Show what takes no part in the comparison, or stands on one side only, and what can be done about it."""
     ids = tuple(one.document_id for one in chosen.documents)
     unmatched = once_for_all(compare_tables.unmatched_table, ids)
-    st.subheader("职能待认定的部门")
+    st.header("职能待认定的部门")
     if unmatched.empty:
         st.markdown("所选名单的部门都有职能，全部参加比较。")
     else:
         st.markdown(f"{len(unmatched)}个部门的职能待认定，不参加比较。在“职能对照”页认定一次，各页比较立即采用。")
         shown(unmatched, key="cities_unmatched")
         st.page_link("pages/manage/functions.py", label="职能对照", icon=":material/account_tree:")
-    st.subheader("只有一方有的组织和职能")
+    st.header("只有一方有的组织和职能")
     sides = {"甲": (chosen.a, chosen.b), "乙": (chosen.b, chosen.a)}
     for sign, (here, there) in sides.items():
         only = one_sided(compared.masks(here), compared.masks(there))
@@ -160,7 +160,7 @@ def not_compared(chosen: Chosen) -> None:
     one_side = once_for_all(compare_tables.one_sided_table, *_ids(chosen))
     if len(one_side):
         _taken_away(chosen, lambda: one_side, "只有一方有", "cities_one_sided")
-    st.subheader("不能选来比较的文件")
+    st.header("不能选来比较的文件")
     shown(once_for_all(compare_tables.excluded_table), key="cities_excluded")
 
 

@@ -70,7 +70,7 @@ def gaps(held: Work) -> None:
     )
     gone = found[found["state"] != HELD]
     if len(gone):
-        st.subheader("缺漏")
+        st.header("缺漏")
         units = "、".join(dict.fromkeys(gone["unit"]))
         st.code(
             f"以下单位的分管领导或联络员没有登记，或任期已过，请补报登记表：\n{units}。", language=None, wrap_lines=True
@@ -81,7 +81,7 @@ def gaps(held: Work) -> None:
     else:
         st.success("应登记的单位都有分管领导和联络员。")
     if len(changed):
-        st.subheader("今年更换")
+        st.header("今年更换")
         rows = [(one["unit"], one["role"], "、".join(one["names"]), one["since"]) for one in changed.to_dict("records")]
         shown(pd.DataFrame(rows, columns=["单位", "身份", "现任", "起"]), key="contacts_changed")
 

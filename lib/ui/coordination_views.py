@@ -19,7 +19,7 @@ from lib.ui.described import described
 from lib.ui.loading import ink, once_for_all
 from lib.ui.markdown import plain
 from lib.ui.numbers import cards_row
-from lib.ui.selection import clicked_node
+from lib.ui.selection import kept_node
 from lib.ui.views import table_to_take_away
 
 EVERY = "全部"
@@ -69,6 +69,7 @@ def choose_part(text: str) -> tuple[str, str]:
 def _choice(label: str, options: list[str], key: str) -> str:
     if st.session_state.get(key) not in (None, *options):
         st.session_state[key] = options[0]  # what another text or layer offered would stay in the URL
+    pickers.tell_unknown(options, key)
     return st.selectbox(label, options, key=key, bind="query-params")
 
 
@@ -113,9 +114,17 @@ def network(text: str, layer: str, mechanism: str) -> None:
     names = list(bodies["body"])
     if st.session_state.get("coordination_body") not in (None, *names):
         st.session_state["coordination_body"] = None
+    pickers.tell_unknown(names, "coordination_body", usual=None)
     with beside:
         asked = st.selectbox(
-            "查找单位", names, index=None, placeholder="输入名称", key="coordination_body", bind="query-params"
+            "查找单位",
+            names,
+            index=None,
+            placeholder="输入名称",
+            key="coordination_body",
+            bind="query-params",
+            on_change=pickers.give_up,
+            args=("coordination_node",),
         )
     with picture:
         event = clickable_chart(
@@ -124,7 +133,7 @@ def network(text: str, layer: str, mechanism: str) -> None:
             alt=f"{label}协同关系分层图：左为上下级和组成单位，中为政协机关，右为同级各方；下方表格列出同样内容",
         )
     with beside:
-        body = clicked_node(event) or asked
+        body = kept_node(event, "coordination_node", names) or asked
         if body in names:
             _body_card(relations, bodies, str(body))
         else:

@@ -23,6 +23,8 @@ NONE = "没有对应的职能"
 
 def sentence(names: dict[str, str]) -> str:
     """Return how many names still wait for a decision."""
+    if not once_for_all(listed):
+        return "还没有收录名单，没有部门名称要归入职能。"
     if not names:
         return f"名单中的{len(once_for_all(listed))}个部门名称都有职能，可以跨地区、跨年份比较。"
     return f"名单中有{len(names)}个部门名称的职能待认定，不参加比较；请认定它们的职能，或认定没有对应的职能。"

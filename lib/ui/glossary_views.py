@@ -40,7 +40,7 @@ def listed(text: str, group: str) -> None:
     for name in GROUPS:
         own = [term for term in found if term.group == name]
         if own:
-            st.subheader(name, anchor=f"group-{GROUPS.index(name) + 1}")
+            st.header(name, anchor=f"group-{GROUPS.index(name) + 1}")
             if name == CELL:
                 _drawn()
             st.markdown("\n".join(_line(term, known) for term in own))

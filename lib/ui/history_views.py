@@ -64,7 +64,7 @@ def difference_between(document: Document, versions: list[Version]) -> None:
     numbers = _numbers(document, versions)
     if len(numbers) < 2:
         return
-    st.subheader("两版之间的差异")
+    st.header("两版之间的差异")
     one, two = st.columns(2)
     older = one.selectbox(
         "旧版", numbers[:-1], index=len(numbers) - 2, format_func=_named, key=f"history_older_{len(versions)}"
@@ -87,7 +87,7 @@ def way_back(document: Document, versions: list[Version]) -> None:
     if person is None or not access.may_publish(person, document.jurisdiction, holdings().jurisdictions):
         st.caption(plain(f"撤回需要发布权限。{access.why_closed()}"))
         return
-    st.subheader("撤回到旧版")
+    st.header("撤回到旧版")
     done()
     with st.form("history_back", border=True):
         one, two = st.columns([1, 2])

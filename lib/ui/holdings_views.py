@@ -16,7 +16,7 @@ from lib.ui.cards import document_card
 from lib.ui.charts import clickable_chart
 from lib.ui.loading import ink, once_for_all
 from lib.ui.pickers import address_of
-from lib.ui.selection import clicked_document, clicked_node
+from lib.ui.selection import clicked_node, kept_document
 
 NEWEST = 6  # complete lists that have a card of their own where there are thousands
 COUNTRY, PROVINCE = "全国", "全省"
@@ -45,15 +45,15 @@ def places_and_years(held: Holdings, ink: Ink, region: str = "") -> Any:
 
 def few_places(held: Holdings) -> None:
     """Show a card for each complete list, and every document by place and year."""
-    st.subheader("可以完整查看的名单")
+    st.header("可以完整查看的名单")
     complete_lists(held)
-    st.subheader("各地各年公布了什么")
+    st.header("各地各年公布了什么")
     event = clickable_chart(
         once_for_all(places_and_years, ink()),
         key="overview_chart",
         alt="各地区各年份的文件分布图，下方表格列出同样内容",
     )
-    document = clicked_document(event, held)
+    document = kept_document(event, "overview_document", held)
     if document:
         document_card(document, held)
 
@@ -81,7 +81,7 @@ def complete_lists(held: Holdings) -> None:
 def country(held: Holdings) -> None:
     """Show the lists of a whole country by province, of a province by city, of a city one by one."""
     region, path = _region(held)
-    st.subheader("各地各年公布了什么")
+    st.header("各地各年公布了什么")
     if len(path) < 2:
         st.caption(
             "格中数字为有完整名单的地区数，颜色越深，占本地地区总数的比例越高；“·”只有部分名单，空白为没有收录。点一格看下一级。"
@@ -97,10 +97,10 @@ def country(held: Holdings) -> None:
             key=f"overview_places_{region}",
             alt="各地区各年份的文件分布图，下方表格列出同样内容",
         )
-        document = clicked_document(event, held)
+        document = kept_document(event, "overview_document", held)
         if document:
             document_card(document, held)
-    st.subheader(f"{path[-1] if path else COUNTRY}最近的完整名单")
+    st.header(f"{path[-1] if path else COUNTRY}最近的完整名单")
     _cards(once_for_all(regions.newest, region, NEWEST), held)
     st.page_link(
         "pages/about/sources.py",

@@ -15,20 +15,22 @@ from lib.figures.number_words import stated
 from lib.figures.style import Ink
 from lib.measures.stated_figures import comparable
 from lib.ui import absence, messages, pickers, tables
-from lib.ui.charts import clickable_chart
+from lib.ui.charts import chart, clickable_chart
 from lib.ui.described import described, source_lines
 from lib.ui.loading import ink, once_for_all
 from lib.ui.markdown import plain
 from lib.ui.numbers import cards_row
-from lib.ui.selection import clicked_node
+from lib.ui.selection import kept_node
 from lib.ui.views import table_to_take_away
 
 
 def figures(held: Holdings) -> pd.DataFrame:
-    """Return every stated figure, the texts with most figures first, each with the number of its row as `at`."""
+    """Return every stated figure, the texts with most figures first; `at` names each, `row` is where it stands."""
     table = described().indicators
+    parts = table[["document_id", "key", "year", "period", "note"]].astype(object)
     rows = table.assign(
-        at=range(len(table)),
+        row=range(len(table)),
+        at=["/".join(str(part) for part in one if not pd.isna(part) and part != "") for one in parts.to_numpy()],
         place=[described().sources[name].place for name in table["document_id"]],
         label=[described().sources[name].label for name in table["document_id"]],
     )
@@ -96,7 +98,7 @@ def as_they_are(choices: DeltaGenerator) -> None:
         )
     with column.container(key="indicators_beside"):
         st.caption("■ 确数　◇ 约数。点一个数字，看它统计什么、出自哪一条。")
-        _card(shown, clicked_node(event))
+        _card(shown, kept_node(event, "indicators_figure", list(shown["at"])))
     table_to_take_away(lambda: figure_table(shown), f"{label}公开数字", "indicators_figures")
     source_lines(shown["document_id"])
 
@@ -105,7 +107,7 @@ def side_by_side(choices: DeltaGenerator) -> None:
     """Show figures of the same definition from several places or years."""
     rows = once_for_all(figures)
     names = dict(rows[["key", "name"]].itertuples(index=False, name=None))
-    keys = comparable(rows.sort_values("at"))
+    keys = comparable(rows.sort_values("row"))
     if not keys:
         absence.nothing("没有定义相同、可以比较的数字。", "各处的数字见“数字一览”。")
         return
@@ -126,7 +128,7 @@ def side_by_side(choices: DeltaGenerator) -> None:
             for row in shown.to_dict("records")
         ),
     )
-    _card(shown, clicked_node(event))
+    _card(shown, kept_node(event, "indicators_figure", list(shown["at"])))
     table_to_take_away(lambda: figure_table(shown), f"{name}比较", "indicators_same")
     source_lines(shown["document_id"])
 
@@ -141,7 +143,7 @@ def meeting_dates(choices: DeltaGenerator) -> None:
         label = pickers.kept_choice("文件", list(labels), "indicators_meetings")
     shown = _meetings_of(labels[label])
     messages.finding(meetings_sentence(label, shown))
-    clickable_chart(
+    chart(
         once_for_all(meetings_picture, ink(), labels[label]),
         key="indicators_line",
         alt=f"{meetings_sentence(label, shown)}下方表格逐次列出",
@@ -203,7 +205,7 @@ def _years(shown: pd.DataFrame) -> str:
 
 
 def _card(shown: pd.DataFrame, clicked: str | None) -> None:
-    chosen = shown[shown["at"].astype(str) == clicked]
+    chosen = shown[shown["at"] == clicked]
     for row in chosen.to_dict("records"):
         source = described().sources[row["document_id"]]
         with st.container(border=True, key="indicators_card"):

@@ -24,12 +24,17 @@ _STYLE = """<style>
 .share button {cursor: pointer; color: inherit; background: none; border: 1px solid rgba(128, 138, 150, 0.6);
   border-radius: 4px; padding: 0.25rem 0.75rem; font: inherit; white-space: nowrap}
 .share button:hover {border-color: currentColor}
+.share button:focus-visible {outline: 2px solid currentColor; outline-offset: 2px}
 .share input {width: 22rem; font: inherit; padding: 0.2rem 0.4rem}
+/* Contrast of 4.5 : 1 and more: small print that fades less, and dark words on what is pale in the dark theme. */
+[data-testid="stCaptionContainer"] {opacity: 1; color: color-mix(in srgb, currentColor 75%, transparent)}
+[data-testid="stBaseButton-primary"], [data-tag] {color: light-dark(#FFFFFF, #111418)}
 /* All entries of the navigation on a low screen. */
 @media screen and (max-height: 900px) {
   [data-testid="stSidebarHeader"] {height: 2.25rem !important; margin: 0 !important; padding-block: 0.25rem !important}
   [data-testid="stSidebarNav"] {padding-block: 0 !important; margin: 0 !important}
   [data-testid="stSidebarNavItems"] {padding-block: 0 !important}
+  [data-testid="stSidebarNavItems"] li {margin-block: 0 !important}
   [data-testid="stSidebarNavItems"] > div {padding: 0 !important; margin: 0 !important; gap: 0 !important}
   [data-testid="stSidebarNavLink"] {padding-block: 0 !important; margin-block: 0 !important; min-height: 0 !important;
     line-height: 1.6rem !important}
@@ -52,6 +57,11 @@ _STYLE = """<style>
   body, .stApp {background: #fff !important; color: #000 !important}
 }
 [data-testid="InputInstructions"] {display: none} /* Streamlit tells in English which key to press */
+/* No dialog is ours: the only one comes when the server does not answer, and asks in English for the internet. */
+[data-testid="stDialog"] h2, [data-testid="stDialog"] h2 + div {font-size: 0}
+[data-testid="stDialog"] h2::after {content: "与服务器的连接断了"; font-size: 1.35rem}
+[data-testid="stDialog"] h2 + div::after {font-size: 1rem;
+  content: "已经显示的内容可以继续看。连接恢复后网页自己接上；过了几分钟还不行，请刷新，或告诉管理员。"}
 </style>"""
 
 

@@ -14,7 +14,8 @@ from lib.ui.described import SUBJECTS, described, source_lines
 from lib.ui.loading import ink, once_for_all
 from lib.ui.markdown import plain
 from lib.ui.numbers import cards_row
-from lib.ui.selection import clicked_node
+from lib.ui.pickers import give_up, tell_unknown
+from lib.ui.selection import kept_cell, kept_node
 from lib.ui.views import table_to_take_away
 
 
@@ -22,6 +23,7 @@ def choose_subject(view: str) -> str:
     """Let the reader choose which texts are meant; activities are reported of liaison alone, so there is no choice."""
     if view == "规定与活动":
         return LIAISON
+    tell_unknown(list(SUBJECTS), "mechanisms_subject")
     return st.segmented_control(
         "哪些文件", list(SUBJECTS), default=LIAISON, key="mechanisms_subject", bind="query-params", required=True
     )
@@ -47,7 +49,7 @@ def by_place(subject: str) -> None:
     with beside.container(key="mechanisms_beside"):
         st.caption("● 写明　□ 全文没有写　灰 不详（没有全文或没有提到）。右侧数字为写明的种数。点一格看条款和内容。")
         st.caption("有全文的地区在前，其余按种数由多到少排列。")
-        cell = _clicked_pair(event)
+        cell = kept_cell(event, "mechanisms_cell", matrix)
         if cell:
             _statement_card(told, *cell, matrix)
     _take_away(told, f"制度机制（{subject}）", "mechanisms_places")
@@ -66,9 +68,17 @@ def catalogue(subject: str) -> None:
     names = list(found["name"])
     if st.session_state.get("mechanisms_name") not in (None, *names):
         st.session_state["mechanisms_name"] = None
+    tell_unknown(names, "mechanisms_name", usual=None)
     with beside:
         asked = st.selectbox(
-            "查找机制", names, index=None, placeholder="输入名称", key="mechanisms_name", bind="query-params"
+            "查找机制",
+            names,
+            index=None,
+            placeholder="输入名称",
+            key="mechanisms_name",
+            bind="query-params",
+            on_change=give_up,
+            args=("mechanisms_bar",),
         )
     with picture:
         event = clickable_chart(
@@ -77,8 +87,7 @@ def catalogue(subject: str) -> None:
             alt="各机制有多少个地区写明，由多到少，下方表格列出同样内容",
         )
     with beside:
-        clicked = clicked_node(event)
-        chosen = clicked if clicked and clicked in names else str(asked or names[0])
+        chosen = kept_node(event, "mechanisms_bar", names) or str(asked or names[0])
         row = found[found["name"] == chosen].iloc[0]
         with st.container(border=True, key="mechanisms_card"):
             st.markdown(f"**{plain(chosen)}**（{plain(row['group'])}）　{plain(row['definition'])}")
@@ -101,12 +110,12 @@ def since_when(subject: str) -> None:
         )
     with beside.container(key="mechanisms_beside"):
         st.caption("● 收录范围内最早　○ 以后　◇ 年份不详的文件。点一个记号，看这项机制的全部条款。")
-        name = clicked_node(event)
+        name = kept_node(event, "mechanisms_since", list(first["name"]))
         if name:
             with st.container(border=True, key="mechanisms_of_year"):
                 st.markdown(f"**{plain(name)}**")
                 st.markdown(_listed(told[told["name"] == name]))
-    st.subheader("文件沿革：何时取代、何时废止")
+    st.header("文件沿革：何时取代、何时废止")
     st.markdown("只有写明被取代的文件记废止日期；没有写明的不推断。旧文件只见提及，其机制不详。")
     widths = {"地区": 75, "年份": 165, "废止": 95, "被取代": 115, "性质": 85, "文号": 175}
     tables.shown(once_for_all(work.lineage), "mechanisms_lineage", widths=widths)
@@ -130,7 +139,7 @@ def against_reports(subject: str) -> None:
         for mark in REPORTED.values():
             sign = {"circle": "●", "circle-open": "○", "diamond": "◆", "": "灰"}[mark.symbol]
             st.caption(f"{sign} {mark.words}")
-        cell = _clicked_pair(event)
+        cell = kept_cell(event, "mechanisms_line", cells)
         if cell:
             _report_card(cells, told, activities, *cell)
         else:
@@ -138,14 +147,6 @@ def against_reports(subject: str) -> None:
         st.caption("地区按既有规定又有报道的类数由多到少排列，相同的按见到规定或报道的类数。")
     st.caption("只对照对口联系文件和报道；政协协同材料没有活动登记。组织领导类机制不是活动，不在七类之内。")
     table_to_take_away(lambda: work.activity_table(activities), "联系活动", "mechanisms_activities")
-
-
-def _clicked_pair(event: object) -> tuple[str, str] | None:
-    for point in event.selection.points:  # type: ignore[attr-defined]
-        found = point.get("customdata")
-        if found and len(found) == 2:
-            return str(found[0]), str(found[1])
-    return None
 
 
 def _statement_card(told: pd.DataFrame, place: str, name: str, matrix: pd.DataFrame) -> None:

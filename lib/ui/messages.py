@@ -61,6 +61,7 @@ def standing(document: Document) -> None:
     """Show what limits the reading of a document: demonstration data, committees, a partial list, weak evidence."""
     if document.synthetic:
         st.warning("演示数据：本页数字由程序生成，不是任何地方的真实名单。", icon=":material/science:")
+    superseded(document)
     if document.counterpart_kind == "committee":
         st.info("这是政协专门委员会与党派团体的联系名单，不是政府部门的对口联系，不与部门名单混合统计。")
     if document.evidence == "counts":
@@ -68,6 +69,14 @@ def standing(document: Document) -> None:
     elif not document.complete:
         evidence = EVIDENCE[document.evidence]
         st.info(f"名单不完整：凡标“?”的格都是未知，未知不等于没有联系。证据：{evidence}。", icon=":material/help:")
+
+
+def superseded(document: Document) -> None:
+    """Show that a document is no longer in force, and what took its place."""
+    after = holdings().documents.get(document.repealed_by)
+    if after is not None:
+        since = f"已于 {document.in_force_until} 废止，" if document.in_force_until else "已废止，"
+        st.info(plain(f"这份文件{since}现由“{after.label}”取代，可在“文件”中改选。"), icon=":material/history:")
 
 
 def only_invented(true: bool) -> None:

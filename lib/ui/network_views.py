@@ -21,7 +21,7 @@ def bipartite(document: Document) -> None:
     matrix = matrix_of(document)
     picture, beside = st.columns([7, 3])
     with beside:
-        focus = pickers.focus("network", document)
+        focus = pickers.focus("network", document, instead_of="network_node")
     with picture:
         event = clickable_chart(
             once(pictures.two_columns, document, ink(), focus),

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.figures import peers_words as words
-from lib.figures.gap_heatmap import GAP, legend
+from lib.figures.gap_heatmap import legend
 from lib.measures.function_masks import parties_in
 from lib.ui import messages, tables
 from lib.ui import peers_pairs as made
@@ -16,7 +16,7 @@ from lib.ui.peers_cards import gap_card
 from lib.ui.peers_filters import Filters
 from lib.ui.peers_limits import limits, nothing_left
 from lib.ui.peers_lists import Peers
-from lib.ui.selection import clicked_cell
+from lib.ui.selection import kept_pair
 from lib.ui.views import table_to_take_away
 from lib.vocabulary.parties import ORDER
 
@@ -28,7 +28,7 @@ def gaps_view(peers: Peers, filters: Filters) -> None:
         messages.finding(words.unknown_gaps_sentence(document.label), document)
         messages.standing(document)
         if peers.whole:
-            st.subheader("本地已知的联系，别处有多少份名单也有")
+            st.header("本地已知的联系，别处有多少份名单也有")
             _told_pairs(made.common_table, key, f"{document.label}已知联系在别处", "peers_common")
         return
     found = once_for_all(made.gap_frame, *key)
@@ -47,7 +47,7 @@ def gaps_view(peers: Peers, filters: Filters) -> None:
         st.caption(f"本地名单未列{'、'.join(absent)}，不列这些组织的联系。")
     rare = once_for_all(made.rare_frame, *key)
     homeless = int((rare["with_department"] == 0).sum())
-    st.subheader("反过来：本地有、别处少有的联系")
+    st.header("反过来：本地有、别处少有的联系")
     st.markdown(words.rare_sentence(document.label, len(rare), len(peers.whole), homeless))
     if len(rare):
         _told_pairs(made.rare_table, key, f"{document.label}有、别处少有的联系", "peers_rare")
@@ -66,9 +66,8 @@ def _gap_picture(peers: Peers, filters: Filters) -> None:
         )
         st.caption(legend(found))
     with beside:
-        cell = clicked_cell(event)
-        pair = cell[:2] if cell and cell[2] == GAP else (found["function"][0], found["party"][0])
-        gap_card(peers, found, *pair)
+        pairs = list(found[["function", "party"]].itertuples(index=False, name=None))
+        gap_card(peers, found, *(kept_pair(event, "peers_gap", pairs) or pairs[0]))
         st.caption("点图中带数字的格，看依据的名单。")
 
 

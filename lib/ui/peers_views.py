@@ -13,7 +13,7 @@ from lib.ui.peers_cards import peer_card
 from lib.ui.peers_filters import Filters
 from lib.ui.peers_limits import limits, nothing_left
 from lib.ui.peers_lists import Peers
-from lib.ui.selection import clicked_node
+from lib.ui.selection import kept_node
 from lib.ui.views import table_to_take_away
 
 
@@ -64,7 +64,7 @@ def _bars(peers: Peers, filters: Filters, names: list[str]) -> None:
             "每一条是双方联系的总和，“双方都有”一段的长度就是相似度。一方没有的组织，其联系计在另一方。点一条看理由。"
         )
     with beside:
-        clicked = clicked_node(event)
+        clicked = kept_node(event, "peers_list", [one.document.document_id for one in shown])
         chosen = next((one for one in shown if one.document.document_id == clicked), shown[0])
         peer_card(peers, chosen)
     table_to_take_away(
@@ -89,7 +89,7 @@ def _known_pairs(peers: Peers, filters: Filters) -> None:
 def _partial(peers: Peers, filters: Filters) -> None:
     """Show the partial lists apart, where the reader wishes to see them."""
     if peers.partial and st.toggle("列出部分名单", value=True, key="peers_partial", bind="query-params"):
-        st.subheader("部分名单（不排名）")
+        st.header("部分名单（不排名）")
         st.markdown(words.partial_sentence(len(peers.partial)))
         if len(peers.partial) > tables.MOST_ROWS:
             st.caption(f"这里列出已知联系最多的 {tables.MOST_ROWS} 份。")

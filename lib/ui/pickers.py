@@ -1,6 +1,6 @@
 """Choices that several pages share; they live in the URL, so a view can be sent as a link."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from urllib.parse import urlsplit
 
@@ -10,7 +10,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.archive.directory import name_among
 from lib.archive.document import Document
-from lib.ui import absence
+from lib.ui import absence, gone
 from lib.ui.loading import holdings, matrix_of
 from lib.ui.markdown import plain
 
@@ -29,9 +29,12 @@ def document(among: Offered | None = None) -> Document:
     places = holdings().places if among is None else among
     if not places:
         absence.no_documents()
-    place = kept_choice("地区", list(places), "place", help="公布完整名单的地区排在前面，可输入名称查找")
+    told = "公布完整名单的地区排在前面，可输入名称查找"
+    place = kept_choice("地区", list(places), "place", told, lambda asked: gone.told(asked) or not_found(asked))
     here = {name_of(choice): choice for choice in places[place]}
-    return here[kept_choice("文件", list(here), "document")]
+    return here[
+        kept_choice("文件", list(here), "document", missing=lambda asked: gone.told(asked, place) or not_found(asked))
+    ]
 
 
 def document_to_change(among: Offered) -> Document | None:
@@ -162,11 +165,31 @@ def kept_choice(
     return chosen
 
 
-def tell_unknown(options: Sequence[str], key: str) -> None:
-    """Tell the reader that the address asks for what is not among the options of the choice that follows."""
+def view(names: Iterable[str], key: str, label: bool = True) -> str:
+    """Let the reader choose what the page shows, first the first of `names`; `label`: whether the choice has a name."""
+    offered = list(names)
+    tell_unknown(offered, key)
+    chosen = st.segmented_control(
+        "看什么",
+        offered,
+        default=offered[0],
+        key=key,
+        bind="query-params",
+        required=True,
+        label_visibility="visible" if label else "collapsed",
+    )
+    return chosen or offered[0]
+
+
+def tell_unknown(options: Sequence[str], key: str, usual: int | None = 0) -> None:
+    """Tell the reader that the address asks for what is not among the options of the choice that follows.
+
+    `usual` is the position of the option that is chosen then, None where none is.
+    """
     asked = st.query_params.get(key)
     if asked and asked not in options and key not in st.session_state:
-        st.warning(plain(f"{not_found(asked)}，现在显示的是“{options[0]}”。"), icon=":material/link_off:")
+        instead = "请重新选择" if usual is None else f"现在显示的是“{options[usual]}”"
+        st.warning(plain(f"{not_found(asked)}，{instead}。"), icon=":material/link_off:")
 
 
 def order(page: str, shown: Document) -> str:
@@ -175,17 +198,36 @@ def order(page: str, shown: Document) -> str:
     Clusters are offered only where every cell is known.
     """
     offered = [name for name, by in ORDERS.items() if shown.complete or by != "cluster"]
+    tell_unknown(offered, f"{page}_order")
     chosen = st.selectbox("部门排列", offered, key=f"{page}_order", bind="query-params")
     return ORDERS[chosen]
 
 
-def focus(page: str, shown: Document) -> str | None:
-    """Let the reader look up one department or organisation; return its name, or None."""
+def focus(page: str, shown: Document, instead_of: str = "") -> str | None:
+    """Let the reader look up one department or organisation; return its name, or None.
+
+    `instead_of` is the key under which the URL keeps what was clicked: looking up another gives it up.
+    """
     matrix, key = matrix_of(shown), f"{page}_focus"
     names = [*matrix.columns, *matrix.index]
     if st.session_state.get(key) not in (None, *names):
         st.session_state[key] = None  # otherwise the name from another place would stay in the URL
-    return st.selectbox("查找部门或组织", names, index=None, placeholder="输入名称", key=key, bind="query-params")
+    tell_unknown(names, key, usual=None)
+    return st.selectbox(
+        "查找部门或组织",
+        names,
+        index=None,
+        placeholder="输入名称",
+        key=key,
+        bind="query-params",
+        on_change=give_up,
+        args=(instead_of,),
+    )
+
+
+def give_up(key: str) -> None:
+    """Forget what the URL keeps under this key: what was clicked before, since something else was chosen."""
+    st.query_params.pop(key, None)
 
 
 def name_of(choice: Document) -> str:

@@ -45,8 +45,13 @@ def chosen() -> Choice:
     """Let the presenter choose."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         asked = meeting_material.chosen()
+        pickers.tell_unknown(list(SECONDS), "present_seconds", usual=1)
         seconds = st.selectbox("循环间隔", list(SECONDS), index=1, key="present_seconds", bind="query-params")
     document = holdings().documents[asked.document_id]
+    lost = [one for one in st.query_params.get_all("present_pages") if one not in MAKERS]
+    if lost and "present_pages" not in st.session_state:
+        told = "、".join(one[:60] for one in lost[: len(MAKERS)])
+        st.warning(plain(f"没有这样的页：{told}。要放映哪些页，请在下面选。"), icon=":material/link_off:")
     names = st.multiselect(
         "放映哪些页（按所选先后放映）",
         list(MAKERS),

@@ -8,7 +8,8 @@ import streamlit as st
 
 from lib.archive.document import Document
 from lib.ui.charts import chart
-from lib.ui.pickers import way_to
+from lib.ui.markdown import plain
+from lib.ui.pickers import not_found, way_to
 from lib.ui.present_pages import Page
 
 _FILES = Path(__file__).resolve().parents[2] / "static"
@@ -51,10 +52,15 @@ def leave() -> None:
 
 
 def show(deck: Sequence[Page], seconds: int, synthetic: bool) -> None:
-    """Draw the deck over everything else; the page that the address asks for is seen, the first where it is unknown."""
+    """Draw the deck over everything else, at the page that the address asks for; say so where there is none such."""
     keys = [page.key for page in deck]
     asked = st.query_params.get(SLIDE, "")
-    first = keys.index(asked) if asked in keys else 0
+    if asked not in keys:
+        leave()
+        told = f"{not_found(asked)}这一页，所以没有放映。请核对下面的选择，再点“开始放映”。"
+        st.warning(plain(told), icon=":material/link_off:")
+        return
+    first = keys.index(asked)
     st.html(_FILES / "present.css")
     st.html(f"<style>.st-key-present_stage .st-key-present_slide_{first}{{visibility:visible}}</style>")
     with st.container(key="present_stage", gap=None):

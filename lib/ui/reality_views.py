@@ -23,7 +23,7 @@ from lib.ui.charts import chart, clickable_chart
 from lib.ui.described import described
 from lib.ui.loading import ink
 from lib.ui.markdown import plain
-from lib.ui.selection import clicked_cell
+from lib.ui.selection import kept_cell
 from lib.ui.tables import shown
 from lib.ui.views import table_to_take_away
 from lib.ui.work import Work, work, years_with_reports
@@ -94,7 +94,7 @@ def picture(held: Work) -> None:
             alt=f"{held.label}名单与活动对照图，下方表格列出同样内容",
         )
     with card:
-        _card(held, cells, clicked_cell(event))
+        _card(held, cells, kept_cell(event, "reality_cell", cells))
     table_to_take_away(lambda: _pairs(held, cells), f"{held.label}计划与落实", "reality_pairs")
 
 
@@ -106,7 +106,7 @@ def shares(held: Work) -> None:
         return
     st.caption("落实率＝有活动的对数÷可以确定的对数；只算已报告的部门，没有报告的部门情况不明，不算作没有落实。")
     for by, name in (("party", "组织"), ("department", "部门")):
-        st.subheader(name)
+        st.header(name)
         _rates(_numbers(fulfilment(cells, held.reports, by), name), f"{held.label}落实率（按{name}）", by)
 
 
@@ -162,14 +162,15 @@ def _every(held: Work) -> pd.DataFrame:
     return frame.explode("parties").rename(columns={"parties": "party"})
 
 
-def _card(held: Work, cells: pd.DataFrame, cell: tuple[str, str, str] | None) -> None:
+def _card(held: Work, cells: pd.DataFrame, cell: tuple[str, str] | None) -> None:
     with st.container(border=True, key="reality_card"):
         if cell is None:
             st.markdown("点图中一格，这里显示这个部门与这家组织当年做了什么，以及出处。")
             if held.document is not None and (words := beyond_the_list(held.document.document_id)):
                 st.caption(plain(f"名单以外的联系是正当的。这份文件写明：{words}"))
             return
-        department, party, state = cell
+        department, party = cell
+        state = str(cells.loc[cell])
         st.markdown(f"**{plain(department)} × {plain(party)}**")
         st.markdown(f"{WORDS[state][0]} {WORDS[state][1]}")
         found = _every(held)

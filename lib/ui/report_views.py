@@ -5,7 +5,7 @@ import streamlit as st
 
 from lib.figures.year_bars import year_bars
 from lib.measures.reporting import LATE, MISSING, compared, standings, tally
-from lib.ui import absence, downloads, numbers, report_files
+from lib.ui import absence, downloads, numbers, pickers, report_files
 from lib.ui.charts import chart, picture_to_take_away
 from lib.ui.loading import ink
 from lib.ui.markdown import plain
@@ -57,6 +57,7 @@ def summary(work: Work) -> None:
         absence.nothing("还没有收到这一年度的报告。", "请在“填报”中填写或上传。")
         _news(work)
         return
+    pickers.tell_unknown(list(BY), "reports_by")
     by = st.segmented_control(
         "按什么汇总", list(BY), default="类别", key="reports_by", bind="query-params", required=True
     )
@@ -102,7 +103,7 @@ def missing(work: Work) -> None:
         st.success("名单中的部门都已报告。")
     else:
         last = due(work)
-        st.subheader(f"{'未报部门' if last else '还没有报告的部门'}（{len(gone)} 个）")
+        st.header(f"{'未报部门' if last else '还没有报告的部门'}（{len(gone)} 个）")
         if last:
             until = f"截止 {last.day.isoformat()}"
             words = f"以下 {len(gone)} 个部门尚未报送{work.year}年度对口联系工作情况报告（{until}）：\n"
@@ -115,7 +116,7 @@ def missing(work: Work) -> None:
         downloads.table_button(table, f"{work.label}未报名单", "reports_missing_csv", (words,), what="未报名单")
     came = found[found["standing"] != MISSING]
     if len(came):
-        st.subheader("已报部门")
+        st.header("已报部门")
         rows = came[["department", "received", "standing"]].astype({"received": str})
         rows = rows.set_axis(["部门", "报送日期", "是否按时"], axis=1)
         shown(rows if due(work) else rows[["部门", "报送日期"]], key="reports_received")

@@ -8,14 +8,16 @@ import streamlit as st
 
 from lib.archive.document import Document
 from lib.archive.holdings import Holdings
+from lib.ui.markdown import plain
+from lib.ui.pickers import give_up, not_found
 
 
-def clicked_cell(event: Any) -> tuple[str, str, str] | None:
-    """Return (department, organisation, state) of the clicked cell of a matrix, or None."""
+def clicked_cell(event: Any) -> tuple[str, str] | None:
+    """Return (row, column) of the clicked cell of a matrix, or None."""
     for point in event.selection.points:
         found = point.get("customdata")
-        if found and len(found) >= 3:
-            return str(found[0]), str(found[1]), str(found[2])
+        if isinstance(found, list | tuple) and len(found) >= 2:
+            return str(found[0]), str(found[1])
     return None
 
 
@@ -34,22 +36,44 @@ def kept_node(event: Any, key: str, names: Collection[str]) -> str | None:
 
 
 def kept_cell(event: Any, key: str, matrix: pd.DataFrame) -> tuple[str, str] | None:
-    """Return (department, organisation) clicked now or before, as kept_node does; None where the matrix lacks it."""
-    cell = clicked_cell(event)
-    cells = {f"{name}×{party}": (str(name), str(party)) for name in matrix.index for party in matrix.columns}
-    chosen = _kept(f"{cell[0]}×{cell[1]}" if cell else None, key, cells)
+    """Return (row, column) clicked now or before, as kept_node does; None where the matrix lacks it."""
+    return kept_pair(event, key, [(str(row), str(column)) for row in matrix.index for column in matrix.columns])
+
+
+def kept_pair(event: Any, key: str, pairs: Collection[tuple[str, str]]) -> tuple[str, str] | None:
+    """Return the one of `pairs` that was clicked now or before, as kept_node does."""
+    cell, cells = clicked_cell(event), {"×".join(pair): pair for pair in pairs}
+    chosen = _kept("×".join(cell) if cell else None, key, cells)
     return cells[chosen] if chosen else None
 
 
+def keep_cell(key: str, matrix: pd.DataFrame, row: int, column: str) -> None:
+    """Keep a cell that was chosen in the matrix's own table, as kept_cell keeps one that was clicked in its chart."""
+    if column in matrix.columns:
+        st.query_params[key] = f"{matrix.index[row]}×{column}"
+
+
 def _kept(clicked: str | None, key: str, names: Collection[str]) -> str | None:
-    if clicked is not None and clicked in names:
+    # A chart tells at every redraw what is clicked in it, and nothing once the mark is clicked again: only a new
+    # click counts, so that a second one, another choice or a link to another mark is not undone by the first.
+    new = clicked != st.session_state.get(f"clicked_{key}")
+    st.session_state[f"clicked_{key}"] = clicked
+    if clicked is not None and new and clicked in names:
         st.query_params[key] = clicked
-        return clicked
     asked = st.query_params.get(key)
-    return asked if asked in names else None
+    if asked is None:
+        return None
+    if asked in names:
+        st.session_state[f"kept_{key}"] = asked
+        return asked
+    if asked == st.session_state.get(f"kept_{key}"):
+        give_up(key)  # what was clicked belongs to what was shown before
+    else:
+        st.warning(plain(f"{not_found(asked)}，请在图中另点一处。"), icon=":material/link_off:")
+    return None
 
 
-def clicked_document(event: Any, held: Holdings) -> Document | None:
-    """Return the document whose mark was clicked in the chart of holdings, or None."""
-    name = clicked_node(event)
-    return held.documents.get(name) if name else None
+def kept_document(event: Any, key: str, held: Holdings) -> Document | None:
+    """Return the document whose mark was clicked in the chart of holdings, now or before, as kept_node does."""
+    name = kept_node(event, key, held.documents)
+    return held.documents[name] if name else None

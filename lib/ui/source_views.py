@@ -29,7 +29,7 @@ def register(held: Holdings) -> None:
     )
     messages.standing(document)
     _record(document, held)
-    st.subheader("全部文件")
+    st.header("全部文件")
     table = once_for_all(inventory.register_table)
     if len(table) > AT_ONCE:
         asked = st.text_input(

@@ -1,6 +1,7 @@
 """Tables as they stand on the screen: Chinese headings, numbers that sort, nothing worked out here twice."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -88,12 +89,18 @@ def _counted(name: str, matrix: pd.DataFrame) -> str:
     return f"已知{name}" if matrix.isna().to_numpy().any() else name
 
 
-def shown(table: pd.DataFrame, key: str, rows: int | None = None, widths: Mapping[str, int] | None = None) -> None:
+def shown(
+    table: pd.DataFrame,
+    key: str,
+    rows: int | None = None,
+    widths: Mapping[str, int] | None = None,
+    chosen: Callable[[int, str], None] | None = None,
+) -> None:
     """Show a table, whole if it fits, with its own scroll otherwise; `widths` (px) of columns never to be cut.
 
-    A heading that is a term of the glossary tells its meaning.
-
-    Of a very long one only the first rows are on the screen, which is told.
+    A heading that is a term of the glossary tells its meaning. Of a very long one only the first rows are on the
+    screen, which is told. `chosen` is called with the row and the column of a cell that is clicked or, by the arrow
+    keys, walked to.
     """
     wanted = ROW_HEIGHT * (min(len(table), rows or len(table)) + 1) + 2
     with st.container(key=key):
@@ -104,6 +111,9 @@ def shown(table: pd.DataFrame, key: str, rows: int | None = None, widths: Mappin
             row_height=ROW_HEIGHT,
             width="stretch",
             placeholder="",
+            key=f"{key}_cells" if chosen else None,
+            on_select=partial(_chosen_cell, f"{key}_cells", chosen) if chosen else "ignore",
+            selection_mode="single-cell",
             column_config={
                 str(name): st.column_config.Column(width=(widths or {}).get(str(name)), help=meaning(str(name)) or None)
                 for name in table.columns
@@ -114,3 +124,8 @@ def shown(table: pd.DataFrame, key: str, rows: int | None = None, widths: Mappin
             st.caption(f"共 {len(table)} 行，表内列出前 {MOST_ROWS} 行。")
         elif min(wanted, WHOLE_HEIGHT) < ROW_HEIGHT * (len(table) + 1):
             st.caption(f"共 {len(table)} 行，可在表内上下滚动。")
+
+
+def _chosen_cell(key: str, chosen: Callable[[int, str], None]) -> None:
+    for row, column in st.session_state[key].selection.cells:
+        chosen(row, column)

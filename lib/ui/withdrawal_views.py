@@ -8,10 +8,10 @@ import streamlit as st
 from lib.archive.document import Document
 from lib.archive.holdings import Holdings
 from lib.archive.store import NoSuchVersion, Stale, Unavailable, Version
-from lib.archive.withdrawing import SHIPPED, NotOurs, Withdrawn, bring_back, withdraw, withdrawn
-from lib.ui import access, pickers
+from lib.archive.withdrawing import SHIPPED, NotOurs, Withdrawn, bring_back, withdraw
+from lib.ui import access, gone, pickers
 from lib.ui.history_views import when
-from lib.ui.loading import holdings, look_again, once_for_all, published, shipped, store
+from lib.ui.loading import holdings, look_again, once_for_all, shipped, store
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
 
@@ -56,7 +56,7 @@ def withdrawn_documents() -> None:
     told = st.session_state.pop("history_withdrawn_done", None)
     if told:
         st.success(plain(told))
-    found = once_for_all(_withdrawn)
+    found = once_for_all(gone.every)
     if not found:
         return
     with st.expander(f"已撤下的文件（{len(found)}）", icon=":material/delete_sweep:", expanded=bool(told)):
@@ -118,11 +118,7 @@ def _may(document: Document) -> bool:
 
 def withdrawn_labels(held: Holdings) -> dict[str, str]:
     """Return what each withdrawn document was called, by its id."""
-    return {one.document.document_id: one.document.label for one in once_for_all(_withdrawn)}
-
-
-def _withdrawn(held: Holdings) -> list[Withdrawn]:
-    return withdrawn(shipped(), published())
+    return {one.document.document_id: one.document.label for one in once_for_all(gone.every)}
 
 
 def _repealed_by(held: Holdings, document_id: str) -> list[str]:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.archive.place_lists import lists_of, moment
-from lib.figures.change_heatmap import SIGNS, change_heatmap, legend
+from lib.figures.change_heatmap import SIGNS, change_heatmap, key_of, legend
 from lib.figures.comparison_words import basis_sentence
 from lib.figures.department_flow_chart import department_flow_chart
 from lib.figures.department_flow_chart import legend as department_legend
@@ -16,12 +16,12 @@ from lib.figures.years_words import CAUSES, CHANGES, flow_sentence, reform_words
 from lib.measures.change_causes import ADDED, REMOVED
 from lib.measures.coverage import coverage
 from lib.measures.department_flow import SAME, flows, successions
-from lib.ui import absence, one_slide, tables
+from lib.ui import absence, one_slide, pickers, tables
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.compared import linked_cells
 from lib.ui.loading import holdings, ink, once
 from lib.ui.markdown import plain
-from lib.ui.selection import clicked_cell
+from lib.ui.selection import kept_cell
 from lib.ui.two_years import TwoYears
 from lib.ui.views import sources_of, table_to_take_away
 from lib.ui.years_tables import (
@@ -70,9 +70,10 @@ def matrix(two: TwoYears) -> None:
             alt="变化矩阵，下方表格逐条列出",
         )
     with card:
-        cell = clicked_cell(event)
+        cell = kept_cell(event, "years_cell", two.found.cells)
         if cell:
-            _cell_card(two, *cell)
+            change = reasons.get(cell)
+            _cell_card(two, *cell, key_of(change) if change else str(two.found.cells.loc[cell]))
         else:
             st.caption("点一格，看两年的部门、原因和改革依据。")
         st.caption(legend(cells, reasons).replace("　", "  \n"))
@@ -187,6 +188,7 @@ def one_function(two: TwoYears) -> None:
     if not offered:
         absence.nothing("两份名单中的部门，职能都待认定。", "请先认定它们的职能。", "pages/manage/functions.py")
         return
+    pickers.tell_unknown(list(offered), "years_function")
     chosen = st.selectbox("职能", list(offered), key="years_function", bind="query-params")
     key = offered[chosen]
     table = history_table(key, lists_of(holdings(), two.after.jurisdiction))

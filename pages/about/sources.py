@@ -1,8 +1,6 @@
 """数据来源: every document with number, date and completeness, every table, every measure and its definition."""
 
-import streamlit as st
-
-from lib.ui import messages, source_views
+from lib.ui import messages, pickers, source_views
 from lib.ui.loading import holdings
 
 VIEWS = {
@@ -14,13 +12,5 @@ VIEWS = {
 
 held = holdings()
 messages.problems(held.problems)
-view = st.segmented_control(
-    "看什么",
-    list(VIEWS),
-    default="文件登记",
-    key="sources_view",
-    bind="query-params",
-    required=True,
-    label_visibility="collapsed",
-)
-VIEWS[view or "文件登记"](held)
+view = pickers.view(VIEWS, "sources_view", label=False)
+VIEWS[view](held)

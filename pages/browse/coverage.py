@@ -18,9 +18,7 @@ VIEWS = {
 # What the reader is looking at
 with st.container(horizontal=True, vertical_alignment="bottom"):
     document = pickers.document()
-    view = st.segmented_control(
-        "看什么", list(VIEWS), default="组织", key="coverage_view", bind="query-params", required=True
-    )
+    view = pickers.view(VIEWS, "coverage_view")
 messages.stop_without_matrix(document)
 matrix = matrix_of(document)
 summary = once(coverage, document)
@@ -32,5 +30,5 @@ messages.standing(document)
 numbers.coverage_row(document, matrix, summary)
 
 # One picture at a time, each with its table
-VIEWS[view or "组织"](document)
+VIEWS[view](document)
 messages.source(document)

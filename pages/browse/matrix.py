@@ -8,7 +8,7 @@ from lib.measures.matrix_type import matrix_type
 from lib.ui import cards, downloads, messages, one_slide, pickers, pictures, present_stage, tables
 from lib.ui.charts import clickable_chart, picture_to_take_away
 from lib.ui.loading import ink, matrix_of, once
-from lib.ui.selection import kept_cell
+from lib.ui.selection import keep_cell, kept_cell
 from lib.ui.views import folded
 
 # What the reader is looking at
@@ -52,7 +52,11 @@ with beside:
 # The same as a table, to take away
 with folded("matrix") as box:
     if box.open:
-        tables.shown(once(tables.matrix_table, document), key="matrix_table")
+        tables.shown(  # the chart can only be clicked, its table be walked by keys
+            once(tables.matrix_table, document),
+            key="matrix_table",
+            chosen=lambda row, column: keep_cell("matrix_cell", matrix, row, column),
+        )
         downloads.matrix_button(matrix, document, key="matrix_download")
         picture_to_take_away(f"{document.label}联系矩阵", messages.source_line(document), key="matrix")
 messages.source(document)

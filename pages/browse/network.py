@@ -18,9 +18,7 @@ VIEWS = {
 # What the reader is looking at
 with st.container(horizontal=True, vertical_alignment="bottom"):
     document = pickers.document()
-    view = st.segmented_control(
-        "看什么", list(VIEWS), default="联系图", key="network_view", bind="query-params", required=True
-    )
+    view = pickers.view(VIEWS, "network_view")
 
 # What it says
 messages.stop_without_matrix(document)
@@ -29,5 +27,5 @@ messages.finding(network_sentence(document.label, matrix_of(document), document.
 messages.standing(document)
 
 # One picture at a time, each with its table
-VIEWS[view or "联系图"](document)
+VIEWS[view](document)
 messages.source(document)

@@ -1,7 +1,7 @@
 """总览: what is held, of which places and years, how complete, and the way to each page."""
 
 from lib.figures.words import holdings_sentence
-from lib.ui import absence, holdings_views, inventory, messages, numbers, recent_views, regions
+from lib.ui import first_start, holdings_views, inventory, messages, numbers, recent_views, regions
 from lib.ui.loading import holdings, once_for_all
 from lib.ui.views import table_to_take_away
 
@@ -10,7 +10,7 @@ messages.problems(held.problems)
 
 # What is held
 if not held.documents:
-    absence.no_documents()
+    first_start.stop_with_welcome()
 found = once_for_all(inventory.totals)
 apart = 0 if found.only_invented else found.invented
 messages.finding(holdings_sentence(found.places, found.documents, found.whole, found.listed, apart))

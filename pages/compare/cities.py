@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui import absence, compare_choice, compare_head, compare_views
+from lib.ui import absence, compare_choice, compare_head, compare_views, pickers
 
 VIEWS = {
     "差异矩阵": compare_views.difference_matrix,
@@ -25,14 +25,6 @@ compare_head.told(chosen)
 compare_head.numbers_row(chosen)
 
 # One picture at a time, each with its table
-view = st.segmented_control(
-    "看什么",
-    list(VIEWS),
-    default="差异矩阵",
-    key="cities_view",
-    bind="query-params",
-    required=True,
-    label_visibility="collapsed",
-)
-VIEWS[view or "差异矩阵"](chosen)
+view = pickers.view(VIEWS, "cities_view", label=False)
+VIEWS[view](chosen)
 compare_head.sources(chosen)

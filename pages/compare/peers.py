@@ -10,9 +10,7 @@ VIEWS = {"最近的地区": peers_views.nearest_view, "差距清单": peers_gap_
 # What the reader is looking at
 with st.container(horizontal=True, vertical_alignment="bottom"):
     document = pickers.document()
-    view = st.segmented_control(
-        "看什么", list(VIEWS), default="最近的地区", key="peers_view", bind="query-params", required=True
-    )
+    view = pickers.view(VIEWS, "peers_view")
 peers_choice.stop_without_list(document)
 
 # Who counts as comparable
@@ -21,5 +19,5 @@ peers = chosen(document.document_id, filters)
 peers_choice.stop_unclassified(document)
 
 # What it says, one picture with its table, and where it comes from
-VIEWS[view or "最近的地区"](peers, filters)
+VIEWS[view](peers, filters)
 messages.source(document)

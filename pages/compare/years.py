@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.figures.years_words import change_sentence
-from lib.ui import absence, messages, numbers, place_years, years_views
+from lib.ui import absence, messages, numbers, pickers, place_years, years_views
 from lib.ui.two_years import two_years
 
 VIEWS = {
@@ -24,9 +24,7 @@ if pair is None:
     )
     st.stop()
 with choices:
-    view = st.segmented_control(
-        "看什么", list(VIEWS), default="变化矩阵", key="years_view", bind="query-params", required=True
-    )
+    view = pickers.view(VIEWS, "years_view")
 before, after = pair
 if before is after:
     absence.nothing("两次选了同一份名单，无从比较。", "请在“从”“到”中选两份不同的名单。")
@@ -42,7 +40,7 @@ for one in limited[:1]:
 numbers.cards_row(*years_views.cards(two))
 
 # One picture at a time, each with its table
-VIEWS[view or "变化矩阵"](two)
+VIEWS[view](two)
 years_views.basis(two)
 for one in pair:
     messages.source(one)

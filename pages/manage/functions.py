@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui import access, crosswalk_names, crosswalk_views, messages
+from lib.ui import access, crosswalk_names, crosswalk_views, messages, pickers
 from lib.ui.loading import once_for_all
 
 VIEWS = {
@@ -12,18 +12,10 @@ VIEWS = {
     "全部职能": crosswalk_views.vocabulary,
 }
 
-view = st.segmented_control(
-    "看什么",
-    list(VIEWS),
-    default="待认定",
-    key="functions_view",
-    bind="query-params",
-    required=True,
-    label_visibility="collapsed",
-)
+view = pickers.view(VIEWS, "functions_view", label=False)
 names = once_for_all(crosswalk_names.unmatched)
 messages.finding(crosswalk_views.sentence(names))
 st.caption("地区之间、年份之间按职能比较，不按名称：名称先查认定，再查名称表和构词规则，都查不到的列在这里，从不猜测。")
 person = access.publisher()
 crosswalk_views.saved(person)
-VIEWS[view or "待认定"](person, names)
+VIEWS[view](person, names)

@@ -8,15 +8,7 @@ VIEWS = {"本月发布": log_views.this_month, "上月发布": log_views.last_mo
 ONE = "一份文件的版本"
 
 # What was done for all documents, by month and by whom
-view = st.segmented_control(
-    "看什么",
-    [ONE, *VIEWS],
-    default=ONE,
-    key="history_view",
-    bind="query-params",
-    required=True,
-    label_visibility="collapsed",
-)
+view = pickers.view([ONE, *VIEWS], "history_view", label=False)
 if view in VIEWS:
     VIEWS[view]()
     st.stop()

@@ -26,6 +26,6 @@ with files:
     present_stage.way_in(document, "cover", "在大屏幕上放映这些幻灯片")
 
 # What will be inside
-st.subheader("幻灯片内容")
+st.header("幻灯片内容")
 materials_views.inside(made)
 messages.source(document)

@@ -22,19 +22,11 @@ with head:
     plan_views.cards(desk)
 
 # One picture at a time, each with its table
-view = st.segmented_control(
-    "看什么",
-    list(plan_views.VIEWS),
-    default="各组织负荷",
-    key="plan_view",
-    bind="query-params",
-    required=True,
-    label_visibility="collapsed",
-)
-plan_views.VIEWS[view or "各组织负荷"](desk)
+view = pickers.view(plan_views.VIEWS, "plan_view", label=False)
+plan_views.VIEWS[view](desk)
 
 # To take away; and for those who may publish, to keep, to compare and to have published
-st.subheader("下载与保存")
+st.header("下载与保存")
 plan_files.files(desk)
 person = saving.writer(document.jurisdiction, "查看和保存草案")
 if person is not None:

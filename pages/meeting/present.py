@@ -4,6 +4,9 @@ import streamlit as st
 
 from lib.ui import messages, present_choice, present_pages, present_stage, present_texts
 
+# Above all else: the deck, or that the address asks for a page that it has not
+above = st.container()
+
 # What is shown; while presenting it stays in the page unseen, so that the choices stay in the address.
 with st.container(key="present_choice"):
     chosen = present_choice.chosen()
@@ -21,4 +24,5 @@ with st.container(key="present_choice"):
 
 # The deck, drawn whole, one page seen at a time
 if present_stage.presenting():
-    present_stage.show(present_pages.pages(slides, material), chosen.seconds, material.synthetic)
+    with above:
+        present_stage.show(present_pages.pages(slides, material), chosen.seconds, material.synthetic)

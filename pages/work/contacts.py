@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui import contact_entry, contact_history, contact_views, messages, work_choices, work_messages
+from lib.ui import contact_entry, contact_history, contact_views, messages, pickers, work_choices, work_messages
 
 VIEWS = {
     "名册": contact_views.roster,
@@ -14,14 +14,12 @@ VIEWS = {
 # What the reader is looking at
 with st.container(horizontal=True, vertical_alignment="bottom"):
     held = work_choices.of_today()
-    view = st.segmented_control(
-        "看什么", list(VIEWS), default="名册", key="contacts_view", bind="query-params", required=True
-    )
+    view = pickers.view(VIEWS, "contacts_view")
 
 # What it says
 messages.finding(contact_views.finding(held), held.document)
 contact_views.standing(held)
 
 # Who, who is missing, filling in, and what was changed
-VIEWS[view or "名册"](held)
+VIEWS[view](held)
 work_messages.source(held, "联络员：各单位报送的登记表。")

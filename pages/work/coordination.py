@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui import absence, coordination_views, described
+from lib.ui import absence, coordination_views, described, pickers
 
 VIEWS = {
     "网络图": coordination_views.network,
@@ -18,11 +18,9 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     if text is None:
         absence.no_rows("还没有登记协同关系。", "coordination/")
         st.stop()
-    view = st.segmented_control(
-        "看什么", list(VIEWS), default="网络图", key="coordination_view", bind="query-params", required=True
-    )
+    view = pickers.view(VIEWS, "coordination_view")
     layer, mechanism = coordination_views.choose_part(text)
 
 # Finding, numbers, picture and table of the view, then where it is from
-VIEWS[view or "网络图"](text, layer, mechanism)
+VIEWS[view](text, layer, mechanism)
 described.source_lines([text])

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui import described, indicator_views
+from lib.ui import described, indicator_views, pickers
 
 VIEWS = {
     "数字一览": indicator_views.as_they_are,
@@ -15,9 +15,7 @@ described.problems()
 # What the reader is looking at
 choices = st.container(horizontal=True, vertical_alignment="bottom")
 with choices:
-    view = st.segmented_control(
-        "看什么", list(VIEWS), default="数字一览", key="indicators_view", bind="query-params", required=True
-    )
+    view = pickers.view(VIEWS, "indicators_view")
 
 # Choice of text or definition, finding, picture, table and source of the view
-VIEWS[view or "数字一览"](choices)
+VIEWS[view](choices)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui import described, mechanism_views
+from lib.ui import described, mechanism_views, pickers
 
 VIEWS = {
     "地区与机制": mechanism_views.by_place,
@@ -17,11 +17,9 @@ if mechanism_views.nothing_held():
 
 # What the reader is looking at
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    view = st.segmented_control(
-        "看什么", list(VIEWS), default="地区与机制", key="mechanisms_view", bind="query-params", required=True
-    )
-    subject = mechanism_views.choose_subject(view or "地区与机制")
+    view = pickers.view(VIEWS, "mechanisms_view")
+    subject = mechanism_views.choose_subject(view)
 
 # Finding, picture and table of the view, then where it is from
-VIEWS[view or "地区与机制"](subject)
+VIEWS[view](subject)
 mechanism_views.sources(subject)

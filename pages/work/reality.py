@@ -4,16 +4,14 @@ import streamlit as st
 
 from lib.figures.work_words import reality_sentence
 from lib.measures.plan_reality import overall
-from lib.ui import messages, reality_views, work_choices, work_messages
+from lib.ui import messages, pickers, reality_views, work_choices, work_messages
 
 VIEWS = {"对照图": reality_views.picture, "落实率": reality_views.shares, "历年": reality_views.years}
 
 # What the reader is looking at
 with st.container(horizontal=True, vertical_alignment="bottom"):
     year = work_choices.chosen(undated=True)
-    view = st.segmented_control(
-        "看什么", list(VIEWS), default="对照图", key="reality_view", bind="query-params", required=True
-    )
+    view = pickers.view(VIEWS, "reality_view")
 
 # What it says
 found = overall(reality_views.cells_of(year), year.reports)
@@ -21,6 +19,6 @@ messages.finding(reality_sentence(year.label, found, year.matrix is not None), y
 work_messages.standing(year)
 
 # The picture with its table, the rates, or the years
-VIEWS[view or "对照图"](year)
+VIEWS[view](year)
 reality_views.unpaired(year)
 work_messages.source(year)

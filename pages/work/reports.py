@@ -3,16 +3,14 @@
 import streamlit as st
 
 from lib.figures.work_words import reporting_sentence
-from lib.ui import messages, report_entry, report_views, work_choices, work_messages
+from lib.ui import messages, pickers, report_entry, report_views, work_choices, work_messages
 
 VIEWS = {"填报": report_entry.fill_in, "汇总": report_views.summary, "未报名单": report_views.missing}
 
 # What the reader is looking at
 with st.container(horizontal=True, vertical_alignment="bottom"):
     year = work_choices.chosen()
-    view = st.segmented_control(
-        "看什么", list(VIEWS), default="填报", key="reports_view", bind="query-params", required=True
-    )
+    view = pickers.view(VIEWS, "reports_view")
 
 # What it says
 found = report_views.who_reported(year)
@@ -23,5 +21,5 @@ messages.finding(
 work_messages.standing(year)
 
 # Filling in, the year in sum, or the list of reminders
-VIEWS[view or "填报"](year)
+VIEWS[view](year)
 work_messages.source(year)

@@ -4,7 +4,15 @@ from urllib.parse import quote
 
 from playwright.sync_api import TimeoutError as LateError
 
+SIZES = {"office": (1366, 768), "projector": (1920, 1080)}
 PARTS = "[data-testid='stPlotlyChart'] svg text"
+
+
+# Every chart is as wide as its place again: Plotly draws anew a moment after the window has changed.
+FITTED = """() => [...document.querySelectorAll("[data-testid='stPlotlyChart']")].every(place => {
+    const drawn = place.querySelector('.main-svg');
+    return drawn && Math.abs(drawn.getBoundingClientRect().width - place.getBoundingClientRect().width) < 2;
+})"""
 
 
 def opened(page, server, settled, path):
@@ -65,6 +73,16 @@ def chosen(page, key, trace, wanted):
         }""",
         [key, trace, wanted],
     )
+
+
+def faults_at_every_size(page, settled):
+    """Yield the name of each size, the smaller first, and the faults of labels while the window has that size."""
+    for name, (width, height) in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        page.locator("[data-testid='stPlotlyChart'] .main-svg").first.wait_for()
+        page.wait_for_function(FITTED)
+        settled(page)
+        yield name, faults_of_labels(page)
 
 
 def faults_of_labels(page):

@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FONTS = Path(manimgx_fonts_cjk.__file__).parent
 COMMAND = ("-m", "lib.ui.server")
 PATIENCE = 60  # seconds; a busy machine with two cores is slow, not broken
+expect.set_options(timeout=PATIENCE * 1000)
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -91,7 +92,7 @@ def settled() -> Callable[[Page], None]:
     def wait(page: Page) -> None:
         page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
         page.wait_for_selector('[data-testid="stMain"] h1')
-        expect(page.locator('[data-testid="stMain"] [data-stale="true"]')).to_have_count(0, timeout=PATIENCE * 1000)
+        expect(page.locator('[data-testid="stMain"] [data-stale="true"]')).to_have_count(0)
 
     return wait
 

@@ -5,7 +5,7 @@ from urllib.parse import quote, unquote
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.charts import chart, clicked, faults_of_labels, opened, spot
+from tests.browser.charts import chart, clicked, faults_at_every_size, opened, spot
 
 SIX = (
     "cities_b=开封市（年份不详）&cities_more=岳阳市（年份不详）&cities_more=宁德市2009年"
@@ -37,6 +37,29 @@ def test_a_click_on_a_cell_shows_the_departments_and_sources_of_both_sides(page,
     settled(page)
     clicked(page, "cities_matrix", 1, ["taxation", "工商联"], card.get_by_text("税务 × 工商联"))
     expect(card).to_contain_text("没有该部门：税务")
+
+
+def test_the_card_stays_when_its_cell_is_clicked_again_and_a_link_shows_it(page, server, settled, browser):
+    opened(page, server, settled, "cities")
+    page.set_viewport_size({"width": 1366, "height": 2000})
+    chart(page, "cities_matrix")
+    told = page.locator(".st-key-card_cell").get_by_text("财政 × 民革")
+    clicked(page, "cities_matrix", 1, ["public-finance", "民革"], told)
+    settled(page)
+    page.mouse.click(*spot(page, "cities_matrix", 1, ["public-finance", "民革"]))
+    page.wait_for_function(
+        """() => !document.querySelector('.st-key-cities_matrix .js-plotly-plot')._fullData[1].selectedpoints?.length"""
+    )
+    settled(page)
+    expect(told).to_be_visible()
+    assert "cities_cell=public-finance×民革" in unquote(page.url)
+    colleague = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+    colleague.goto(page.url)
+    expect(colleague.locator(".st-key-card_cell").get_by_text("财政 × 民革")).to_be_visible()
+    colleague.context.close()
+    page.locator(".st-key-cities_b input").fill("开封")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-card_cell")).to_contain_text("市财政局")
 
 
 def test_the_card_of_the_last_row_is_in_sight_without_scrolling_back(page, server, settled):
@@ -85,14 +108,12 @@ VIEWS = [
 ]
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)], ids=["office", "projector"])
 @pytest.mark.parametrize("path", VIEWS)
-def test_no_label_is_cut_off_or_garbled(page, server, settled, shot, path, size):
-    page.set_viewport_size({"width": size[0], "height": size[1]})
+def test_no_label_is_cut_off_or_garbled(page, server, settled, shot, path):
     opened(page, server, settled, path)
-    page.locator("[data-testid='stPlotlyChart'] .main-svg").first.wait_for()
-    assert faults_of_labels(page) == []
-    shot(page, f"cities-{size[0]}-{VIEWS.index(path)}")
+    for size, faults in faults_at_every_size(page, settled):
+        assert faults == [], size
+        shot(page, f"cities-{size}-{VIEWS.index(path)}")
 
 
 def test_every_function_stands_beside_its_row(page, server, settled):

@@ -63,10 +63,10 @@ def test_nothing_hostile_runs_loads_or_draws_on_any_page(module_server, hostile,
     looked_at("present, on the stage")
 
     # A list, one that is refused with its words quoted, and running text
-    opened("publish")
     refused = f"部门,民革,{NAMES[0]}\n{NAMES[1]},{NAMES[2]},\n".encode()
     for at, content in enumerate((list_of(NAMES[::-1]), refused, f"市教育局对口联系民革。{TEXT}".encode())):
         file = {"name": f"{NAMES[0]}{at}.csv", "mimeType": "text/csv", "buffer": content}
+        opened("publish")
         page.locator("input[type=file]").first.set_input_files(file)
         page.locator(".stFileChip").filter(has_text=f"{at}.csv").wait_for()
         settled(page)

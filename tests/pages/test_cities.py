@@ -19,7 +19,7 @@ FOUR = [YUEYANG, KAIFENG, "宁德市2009年", "杭州市2018年"]
 
 
 def words(page: AppTest) -> str:
-    kinds = (page.markdown, page.caption, page.info, page.warning, page.error, page.subheader)
+    kinds = (page.markdown, page.caption, page.info, page.warning, page.error, page.header)
     told = [element.value for kind in kinds for element in kind]
     return "\n".join([*told, *(one.proto.label for one in page.get("page_link"))]).replace("\\", "")
 

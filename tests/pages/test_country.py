@@ -22,7 +22,7 @@ PAGES = {
     "work": ("mechanisms", "reports", "reality", "worksheet", "contacts", "coordination", "indicators"),
     "meeting": ("materials", "present", "plan"),
     "manage": ("publish", "functions", "history"),
-    "about": ("sources",),
+    "about": ("sources", "manual"),
 }
 MOST_ELEMENTS = 100
 SAME = "清溪县"

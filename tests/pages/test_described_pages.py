@@ -20,7 +20,7 @@ VIEWS = {
 
 def words(page) -> str:
     """Return all running text of a page, without Markdown's escapes."""
-    kinds = (page.markdown, page.caption, page.info, page.warning, page.error, page.subheader)
+    kinds = (page.markdown, page.caption, page.info, page.warning, page.error, page.header)
     return "\n".join(element.value for kind in kinds for element in kind).replace("\\", "")
 
 
@@ -166,7 +166,7 @@ def test_the_figures_of_the_undated_summary_are_shown_with_what_is_not_exact(ope
 
 def test_a_click_on_a_figure_shows_what_it_counts_and_its_clause(open_page):
     table = load_described(load_holdings()).indicators
-    at = str(table.index[table["key"] == "stationed-members"][0])
+    at = table.loc[table["key"] == "stationed-members", "document_id"].iloc[0] + "/stationed-members"
     text = words(clicked(open_page(INDICATORS), "indicators_wall", at, "派驻监督的委员"))
     assert "144名" in text and "选派担任民主监督员的委员" in text and "条款：二（二是）" in text and "年份不详" in text
 

@@ -22,6 +22,7 @@ TITLES = {
     "pages/work/indicators.py": "履职指标",
     "pages/about/sources.py": "数据来源",
     "pages/about/glossary.py": "名词解释",
+    "pages/about/manual.py": "使用手册",
     "pages/compare/cities.py": "城市比较",
     "pages/compare/years.py": "年度比较",
     "pages/compare/peers.py": "对标",
@@ -44,12 +45,13 @@ VIEWS = {
     "pages/compare/peers.py": ("peers_view", ["最近的地区", "差距清单"]),
     "pages/meeting/plan.py": ("plan_view", ["各组织负荷", "变化（按职能）", "变化（按部门）", "与可比地区"]),
     "pages/about/sources.py": ("sources_view", ["文件登记", "更正记录", "数据表说明", "指标与方法"]),
+    "pages/about/manual.py": ("manual_user", ["领导", "经办", "讲解"]),
 }
 
 
 def words(page: AppTest) -> str:
     """Return all running text that a reader finds on the page, without Markdown's escapes."""
-    kinds = (page.markdown, page.caption, page.info, page.warning, page.error, page.subheader)
+    kinds = (page.markdown, page.caption, page.info, page.warning, page.error, page.header)
     return "\n".join(element.value for kind in kinds for element in kind).replace("\\", "")
 
 

@@ -111,3 +111,18 @@ def test_a_version_that_the_clerk_has_not_seen_is_not_withdrawn(open_page, clerk
     app = press(app, "撤下")
     assert not app.exception and [one.number for one in store().history(NAME)] == [1, 2]
     assert NAME in holdings().documents and "共发布 2 版" in words(app)
+
+
+def test_a_link_to_what_was_withdrawn_says_so_with_the_reason(open_page, clerk):
+    withdraw(store(), shipped(), NAME, "王", "选错了地区", based_on=1)
+    seen_now()
+    for path in ("pages/browse/matrix.py", "pages/about/sources.py", PAGE):
+        app = open_page(path, **HERE)
+        assert not app.exception and app.session_state["document"] == "2019年"
+        assert "“宁波市奉化区2024年”已经撤下（选错了地区），见“版本历史”，现在显示的是“2019年”" in words(app)
+
+
+def test_a_list_that_is_no_longer_in_force_names_what_took_its_place(open_page):
+    text = words(open_page("pages/browse/matrix.py", place="示范市", document="2019年（演示数据）"))
+    assert "这份文件已于 2021-06-01 废止，现由“示范市2021年（演示数据）”取代" in text
+    assert "废止" not in words(open_page("pages/browse/matrix.py", place="示范市"))
