@@ -185,7 +185,7 @@ def notice(walker: Walker) -> None:
     walker.choose("粘贴通知文字")
     page.get_by_role("textbox", name="通知全文").fill(NOTICE)
     page.get_by_role("button", name="识别").click()
-    page.get_by_text("尚未发布过").wait_for()
+    page.get_by_text("还没有发布过").wait_for()
     walker.settled()
     mark(page.get_by_role("button", name="识别"))
 

@@ -53,7 +53,7 @@ STATES: dict[str, tuple[str, str]] = {
 SIDES = {
     "linked": "有对口联系",
     "not_linked": "未列入联系",
-    "unknown": "未知（名单不完整或部门未归类）",
+    "unknown": "未知（名单不完整或部门的职能待认定）",
     "no_department": "没有该部门",
     "no_organisation": "未列该组织",
 }

@@ -93,7 +93,7 @@ def one_sided_sentence(here: str, only: OneSided, complete: bool, there: str, su
     functions = (
         f"{'' if complete else '已知 '}{len(only.functions)} 项" if sure and (complete or only.functions) else "未知"
     )
-    rest = "" if sure else f"{there}的名单不完整或有许多部门尚未归类，它没有列出的不算没有。"
+    rest = "" if sure else f"{there}的名单不完整或有许多部门的职能待认定，它没有列出的不算没有。"
     return f"只有{here}有：组织 {parties}；职能 {functions}。{rest}"
 
 

@@ -9,7 +9,7 @@ from lib.figures.style import LIGHT, Ink, axis, bare_axis, empty, escaped, label
 PARTS = {"same": "相同", "turnover": "名单不同", "rewiring": "联系不同"}
 # Why a pair has no bar.
 WITHHELD, NOTHING = "不显示：名单不完整", "不显示：双方都没有联系"
-UNCLASSIFIED = "不显示：许多部门的职能尚未归类"
+UNCLASSIFIED = "不显示：许多部门的职能待认定"
 
 
 def difference_bars(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:

@@ -33,7 +33,7 @@ def reality_sentence(label: str, found: Fulfilment, has_list: bool) -> str:
     if not has_list:
         if not found.unlisted:
             return f"{label}：没有当时有效的名单，也没有活动记录。"
-        return f"{label}：没有收录当时的名单，计划不详；有记录的活动涉及 {found.unlisted} 对。"
+        return f"{label}：没有收录当时的名单，哪些列入名单未知；有记录的活动涉及 {found.unlisted} 对。"
     parts = [f"名单中 {found.planned} 对联系，有活动 {found.active} 对"]
     parts.append(f"部门已报告而没有活动的 {found.silent} 对")
     parts.append(f"没有报告或没有写明对象、情况不明的 {found.unknown} 对")

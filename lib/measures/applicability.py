@@ -74,7 +74,7 @@ def comparison_withheld(names: Sequence[str], lists: Sequence[FunctionMasks]) ->
     would count as a difference. A rule of this project (no paper).
     """
     told = [
-        f"{name}的{len(one.departments) + len(one.unmatched)}个部门中有{len(one.unmatched)}个职能尚未归类"
+        f"{name}的{len(one.departments) + len(one.unmatched)}个部门中有{len(one.unmatched)}个职能待认定"
         for name, one in zip(names, lists, strict=True)
         if one.complete and not one.classified
     ]

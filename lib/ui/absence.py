@@ -22,7 +22,7 @@ def nothing(
     """
     st.info(plain(worded(missing + then, document)), icon=":material/block:")
     if page:
-        st.page_link(page, query_params=dict(address or {}))
+        st.page_link(page, icon=":material/arrow_forward:", query_params=dict(address or {}))
 
 
 def no_documents() -> None:

@@ -64,7 +64,7 @@ def extremes_card(document: Document, summary: Coverage) -> None:
         groups = (
             (f"联系全部组织的{document.rows}", summary.with_all),
             (f"只联系一家的{document.rows}", summary.with_one),
-            (f"列出但没有联系的{document.rows}", summary.with_none),
+            (f"没有联系对象的{document.rows}", summary.with_none),
         )
         told = False
         for name, members in groups:
@@ -115,6 +115,6 @@ def _department(document: Document, matrix: pd.DataFrame, name: str) -> None:
     kinds = {function.key: function for function in FUNCTIONS}
     held = "、".join(kinds[key].name for key in crosswalk().functions_of(name))
     st.markdown(f"**{plain(name)}**")
-    st.caption(f"职能：{held}" if held else "职能：尚未归类")
+    st.caption(f"职能：{held}" if held else "职能：待认定")
     st.markdown(plain(worded(department_sentence(matrix, name, document.complete), document)))
     st.markdown("、".join(neighbours(matrix, name)))

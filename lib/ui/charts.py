@@ -21,6 +21,11 @@ class Drawn:
     alt: str
 
 
+def forget() -> None:
+    """Forget the chart drawn last: a page without one must not offer the picture of another page."""
+    st.session_state.pop(_DRAWN, None)
+
+
 def chart(figure: Any, key: str, alt: str, width: int | Literal["stretch"] = "stretch") -> None:
     """Show a figure with its text alternative, as wide as its place or so many px."""
     st.session_state[_DRAWN] = Drawn(figure, alt)

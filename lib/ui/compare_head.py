@@ -37,11 +37,11 @@ def standing(chosen: Chosen) -> None:
     complete = [one for one in chosen.documents if one.complete]
     unclassified = comparison_withheld([one.label for one in complete], [masks(one) for one in complete])
     if unclassified:
-        rest = "没有列出的职能按未知处理：有关部门可能就在未归类的名称里。请到“职能对照”页认定。"
+        rest = "没有列出的职能按未知处理：有关部门可能就在职能待认定的名称里。请到“职能对照”页认定。"
         st.info(plain(f"{unclassified}{rest}"), icon=":material/help:")
     unmatched = [f"{one.label} {len(masks(one).unmatched)} 个" for one in chosen.documents if masks(one).unmatched]
     if unmatched:
-        told = f"职能尚未归类的部门：{'、'.join(unmatched)}。各项数字都不含它们，“没有该部门”也可能只是没有归类；"
+        told = f"职能待认定的部门：{'、'.join(unmatched)}。各项数字都不含它们，“没有该部门”也可能只是职能待认定；"
         st.caption(plain(f"{told}名称见“未能比较”。"))
 
 

@@ -9,7 +9,7 @@ from lib.archive.document import Document
 from lib.figures.comparison_heatmap import legend
 from lib.figures.comparison_words import one_sided_sentence, types_sentence
 from lib.measures.function_states import one_sided
-from lib.ui import absence, compare_cards, compare_head, compare_tables, compared, downloads, one_slide, pickers
+from lib.ui import absence, compare_cards, compare_head, compare_tables, compared, one_slide, pickers
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.compare_choice import Chosen
 from lib.ui.loading import ink, once_for_all
@@ -136,21 +136,19 @@ def parts(chosen: Chosen) -> None:
     )
     table = once_for_all(compare_tables.pair_table, ids)
     shown(table, key="cities_pairs")
-    notes = compare_head.notes(chosen.documents)
-    downloads.table_button(table, _name(chosen.documents, "差异构成"), key="cities_pairs_csv", notes=notes)
+    name, documents = _name(chosen.documents, "差异构成"), chosen.documents
+    table_to_take_away(lambda: table, name, "cities_parts", lambda: compare_head.notes(documents), seen=True)
 
 
 def not_compared(chosen: Chosen) -> None:
     """Show what takes no part in the comparison, or stands on one side only, and what can be done about it."""
     ids = tuple(one.document_id for one in chosen.documents)
     unmatched = once_for_all(compare_tables.unmatched_table, ids)
-    st.header("职能尚未归类的部门")
+    st.header("职能待认定的部门")
     if unmatched.empty:
-        st.markdown("所选名单的部门都已归入职能，全部参加比较。")
+        st.markdown("所选名单的部门都有职能，全部参加比较。")
     else:
-        st.markdown(
-            f"{len(unmatched)}个部门的名称还没有归入职能，不参加比较。在“职能对照”页认定一次，各页比较立即采用。"
-        )
+        st.markdown(f"{len(unmatched)}个部门的职能待认定，不参加比较。在“职能对照”页认定一次，各页比较立即采用。")
         shown(unmatched, key="cities_unmatched")
         st.page_link("pages/manage/functions.py", label="职能对照", icon=":material/account_tree:")
     st.header("只有一方有的组织和职能")

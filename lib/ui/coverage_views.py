@@ -96,5 +96,11 @@ def balance(document: Document) -> None:
     chart(
         once(pictures.distribution, document, ink()),
         key="coverage_distribution",
-        alt="联系 0 家到全部组织的部门各有多少，数字见“部门”一栏的表格",
+        alt=f"联系 0 家到全部组织的{document.rows}各有多少，下方表格列出同样内容",
+    )
+    table_to_take_away(
+        lambda: tables.distribution_table(matrix, document.rows),
+        f"{document.label}联系组织数分布",
+        "coverage_balance",
+        sources_of(document),
     )

@@ -9,11 +9,12 @@ import streamlit as st
 from lib.archive.clock import BEIJING
 from lib.archive.decisions import FUNCTION
 from lib.archive.store import Unavailable
-from lib.ui import absence, access, downloads, tables
+from lib.ui import absence, access, tables
 from lib.ui.crosswalk_names import NAMES, function_table, listed, waiting_table
 from lib.ui.crosswalk_names import told as told_like
 from lib.ui.loading import crosswalk, look_again, once_for_all, store
 from lib.ui.markdown import plain
+from lib.ui.views import table_to_take_away
 from lib.vocabulary.suggestions import suggested_functions
 
 _KEYS = {name: key for key, name in NAMES.items()}
@@ -25,8 +26,8 @@ def sentence(names: dict[str, str]) -> str:
     if not once_for_all(listed):
         return "还没有收录名单，没有部门名称要归入职能。"
     if not names:
-        return f"名单中的{len(once_for_all(listed))}个部门名称都已归入职能，可以跨地区、跨年份比较。"
-    return f"名单中有{len(names)}个部门名称还没有归入职能，不参加比较；请认定它们的职能，或认定没有对应的职能。"
+        return f"名单中的{len(once_for_all(listed))}个部门名称都有职能，可以跨地区、跨年份比较。"
+    return f"名单中有{len(names)}个部门名称的职能待认定，不参加比较；请认定它们的职能，或认定没有对应的职能。"
 
 
 def saved(person: access.Publisher | None) -> None:
@@ -65,7 +66,7 @@ def look_up(person: access.Publisher | None, names: dict[str, str]) -> None:
         st.markdown(plain(f"“{name}”的职能：{'、'.join(NAMES[key] for key in keys)}。"))
     else:
         told = told_like(suggested_functions(name))
-        st.markdown(plain(f"“{name}”还没有归入职能。" + (f"相近的名称：{told}。" if told else "没有相近的名称。")))
+        st.markdown(plain(f"“{name}”的职能待认定。" + (f"相近的名称：{told}。" if told else "没有相近的名称。")))
     if _may_decide(person):
         _form(person, [name])
 
@@ -104,7 +105,7 @@ def vocabulary(person: access.Publisher | None, names: dict[str, str]) -> None:
     """Show the functions with the names that denote each of them in the lists held."""
     table_of = once_for_all(function_table)
     tables.shown(table_of, key="functions_table")
-    downloads.table_button(table_of, "职能对照", key="functions_all")
+    table_to_take_away(lambda: table_of, "职能对照", "functions_all", seen=True)
 
 
 def _form(person: access.Publisher | None, names: list[str]) -> None:

@@ -30,7 +30,7 @@ def show(old: pd.DataFrame | None, new: pd.DataFrame, key: str, against: str = "
 def sentence(found: Difference, first: bool, against: str) -> str:
     """Return the difference in a sentence; `against` names the older matrix."""
     if first:
-        return f"尚未发布过：共 {len(found.new_departments)} 个部门、{len(found.added)} 对联系，全部为新增。"
+        return f"还没有发布过：共 {len(found.new_departments)} 个部门、{len(found.added)} 对联系，全部为新增。"
     if found.nothing:
         return f"与{against}完全相同：{found.kept} 对联系没有变化。"
     parts = [f"新增 {len(found.added)} 对", f"去掉 {len(found.removed)} 对", f"保留 {found.kept} 对"]

@@ -60,14 +60,14 @@ def templates() -> None:
     """Offer empty forms for departments to fill in."""
     with st.container(horizontal=True):
         _button(
-            "空白模板（Excel，带下拉选项）",
+            "下载空白模板（Excel，带下拉选项）",
             lambda: template_workbook(ORDER),
             "对口联系模板.xlsx",
             XLSX,
             "template_xlsx",
         )
         empty = pd.DataFrame(columns=["部门", *ORDER])
-        _button("空白模板（CSV）", lambda: table_csv(empty), "对口联系模板.csv", "text/csv", "template_csv")
+        _button("下载空白模板（CSV）", lambda: table_csv(empty), "对口联系模板.csv", "text/csv", "template_csv")
 
 
 def _button(label: str, make: Callable[[], bytes], name: str, kind: str, key: str) -> None:

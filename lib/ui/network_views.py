@@ -114,7 +114,7 @@ def nestedness(document: Document) -> None:
     st.markdown(nestedness_sentence(found))
     random = f"{found.replicates} 个行列联系数不变的随机矩阵"
     cards_row(
-        ("嵌套度 NODF", f"{found.observed:.2f}", None),
+        ("嵌套度（NODF）", f"{found.observed:.2f}", None),
         ("零模型均值", f"{found.mean:.2f}", random),
         ("z 值", "—" if found.z is None else f"{found.z:+.2f}", None),
         ("p 值", f"{found.p:.3f}", None),
@@ -122,5 +122,11 @@ def nestedness(document: Document) -> None:
     chart(
         pictures.null_histogram(found, ink()),
         key="network_null",
-        alt="零模型嵌套度分布与实际值",
+        alt=f"零模型嵌套度的分布与实际值：{nestedness_sentence(found)}",
+    )
+    table_to_take_away(
+        lambda: pd.DataFrame({"随机矩阵": range(1, found.replicates + 1), "嵌套度": found.values.round(2)}),
+        f"{document.label}嵌套度零模型",
+        "network_null_values",
+        sources_of(document),
     )

@@ -38,7 +38,7 @@ def extremes_row(document: Document, matrix: pd.DataFrame, summary: Coverage) ->
     groups = (
         ("联系全部组织", summary.with_all),
         ("只联系一家", summary.with_one),
-        ("列出但没有联系", summary.with_none),
+        ("没有联系对象", summary.with_none),
     )
     cards_row(*((f"{name}的{document.rows}", len(members), "、".join(members) or None) for name, members in groups))
 

@@ -8,7 +8,7 @@ import streamlit as st
 from lib.figures import peers_words as words
 from lib.figures.gap_heatmap import legend
 from lib.measures.function_masks import parties_in
-from lib.ui import downloads, messages, tables
+from lib.ui import messages, tables
 from lib.ui import peers_pairs as made
 from lib.ui.charts import clickable_chart
 from lib.ui.loading import ink, once_for_all
@@ -17,6 +17,7 @@ from lib.ui.peers_filters import Filters
 from lib.ui.peers_limits import limits, nothing_left
 from lib.ui.peers_lists import Peers
 from lib.ui.selection import kept_pair
+from lib.ui.views import table_to_take_away
 from lib.vocabulary.parties import ORDER
 
 
@@ -73,4 +74,4 @@ def _gap_picture(peers: Peers, filters: Filters) -> None:
 def _told_pairs(make: Callable[..., pd.DataFrame], key: tuple[str, Filters], name: str, place: str) -> None:
     """Show make(held, *key) as a table and offer it as a file, which names more of the lists."""
     tables.shown(once_for_all(make, *key), key=f"{place}_table", rows=15)
-    downloads.table_button(lambda: once_for_all(make, *key, True), name, key=f"{place}_csv")
+    table_to_take_away(lambda: once_for_all(make, *key, True), name, place, seen=True)

@@ -27,13 +27,13 @@ def limits(peers: Peers, ranked: bool) -> None:
     if peers.undated:
         told.append(f"{peers.undated}份年份不详，无法判断是否符合年份条件，没有计入")
     if peers.unclassified:
-        told.append(f"{peers.unclassified}份有许多部门的职能尚未归类，没有计入")
+        told.append(f"{peers.unclassified}份有许多部门的职能待认定，没有计入")
     if told:
         st.caption(plain("；".join(told) + "。"))
     unmatched = masks(peers.own.document).unmatched
     if unmatched:
         more = f"等{len(unmatched)}个" if len(unmatched) > NAMED else f"，共{len(unmatched)}个"
-        st.caption(plain(f"职能尚未归类、没有参与对照的本地部门：{'、'.join(unmatched[:NAMED])}{more}。"))
+        st.caption(plain(f"职能待认定、没有参与对照的本地部门：{'、'.join(unmatched[:NAMED])}{more}。"))
         to_functions()
 
 

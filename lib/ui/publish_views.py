@@ -68,7 +68,7 @@ def confirm(
         why = two.text_input(
             "发布原因", value=AS_NOTICE if pasted else "", placeholder="例如：教育局来函增加民进", key="publish_why"
         )
-        st.caption(f"依据：第 {based_on} 版" if based_on else "依据：随系统附带的版本或尚未发布")
+        st.caption(f"依据：第 {based_on} 版" if based_on else "依据：随系统附带的版本，或还没有发布过")
         sent = st.form_submit_button("发布", type="primary", icon=":material/publish:")
     if sent and not (name.strip() and why.strip()):
         st.error("请填写经办人和发布原因。")

@@ -18,7 +18,7 @@ from lib.measures.plan_reality import (
     overall,
     plan_reality,
 )
-from lib.ui import absence, downloads, numbers
+from lib.ui import absence, numbers
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.described import described
 from lib.ui.loading import ink
@@ -107,9 +107,12 @@ def shares(held: Work) -> None:
     st.caption("落实率＝有活动的对数÷可以确定的对数；只算已报告的部门，没有报告的部门情况不明，不算作没有落实。")
     for by, name in (("party", "组织"), ("department", "部门")):
         st.header(name)
-        table = _numbers(fulfilment(cells, held.reports, by), name)
-        shown(table, key=f"reality_{by}")
-        downloads.table_button(table, f"{held.label}落实率（按{name}）", f"reality_{by}_csv")
+        _rates(_numbers(fulfilment(cells, held.reports, by), name), f"{held.label}落实率（按{name}）", by)
+
+
+def _rates(table: pd.DataFrame, name: str, by: str) -> None:
+    shown(table, key=f"reality_{by}")
+    table_to_take_away(lambda: table, name, f"reality_rate_{by}", seen=True)
 
 
 def years(held: Work) -> None:
@@ -129,7 +132,7 @@ def years(held: Work) -> None:
     rows = [_year_row(year, held_years[year], found[year]) for year in held_years]
     table = pd.DataFrame(rows, columns=["年度", "依据的名单", "已报/应报部门", *HEADINGS.values()])
     shown(table, key="reality_years")
-    downloads.table_button(table, f"{held.place}历年落实情况", "reality_years_csv")
+    table_to_take_away(lambda: table, f"{held.place}历年落实情况", "reality_each_year", seen=True)
 
 
 def _year_row(year: str, one: Work, found: Fulfilment) -> tuple[object, ...]:

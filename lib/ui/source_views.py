@@ -10,7 +10,7 @@ from lib.archive.package import read_package
 from lib.archive.register import place_name
 from lib.archive.rows import read_rows
 from lib.intake.problems import Problem
-from lib.ui import absence, downloads, inventory, meanings, messages, pickers, tables
+from lib.ui import absence, inventory, meanings, messages, pickers, tables
 from lib.ui.compare_lists import AT_ONCE
 from lib.ui.loading import once_for_all
 from lib.ui.markdown import plain
@@ -40,7 +40,7 @@ def register(held: Holdings) -> None:
             st.caption(plain(f"“{asked}”：{len(table)} 份文件。"))
     tables.shown(table, key="sources_register")
     if len(table) > tables.MOST_ROWS:
-        downloads.table_button(table, "文件登记", key="sources_register_csv")
+        table_to_take_away(lambda: table, "文件登记", "sources_documents", seen=True)
 
 
 def corrections(held: Holdings) -> None:

@@ -57,6 +57,12 @@ def party_table(matrix: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def distribution_table(matrix: pd.DataFrame, rows: str = "部门") -> pd.DataFrame:
+    """Return how many departments (or committees) are linked to none, to one, … to all organisations."""
+    counts = department_degrees(matrix).value_counts().reindex(range(matrix.shape[1] + 1), fill_value=0)
+    return pd.DataFrame({"联系组织数": counts.index, f"{rows}数": counts.to_numpy()})
+
+
 def combination_table(combinations: pd.DataFrame) -> pd.DataFrame:
     """Return the combinations of organisations with the departments that have them."""
     return pd.DataFrame(

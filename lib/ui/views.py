@@ -22,17 +22,23 @@ def refused(measure: str, document: Document) -> bool:
 
 
 def table_to_take_away(
-    make: Callable[[], pd.DataFrame], name: str, key: str, notes: Callable[[], tuple[str, ...]] = tuple
+    make: Callable[[], pd.DataFrame],
+    name: str,
+    key: str,
+    notes: Callable[[], tuple[str, ...]] = tuple,
+    seen: bool = False,
 ) -> None:
     """Offer what a picture shows, folded: its table with downloads, and the picture itself as a file.
 
     It is made only when it is unfolded. The lines of `notes` (sources, completeness) go with both.
+    `seen`: the table stands on the page already, and only its downloads are folded.
     """
     with folded(key) as box:
         if box.open:
             told = notes()
             table = make()
-            tables.shown(table, key=f"{key}_table")
+            if not seen:
+                tables.shown(table, key=f"{key}_table")
             downloads.table_button(table, name, key=f"{key}_csv", notes=told)
             charts.picture_to_take_away(name, "；".join(told), key)
 

@@ -91,7 +91,7 @@ def basis(two: TwoYears) -> None:
     for one, masks in zip((two.before, two.after), two.masks, strict=True):
         if masks.unmatched:
             names = "、".join(masks.unmatched[:5]) + (f"等{len(masks.unmatched)}个" if len(masks.unmatched) > 5 else "")
-            st.caption(plain(f"{one.period}没有归入职能、未参加比较的部门：{names}。在“职能对照”页可以认定。"))
+            st.caption(plain(f"{one.period}职能待认定、未参加比较的部门：{names}。在“职能对照”页可以认定。"))
 
 
 def _cell_card(two: TwoYears, function: str, party: str, said: str) -> None:

@@ -24,7 +24,7 @@ if versions:
     last, at = versions[-1], history_views.when(versions[-1].published_at)
     told = f"{document.label}：共发布 {len(versions)} 版，最近一版由“{last.by}”于 {at} 发布。"
 else:
-    told = f"{document.label}：随系统附带，尚未发布过新版。"
+    told = f"{document.label}：随系统附带，还没有发布过新版。"
 messages.finding(told)
 
 # Versions, the way back without scrolling, differences; what was registered by mistake

@@ -26,7 +26,7 @@ view = pickers.view(plan_views.VIEWS, "plan_view", label=False)
 plan_views.VIEWS[view](desk)
 
 # To take away; and for those who may publish, to keep, to compare and to have published
-st.header("导出与保存")
+st.header("下载与保存")
 plan_files.files(desk)
 person = saving.writer(document.jurisdiction, "查看和保存草案")
 if person is not None:

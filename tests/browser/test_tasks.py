@@ -281,7 +281,7 @@ def test_paste_a_notice_and_publish(task):
     walker.click(walker.page.get_by_role("textbox", name="通知全文"), "通知全文")
     walker.page.keyboard.insert_text(NOTICE)  # pasted, not typed
     walker.click(walker.page.get_by_role("button", name="识别"), "识别")
-    expect(walker.page.get_by_text("尚未发布过：共 3 个部门、3 对联系")).to_be_visible()
+    expect(walker.page.get_by_text("还没有发布过：共 3 个部门、3 对联系")).to_be_visible()
     walker.settled()
     walker.click(walker.page.get_by_role("button", name="发布", exact=True), "发布")
     expect(walker.page.get_by_text("已发布：宁波市奉化区2026年，第 1 版")).to_be_visible()
@@ -291,7 +291,7 @@ def test_which_departments_have_not_reported(task):
     walker = task("经办：哪些部门今年还没有报告", 2)
     walker.menu("年度工作情况")
     walker.choose("未报名单")
-    seen(walker.page, "尚未报告的部门（39 个）")
+    seen(walker.page, "还没有报告的部门（39 个）")
 
 
 def test_add_a_contact_person(task):
@@ -310,7 +310,7 @@ def test_add_a_contact_person(task):
 def test_an_empty_template(task):
     walker = task("经办：空白模板", 2)
     walker.menu("上传发布")
-    file = walker.take(walker.page.get_by_role("button", name="空白模板（Excel，带下拉选项）"), "空白模板")
+    file = walker.take(walker.page.get_by_role("button", name="下载空白模板（Excel，带下拉选项）"), "空白模板")
     assert zipfile.is_zipfile(file.path())
 
 

@@ -19,7 +19,7 @@ def test_one_in_five_may_be_unclassified_and_one_in_four_may_not():
     other = listed(*KNOWN)
     assert comparison_withheld(("甲市", "乙市"), (other, listed(*KNOWN, "奇妙局"))) == ""
     told = comparison_withheld(("甲市", "乙市"), (other, listed(*KNOWN[:3], "奇妙局")))
-    assert told.startswith("乙市的4个部门中有1个职能尚未归类")
+    assert told.startswith("乙市的4个部门中有1个职能待认定")
 
 
 def test_what_a_mostly_unclassified_list_does_not_mention_is_unknown_and_no_difference():

@@ -164,10 +164,10 @@ def test_the_overview_leads_to_the_comparison(open_page):
 def test_a_department_without_a_function_is_named_with_what_can_be_done(data, open_page):
     path = data / "matrices" / "qingdao-2008.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("市教育局", "某某联络中心", 1), encoding="utf-8")
-    assert "职能尚未归类的部门：青岛市2008年 1 个" in words(open_page(PAGE))
+    assert "职能待认定的部门：青岛市2008年 1 个" in words(open_page(PAGE))
     page = open_page(PAGE, cities_view="未能比较")
     assert page.dataframe[0].value.to_numpy().tolist() == [["青岛市2008年", "某某联络中心"]]
-    assert "1个部门的名称还没有归入职能，不参加比较" in words(page)
+    assert "1个部门的职能待认定，不参加比较" in words(page)
     assert "19对联系相同" in words(page)  # 教育 had one in common
 
 
@@ -179,10 +179,10 @@ def test_a_list_of_mostly_unclassified_departments_has_no_difference(data, open_
     page = open_page(PAGE)
     assert not page.exception
     number, why = numbers(page)["差异度"]
-    assert number == "不显示" and "26个部门中有8个职能尚未归类" in why
+    assert number == "不显示" and "26个部门中有8个职能待认定" in why
     assert "差异中" not in words(page) and "没有列出的职能按未知处理" in words(page)
     page = open_page(PAGE, cities_view="未能比较")
-    assert "职能 未知。宁波市奉化区2019年的名单不完整或有许多部门尚未归类" in words(page)
+    assert "职能 未知。宁波市奉化区2019年的名单不完整或有许多部门的职能待认定" in words(page)
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -212,4 +212,4 @@ def test_with_one_list_there_is_nothing_to_compare_and_it_is_said(data, open_pag
         if path.stem != "qingdao-2008":
             path.unlink()
     page = open_page(PAGE)
-    assert not page.exception and "至少要有两份部门名单才能比较" in words(page)
+    assert not page.exception and "部门名单不足两份，无从比较" in words(page)

@@ -37,7 +37,7 @@ def text_of(page):
 
 def test_a_name_without_a_function_is_listed_with_its_document(open_page, fresh_archive: Store):
     page = open_page(PAGE)
-    assert not page.exception and "有1个部门名称还没有归入职能" in text_of(page)
+    assert not page.exception and "有1个部门名称的职能待认定" in text_of(page)
     table = page.dataframe[0].value
     assert table["部门名称"].tolist() == [ODD] and table["出现在"].tolist() == ["宁波市奉化区2019年"]
 
@@ -47,17 +47,17 @@ def test_a_decision_is_signed_used_at_once_and_taken_back(open_page, fresh_archi
     assert page.button(key="functions_save").disabled
     page.multiselect(key=f"functions_meaning_{ODD}").set_value(["生态环境"]).run()
     page.button(key="functions_save").click().run()
-    assert not page.exception and "都已归入职能" in text_of(page)
+    assert not page.exception and "个部门名称都有职能" in text_of(page)
     assert fresh_archive.decisions(FUNCTION) == {ODD: "environment"}
     assert f"已认定：{ODD} → 生态环境" in page.success[0].value
     there = open_page("pages/compare/cities.py")
-    assert "没有归入职能" not in text_of(there)
+    assert "职能待认定" not in text_of(there)
     page = open_page(PAGE, functions_view="认定记录")
     assert page.dataframe[0].value["认定人"].tolist() == ["本机用户"]
     page.selectbox(key="functions_undo").set_value(f"{ODD} → 生态环境").run()
     page.button(key="functions_undo_button").click().run()
     assert fresh_archive.decisions(FUNCTION) == {}
-    assert "有1个部门名称还没有归入职能" in text_of(open_page(PAGE))
+    assert "有1个部门名称的职能待认定" in text_of(open_page(PAGE))
 
 
 def test_a_decision_just_saved_is_taken_back_with_one_click(open_page, fresh_archive: Store):
@@ -87,7 +87,7 @@ def test_a_name_is_looked_up_and_nothing_is_guessed(open_page):
     page = open_page(PAGE, functions_view="查名称", functions_name="市卫健委")
     assert "“市卫健委”的职能：卫生健康" in text_of(page)
     page = open_page(PAGE, functions_view="查名称", functions_name="市文化教导局")
-    assert "还没有归入职能" in text_of(page)
+    assert "的职能待认定" in text_of(page)
 
 
 def test_every_function_is_shown_with_the_names_in_the_lists(open_page):

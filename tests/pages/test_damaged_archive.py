@@ -66,7 +66,7 @@ def test_damage_is_told_viewing_goes_on_and_a_repair_brings_it_back(open_page, f
     matrix = open_page(MATRIX, **HERE)
     assert not matrix.exception and holdings().matrices["fenghua-2019"].shape == (26, 5)
     history = open_page(HISTORY, **HERE)
-    assert not history.exception and "尚未发布过" not in words(history)  # nobody can know
+    assert not history.exception and "还没有发布过" not in words(history)  # nobody can know
     assert file.read_bytes() == damaged  # looking changes nothing, and nothing is thrown away
 
     assert main(["repair", "--by", "管理员"]) == 0

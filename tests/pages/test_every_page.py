@@ -21,6 +21,7 @@ TITLES = {
     "pages/work/coordination.py": "协同网络",
     "pages/work/indicators.py": "履职指标",
     "pages/about/sources.py": "数据来源",
+    "pages/about/glossary.py": "名词解释",
     "pages/about/manual.py": "使用手册",
     "pages/compare/cities.py": "城市比较",
     "pages/compare/years.py": "年度比较",
@@ -159,7 +160,7 @@ def test_a_partial_list_shows_no_density_and_says_why(open_page):
 
 def test_nestedness_is_shown_for_qingdao_and_withheld_for_a_partition(open_page):
     page = open_page("pages/browse/network.py", **choices("qingdao-2008"), network_view="嵌套度")
-    assert numbers(page)["嵌套度 NODF"][0] == "48.85"
+    assert numbers(page)["嵌套度（NODF）"][0] == "48.85"
     page = open_page("pages/browse/network.py", **choices("fenghua-2019"), network_view="嵌套度")
     assert not numbers(page) and "必然为 0" in words(page)
 

@@ -376,7 +376,9 @@ def test_the_log_names_the_place_of_a_report_in_words(open_page):
 def test_news_are_no_reports_and_say_where_they_come_from(open_page):
     app = open_page(REALITY, place="宁波市")
     text = words(app)
-    assert "没有收录当时的名单，计划不详；有记录的活动涉及 9 对" in text and cards(app)["列入名单（对）"] == "不详"
+    assert (
+        "没有收录当时的名单，哪些列入名单未知；有记录的活动涉及 9 对" in text and cards(app)["列入名单（对）"] == "未知"
+    )
     assert "宁波市对口联系工作会议讲话摘要" in "".join(app.dataframe[0].value["出处"])
     app = open_page(REALITY, place="杭州市", work_year="2018年")
     assert "二者相符不说明落实情况" in words(app) and cards(app)["落实率"] == "不显示"
