@@ -15,16 +15,16 @@ from typing import TextIO
 
 PARTS = (
     "pages 15",
-    "notice",
-    "measures 5",
+    "notice 3",
+    "measures 3",
     "one_list 5",
     "figures 5",
-    "loading tenth 5",
+    "loading tenth 3",
     "pack 5",
     "people 2 50 15",
     "replicas",
     "standby",
-    "soak 90",
+    "soak 60",
 )
 LONGEST = 600  # seconds of one part
 RATIOS = ("比值（处理器）", "比值", "p95", "比文件")
@@ -42,7 +42,7 @@ def main(target: str = "var/bench.md") -> None:
             taken = (time.monotonic() - began) / 60
             spent.append(f"| {part} | {taken:.1f} | {os.getloadavg()[0]:.1f} | {state or '完成'} |")
             rows += [f"| {part.split()[0]} | {row}" for row in ratios(printed)]
-            show(f"\n## {part}\n\n{printed}", file)
+            show(f"\n## {part}（{taken:.1f} 分钟）\n\n{printed}", file)
         show(
             "\n## 全部比值\n\n| 哪一项 | 量什么 | 与谁比 | 比值 | 上限 |\n|---|---|---|---|---|\n" + "\n".join(rows),
             file,
