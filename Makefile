@@ -36,6 +36,7 @@ check: dev
 lock: setup
 	@$(UV) pip compile --quiet --custom-compile-command "make lock" --universal --python-version 3.11 --generate-hashes requirements.in -o requirements.txt
 	@$(UV) pip compile --quiet --custom-compile-command "make lock" --universal --python-version 3.11 --generate-hashes requirements-dev.in -c requirements.txt -o requirements-dev.txt
+	@$(UV) pip compile --quiet --custom-compile-command "make lock" --universal --python-version 3.11 --generate-hashes --no-emit-package numpy requirements-bench.in -c requirements.txt -o requirements-bench.txt
 
 dev: $(DEV)
 
@@ -91,19 +92,15 @@ proxy:
 		apt-get update && apt-get install -y nginx libnginx-mod-stream; \
 	else echo "nginx is not installed; its tests are skipped (an administrator may run: apt-get install nginx libnginx-mod-stream)"; fi
 
-# Ratios against a bare Streamlit page; printed, never asserted.
+# Ratios against a bare Streamlit page and against peers, which are installed apart; printed and kept, never asserted.
+PEERS := $(VENV)/peers
 .PHONY: bench
-bench: dev browser database proxy
-	-$(PY) -m benchmarks.pages
-	-$(PY) -m benchmarks.notice
-	-$(PY) -m benchmarks.measures
-	-$(PY) -m benchmarks.one_list
-	-$(PY) -m benchmarks.figures
-	-$(PY) -m benchmarks.loading
-	-$(PY) -m benchmarks.pack
-	-$(PY) -m benchmarks.people
-	-$(PY) -m benchmarks.replicas
-	-$(PY) -m benchmarks.standby
+bench: dev browser database proxy $(PEERS)/.installed
+	PYTHONPATH=$(PEERS) $(PY) -m benchmarks.whole var/bench.md
+
+$(PEERS)/.installed: requirements-bench.txt | $(DEV)
+	@$(UV) pip install --quiet --python $(PY) --no-deps --require-hashes --target $(PEERS) -r requirements-bench.txt
+	@touch $@
 
 # Known faults of what is locked; needs the internet.
 .PHONY: audit

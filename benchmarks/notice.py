@@ -3,6 +3,8 @@
 Run it with `python -m benchmarks.notice`. It prints Markdown tables; the reader decides.
 """
 
+import sys
+
 from benchmarks.rounds import BUSY, ROUNDS, in_turns, seconds
 from lib.intake.notice.reading import read_notice
 
@@ -32,13 +34,13 @@ HOSTILE = [
 HOSTILE += ["民革\n", "市教育局、\n", "民革\t市教育局\n", "民革,市教育局,\n"]
 
 
-def main() -> None:
+def main(rounds: int = ROUNDS) -> None:
     """Print both tables."""
     text = "\n".join(LINES)
     base = text * (20 * PAGE // len(text))
     sizes = (1, 2, 4, 8)
-    taken = in_turns({str(times): lambda times=times: read_notice(base * times) for times in sizes}, ROUNDS)
-    print(f"\n| 通知长度 | 毫秒（{ROUNDS} 轮中位，处理器） | 相对 20 页 |\n|---|---|---|")
+    taken = in_turns({str(times): lambda times=times: read_notice(base * times) for times in sizes}, rounds)
+    print(f"\n| 通知长度 | 毫秒（{rounds} 轮中位，处理器） | 相对 20 页 |\n|---|---|---|")
     for times in sizes:
         spent, ratio = taken.ms(str(times)), taken.ratio(str(times), "1")
         print(f"| {20 * times} 页（{len(base) * times} 字） | {spent:.0f} | {ratio:.2f} |")
@@ -51,4 +53,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:2]))
