@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 import xlsxwriter
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lib.intake.filled.report import Entry, Report, report_bytes, report_from
 from lib.intake.filled.report_upload import read_reports
 from lib.vocabulary.activities import KIND_ORDER
-from lib.vocabulary.characters import simplified
+from lib.vocabulary.characters import repaired, simplified
 from lib.vocabulary.parties import ORDER
 
 ROWS = [
@@ -142,6 +142,7 @@ def test_bytes_that_are_no_report_are_refused(content):
 
 @settings(max_examples=60, deadline=None)
 @given(report=reports)
+@example(report=Report("区教育局", 2025, "", (Entry("其他", None, ("民革",), "⻏"),)))
 def test_a_year_taken_away_as_a_table_is_read_again_with_the_same_content(report):
     from lib.exports.csv_file import table_csv
     from lib.ui.report_files import table_of
@@ -155,4 +156,5 @@ def test_a_year_taken_away_as_a_table_is_read_again_with_the_same_content(report
         assert [(one.kind, one.count, one.parties) for one in again.entries] == [
             (one.kind, one.count, one.parties) for one in kept
         ]
-        assert all(one.text in (was.text, "") for one, was in zip(again.entries, kept, strict=True))
+        # A radical (⻏) that a report holds is read as the hanzi it means (邑), as in every table.
+        assert all(one.text in (repaired(was.text), "") for one, was in zip(again.entries, kept, strict=True))
