@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from lib.intake.filled.report import Entry, Report, report_bytes, report_from
 from lib.intake.filled.report_upload import read_reports
+from lib.intake.filled.values import parties_of, text_of, year_of
+from lib.intake.problems import Problem
 from lib.vocabulary.activities import KIND_ORDER
 from lib.vocabulary.characters import repaired, simplified
 from lib.vocabulary.parties import ORDER
@@ -85,6 +87,18 @@ def test_a_row_without_a_year_is_of_the_year_at_hand_and_everyone_is_whom_the_li
     assert read.reports == (
         Report("区教育局", 2023, "", (Entry("联合调研", None, ("民革", "民盟", "工商联"), "调研"),)),
     )
+
+
+def test_everyone_of_a_number_is_everyone_only_if_there_are_so_many():
+    assert parties_of("全部两家", ("民革", "民盟")) == ("民革", "民盟")
+    (fault,) = parties_of("全部三家", ("民革", "民盟"))
+    assert fault.code == "unnamed-organisations"
+
+
+def test_the_first_and_last_year_and_the_longest_text_are_still_taken():
+    assert [year_of(one) for one in ("1949", "2100年")] == [1949, 2100]
+    assert all(isinstance(year_of(one), Problem) for one in ("1948", "2101"))
+    assert text_of("字" * 2_000) == "字" * 2_000 and isinstance(text_of("字" * 2_001), Problem)
 
 
 def test_the_list_of_liaisons_is_no_report():
