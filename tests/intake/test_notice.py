@@ -258,3 +258,9 @@ def test_a_list_with_another_number_than_it_says_is_told_with_its_first_name():
     text = "民革对口联系市教育局、市公安局等三个部门。"
     (warning,) = read_notice(text).warnings
     assert (warning.code, warning.value, warning.other, warning.hint) == ("count-differs", "3", "2", "市教育局")
+
+
+@pytest.mark.parametrize("name", ["县计划与统计局", "县计划和经济贸易局", "市水土保持局"])
+def test_a_word_of_sentences_inside_a_department_s_name_belongs_to_the_name(name):  # 计划, 保持
+    text = f"现将有关安排通知如下。民革对口联系市教育局、{name}。"
+    assert pairs(read_notice(text).pairs) == {("市教育局", "民革"), (name, "民革")}
