@@ -14,8 +14,8 @@ _AND = re.compile(r"以及|和|及|与|與")
 _LISTED = re.compile(r"[、，,；;/／和及与與等。\s]|[个家](部门|单位|组织)?[)）]")
 _NUMBER = re.compile(r"(^|(?<=[\s、，,；;。]))[（(]?\d{1,2}[)）.．、]\s*")
 _COUNT = re.compile(r"[（(]共?计?\d{1,4}[个家](部门|单位|组织)?[)）][。.]?$")
-_AND_SO_ON = re.compile(r"(?<=.)等(有关|相关)?([\d一二三四五六七八九十]+[个家])?(有关|相关)?(部门|单位|组织|党派)?$")
-_COUNTED = r"(?P<count>[一二三四五六七八九十\d]{1,2})"
+_AND_SO_ON = re.compile(r"(?<=.)等(有关|相关)?([\d一二两三四五六七八九十]+[个家])?(有关|相关)?(部门|单位|组织|党派)?$")
+_COUNTED = r"(?P<count>[一二两三四五六七八九十\d]{1,2})"
 _EVERY_PARTY = re.compile(
     rf"[省市区县]?(?:各个?|所有|全部|全体|各?{_COUNTED}[个家])(?:民主党派|(?<=各)党派)(?:[市省区县]委会?|组织)?"
 )
@@ -23,7 +23,7 @@ _EVERYONE = re.compile(
     rf"全部|所有|全体|各家|均联系|都联系|(?:全部|所有|各|全体)(?:组织|党派团体|民主党派团体|联系对象)|(?:全部|所有|各)?{_COUNTED}家"
 )
 _LONGEST_JOINED = 200
-_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", start=1)}
+_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _DEMOCRATIC = frozenset(party.short for party in PARTIES if party.kind == "民主党派")
 
 

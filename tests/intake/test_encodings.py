@@ -84,6 +84,12 @@ def test_traditional_names_of_organisations_are_understood_and_departments_stay_
     assert list(matrix.columns) == ["民进", "农工党", "无党派人士"] and list(matrix.index) == ["市農業局"]
 
 
+def test_nul_bytes_on_both_sides_are_no_utf_16():
+    assert decoded("a,b\n一\n".encode("utf-16-le")) == ("a,b\n一\n", "utf-16-le")  # 一 is U+4E00: one NUL on the other
+    mixed = b"a\x00\x00b" * 10 + b"c\x00" * 10  # 20 on one side, 10 on the other
+    assert decoded(mixed) == (mixed.decode(), "utf-8")
+
+
 def test_bytes_that_are_no_text_are_none():
     assert decoded(b"\xff\xff\xff\x00\x01") is None
     assert decoded(bytes(range(256))) is None

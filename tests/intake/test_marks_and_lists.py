@@ -4,7 +4,7 @@ import pytest
 
 from lib.intake.lists import departments_in, organisations_in
 from lib.intake.marks import LINKED, NOT_LINKED, UNKNOWN, meanings
-from lib.intake.names import one_line
+from lib.intake.names import one_line, shown
 from lib.intake.upload import read_upload
 
 
@@ -59,6 +59,7 @@ def test_a_ring_that_nobody_can_tell_is_a_problem_with_its_place():
         ("1.市教育局 2.市公安局", ["市教育局", "市公安局"]),
         ("1、市教育局；2、市公安局", ["市教育局", "市公安局"]),
         ("市教育局 市公安局", ["市教育局", "市公安局"]),
+        ("市教育局、市公安局等两个部门", ["市教育局", "市公安局"]),
         ("", []),
     ],
 )  # fmt: skip
@@ -112,3 +113,8 @@ def test_spaces_and_line_breaks_that_only_align_a_name_are_not_part_of_it():
     assert one_line("市 教 育 局") == "市教育局" and one_line("市人力资源\n社会保障局") == "市人力资源社会保障局"
     upload = read_upload('部门,民革\n"市人力资源\n社会保障局",1\n⺠政局,0\n'.encode(), "a.csv")
     assert list(upload.matrix.index) == ["市人力资源社会保障局", "民政局"]
+
+
+def test_a_message_quotes_thirty_characters_on_one_line():
+    assert shown("局" * 30) == "局" * 30 and shown("局" * 31) == "局" * 30 + "…"
+    assert shown("市教育局\n市公安局") == "市教育局 市公安局"

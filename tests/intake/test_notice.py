@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.intake.notice.reading import read_notice
+from lib.intake.notice.words import number_in
 from lib.intake.upload import Choices, read_upload
 
 FOLDER = Path(__file__).resolve().parents[1] / "notices"
@@ -233,3 +234,33 @@ def test_a_list_that_a_later_sentence_takes_back_is_told():
     notice = read_notice("一、对口联系\n市计委对口联系民建。上述安排不再执行。现明确：市发改委对口联系民建。\n")
     assert pairs(notice.pairs) == {("市发改委", "民建")}
     assert "不再执行" in notice.doubts[0].reason
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("等五个", 5),
+        ("12家", 12),
+        ("十家", 10),
+        ("十二个", 12),
+        ("二十家", 20),
+        ("二十三家", 23),
+        ("两家", 2),
+        ("若干家", None),
+    ],
+)
+def test_a_number_in_words_is_the_number_it_says(words, number):
+    assert number_in(words) == number
+    assert number_in("由3个增加到5个") == 5  # what is now so
+
+
+def test_a_list_with_another_number_than_it_says_is_told_with_its_first_name():
+    text = "民革对口联系市教育局、市公安局等三个部门。"
+    (warning,) = read_notice(text).warnings
+    assert (warning.code, warning.value, warning.other, warning.hint) == ("count-differs", "3", "2", "市教育局")
+
+
+@pytest.mark.parametrize("name", ["县计划与统计局", "县计划和经济贸易局", "市水土保持局"])
+def test_a_word_of_sentences_inside_a_department_s_name_belongs_to_the_name(name):  # 计划, 保持
+    text = f"现将有关安排通知如下。民革对口联系市教育局、{name}。"
+    assert pairs(read_notice(text).pairs) == {("市教育局", "民革"), (name, "民革")}

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from lib.intake.upload import Layout, read_upload
+from lib.intake.upload import Choices, Layout, read_upload
 
 PAIRS = {
     ("市教育局", "民革"),
@@ -160,3 +160,14 @@ def test_columns_of_people_and_titles_of_groups_are_set_aside_and_told(as_text):
 def test_a_column_of_departments_under_each_organisation_is_refused_not_guessed(as_text):
     upload = read_upload(as_text([["民革", "民盟"], ["市教育局", "市公安局"], ["市科技局", ""]]), "a.csv")
     assert [problem.code for problem in upload.problems] == ["no-department-column"]
+
+
+def test_a_header_of_two_rows_below_a_title_is_read_together(as_text):
+    rows = [["名单"], ["部门", "民主党派", "", "工商联"], ["", "民革", "民盟", ""], ["市教育局", 1, 0, 1]]
+    upload = read_upload(as_text(rows), "a.csv")
+    assert upload.header_row == 3 and linked(upload.matrix) == {("市教育局", "民革"), ("市教育局", "工商联")}
+
+
+def test_a_row_that_does_not_exist_is_no_header():
+    (fault,) = read_upload("部门,民革\n市教育局,1\n".encode(), "a.csv", Choices(header_row=9)).problems
+    assert fault.code == "bad-choice" and "9" in fault.message

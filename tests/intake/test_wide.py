@@ -67,6 +67,13 @@ def test_a_message_tells_place_fault_and_way_out_in_chinese():
     assert problem.inside("matrices/x.csv").message.startswith("matrices/x.csv 第 2 行 B 列：")
 
 
+def test_the_corner_is_quoted_and_a_sign_in_a_cell_is_no_formula_unless_a_spreadsheet_would_run_it():
+    (corner,) = read_wide("名称,民革\n市教育局,1\n".encode()).problems
+    assert (corner.code, corner.value) == ("no-department-column", "名称")
+    faults = read_wide("部门,民革\n甲局,=B1\n乙局,+1\n丙局,@x\n".encode()).problems
+    assert [one.code for one in faults] == ["formula-cell", "undecidable-cell", "formula-cell"]
+
+
 def test_a_misspelt_organisation_is_told_with_the_nearest_known_one():
     problem = read_wide("部门,民萌\n市教育局,1\n".encode()).problems[0]
     assert "是否为“民革”？" in problem.message or "是否为“民盟”？" in problem.message

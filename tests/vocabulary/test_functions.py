@@ -235,6 +235,7 @@ def test_the_group_is_that_of_the_leading_function():
     assert group_of("市教育局") == "科教文卫"
     assert group_of("市国土资源房管局") == "城建交通环保"
     assert group_of("市侨办") == "统战外事"
+    assert group_of("市科技和工业信息化局") == "科教文卫"  # of the first function, not of 综合经济
 
 
 PREFIXES = ["", "市", "省", "区", "县", "州", "自治区", "市直", "市级", "青岛市", "湖南省", "宁波市奉化区", "浦东新区"]
@@ -270,3 +271,8 @@ def test_the_tables_are_sound():
 
 def test_a_pasted_paragraph_costs_no_time_and_matches_nothing():
     assert functions_of("市" * 200_000 + "教育局") == ()
+
+
+def test_a_bureau_that_enforces_building_rules_is_no_building_department_but_its_brigade_is():
+    assert functions_of("市住建综合执法局") == () and functions_of("市交通运输综合行政执法局") == ("transport",)
+    assert functions_of("市住建综合执法支队") == ("construction", "housing")
