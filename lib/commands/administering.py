@@ -10,11 +10,11 @@ from lib.archive.backup import back_up
 from lib.archive.database import brought_up_to_date, engine_for
 from lib.archive.repair import set_aside
 from lib.archive.restoring import restore
-from lib.archive.store import Unavailable
 from lib.archive.tables import SCHEMA
-from lib.commands.answers import Answer, failed
+from lib.commands.answers import Answer, failed, unless_unavailable
 
 
+@unless_unavailable
 def account(action: str, name: str, jurisdiction: list[str], oidc: bool) -> Answer:
     """Manage local accounts; the password is asked for at the terminal, or read from standard input."""
     engine = engine_for()
@@ -28,18 +28,16 @@ def account(action: str, name: str, jurisdiction: list[str], oidc: bool) -> Answ
             accounts.set_password(engine, name, _password())
         else:
             {"disable": accounts.disable_account, "enable": accounts.enable_account}[action](engine, name)
-    except (accounts.AccountFault, Unavailable, LookupError) as fault:
+    except (accounts.AccountFault, LookupError) as fault:
         return failed(str(fault))
     done = {"add": "已建立", "password": "已更改口令", "disable": "已停用", "enable": "已启用"}[action]
     return {"ok": True, "message": f"账号“{name}”{done}。"}
 
 
+@unless_unavailable
 def repair(by: str) -> Answer:
     """Set a damaged archive aside under another name and carry what can be read into a new one."""
-    try:
-        done = set_aside(engine_for(), by)
-    except Unavailable as fault:
-        return failed(str(fault))
+    done = set_aside(engine_for(), by)
     accounts_told = "账号读不出，发布已关闭：请用 account add 重新建立账号。" if done.accounts_lost else ""
     lost = f"；读不出：{'、'.join(done.lost)}" if done.lost else ""
     return {
@@ -48,33 +46,27 @@ def repair(by: str) -> Answer:
     }
 
 
+@unless_unavailable
 def migrate(by: str) -> Answer:
     """Bring an archive that an older program laid out up to date; forwards only."""
-    try:
-        held, copy = brought_up_to_date(engine_for(), by)
-    except Unavailable as fault:
-        return failed(str(fault))
+    held, copy = brought_up_to_date(engine_for(), by)
     if held == SCHEMA:
         return {"ok": True, "message": f"存档已是本程序的格式（第 {SCHEMA} 版），不需要升级。"}
     told = f"升级前的备份：{copy}。" if copy else ""
     return {"ok": True, "message": f"存档的格式已由第 {held} 版升级到第 {SCHEMA} 版，内容不变。{told}"}
 
 
+@unless_unavailable
 def backup_archive(file: Path) -> Answer:
     """Write a back-up into a new file; whoever publishes meanwhile is not disturbed."""
-    try:
-        held = back_up(engine_for(), file)
-    except Unavailable as fault:
-        return failed(str(fault))
+    held = back_up(engine_for(), file)
     return {"ok": True, "message": f"已备份到 {file}：{held}。", "stamp": held.stamp}
 
 
+@unless_unavailable
 def restore_archive(file: Path, by: str) -> Answer:
     """Put a back-up in place of the archive; what was there stays beside it."""
-    try:
-        done = restore(engine_for(), file, by)
-    except Unavailable as fault:
-        return failed(str(fault))
+    done = restore(engine_for(), file, by)
     told = f"已恢复：{done.contents}。"
     if done.aside:
         told += f"原来的存档改名保留：{done.aside}。"

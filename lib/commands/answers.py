@@ -1,14 +1,18 @@
 """The form of an answer: what is held, what went wrong, each told as on the screen."""
 
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import ParamSpec
 
 from lib.archive.database import engine_for
 from lib.archive.holdings import Holdings, load_holdings
 from lib.archive.published import overlaid
-from lib.archive.store import Store
+from lib.archive.store import Store, Unavailable
 from lib.intake.problems import Problem
 
 Answer = dict[str, object]
+P = ParamSpec("P")
 
 
 def bytes_of(file: Path) -> bytes | None:
@@ -42,6 +46,19 @@ def refused(*problems: Problem) -> Answer:
 def failed(message: str) -> Answer:
     """Return the answer to a command that cannot be carried out."""
     return {"ok": False, "problems": [{"code": "refused", "row": None, "column": None, "message": message}]}
+
+
+def unless_unavailable(command: Callable[P, Answer]) -> Callable[P, Answer]:
+    """Return a command that answers with the archive's own sentence when the archive cannot be read or written."""
+
+    @wraps(command)
+    def answering(*given: P.args, **named: P.kwargs) -> Answer:
+        try:
+            return command(*given, **named)
+        except Unavailable as fault:
+            return failed(str(fault))
+
+    return answering
 
 
 def unknown(document_id: str, held: Holdings) -> Answer:

@@ -6,7 +6,7 @@ from pathlib import Path
 from lib.archive.holdings import load_holdings
 from lib.archive.publishing import publish_file
 from lib.archive.store import NoSuchVersion, Stale, Unavailable, Version
-from lib.commands.answers import Answer, bytes_of, failed, held_now, refused, store, told, unknown
+from lib.commands.answers import Answer, bytes_of, failed, held_now, refused, store, told, unknown, unless_unavailable
 from lib.exports.csv_file import matrix_csv
 from lib.intake.problems import Problem
 
@@ -14,12 +14,10 @@ UNSIGNED = "没有发布。请写明姓名（--by）和原因（--why）。"
 BLANK = "没有发布。空白格确实表示“未列入联系”的，请加上 --blanks-as-zero 再发布。"
 
 
+@unless_unavailable
 def history(document_id: str) -> Answer:
     """Return every published version of a document, oldest first; version 0 is the shipped one."""
-    try:
-        versions = store().history(document_id)
-    except Unavailable as fault:
-        return failed(str(fault))
+    versions = store().history(document_id)
     held = held_now()
     if not versions and document_id not in held.documents:
         return unknown(document_id, held)

@@ -7,7 +7,8 @@ import streamlit as st
 from lib.archive.document import Document
 from lib.archive.publishing import repeal
 from lib.archive.store import Stale, Unavailable
-from lib.archive.suggestion import Suggestion, bracketed
+from lib.archive.suggesting import bracketed
+from lib.archive.suggestion import Suggestion
 from lib.exports.csv_file import matrix_csv
 from lib.ui import access
 from lib.ui.loading import holdings, shipped, store

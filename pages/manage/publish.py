@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.archive.suggestion import suggestion
+from lib.archive.suggesting import suggestion
 from lib.intake.changes import warnings_against
 from lib.intake.draft import Draft
 from lib.ui import (

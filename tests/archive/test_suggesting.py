@@ -6,7 +6,7 @@ import pytest
 
 from lib.archive.holdings import load_holdings
 from lib.archive.register import read_row, register_row
-from lib.archive.suggestion import suggestion
+from lib.archive.suggesting import suggestion
 from lib.intake.upload import read_upload
 
 HELD = load_holdings()
