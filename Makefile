@@ -102,6 +102,11 @@ $(PEERS)/.installed: requirements-bench.txt | $(DEV)
 	@$(UV) pip install --quiet --python $(PY) --no-deps --require-hashes --target $(PEERS) -r requirements-bench.txt
 	@touch $@
 
+# The manual's pictures, from the running product; look at each of them.
+.PHONY: pictures
+pictures: dev browser
+	$(PY) -m docs.pictures
+
 # Known faults of what is locked; needs the internet.
 .PHONY: audit
 audit: setup
