@@ -12,7 +12,7 @@ from lib.archive.store import Store, Unavailable
 from lib.intake.problems import Problem
 
 Answer = dict[str, object]
-P = ParamSpec("P")
+P = ParamSpec("P")  # the arguments of a command
 
 
 def bytes_of(file: Path) -> bytes | None:

@@ -2,8 +2,7 @@
 
 import dataclasses
 
-from lib.archive.store import Unavailable
-from lib.commands.answers import Answer, failed, held_now, store, unknown
+from lib.commands.answers import Answer, held_now, store, unknown, unless_unavailable
 from lib.measures.applicability import withheld
 from lib.measures.biadjacency import liaisons as linked_pairs
 from lib.measures.coverage import coverage as coverage_of
@@ -38,16 +37,14 @@ def coverage(document_id: str) -> Answer:
     }
 
 
+@unless_unavailable
 def liaisons(document_id: str) -> Answer:
     """Return what is published now for a document: its pairs, version, completeness and source."""
     held = held_now()
     document, matrix = held.documents.get(document_id), held.matrices.get(document_id)
     if document is None or matrix is None:
         return unknown(document_id, held)
-    try:
-        current = store().current(document_id)
-    except Unavailable as fault:
-        return failed(str(fault))
+    current = store().current(document_id)
     return {
         "ok": True,
         "document": document_id,

@@ -13,7 +13,6 @@ from lib.figures.style import LIGHT, PARTY_COLOURS
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 FACE = "微软雅黑"
-_WIDTH = 960
 _KEPT = {"title": "封面", "obj": "标题和内容", "titleOnly": "仅标题", "blank": "空白"}
 _PLACES = {
     PP_PLACEHOLDER.TITLE: Rect(36, 18, 888, 46),
