@@ -145,9 +145,7 @@ class OfficialWord:
             source.paragraph_format.space_before = Pt(5)  # a table may end right above
             number = foot.add_paragraph()
             _small(number, "— ", 14, side)
-            number._p.append(
-                parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
-            )
+            number._p.append(parse_xml(_PAGE))
             _sized(number.add_run(" —"), 14)
         for head in (section.header, section.even_page_header):
             head.is_linked_to_previous = False

@@ -147,6 +147,8 @@ def test_the_table_of_the_word_file_says_what_the_matrix_says(whole, word):
 def test_pages_are_numbered_in_the_middle_of_dashes_and_name_the_source(word):
     for foot in (word.sections[0].footer, word.sections[0].even_page_footer):
         assert foot.paragraphs[1].text.startswith("— ") and 'w:instr="PAGE"' in foot._element.xml
+        (number,) = foot._element.xpath(".//w:fldSimple//w:sz/@w:val")
+        assert number == str(foot.paragraphs[1].runs[0].font.size.pt * 2).removesuffix(".0")  # as large as its dashes
         assert "某〔2020〕1号" in foot.paragraphs[0].text and "2026年11月5日" in foot.paragraphs[0].text
 
 
