@@ -86,10 +86,12 @@ def parser() -> argparse.ArgumentParser:
     pack.add_argument("--made-on", default=None, metavar="日期", help="数据截至日，如 2026-11-25；省略则为今天")
     pack.add_argument("--template", type=Path, default=None, metavar="文件", help="本单位的演示文稿模板（.pptx）")
     pack.add_argument("--out", type=Path, required=True, metavar="文件夹")
-    account = command("account", "本地账号：add、list、disable、enable、password")
-    account.add_argument("action", choices=("add", "list", "disable", "enable", "password"))
+    account = command("account", "本地账号：add、list、disable、enable、password、places")
+    account.add_argument("action", choices=("add", "list", "disable", "enable", "password", "places"))
     account.add_argument("name", nargs="?", default="")
-    account.add_argument("--jurisdiction", action="append", default=[], metavar="代码", help="只能为这些地区发布")
+    account.add_argument(
+        "--jurisdiction", action="append", default=[], metavar="代码", help="只能为这些地区发布；省略则为全部地区"
+    )
     account.add_argument("--oidc", action="store_true", help="由统一身份认证登录，没有本地口令")
     command("repair", "把损坏的 SQLite 存档改名保留，能读出的版本移入新存档").add_argument("--by", required=True)
     command("migrate", "把旧版程序写成的存档升级到本程序的格式；SQLite 先自动备份").add_argument(

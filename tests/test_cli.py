@@ -172,6 +172,17 @@ def test_an_account_is_added_and_listed_and_its_password_is_never_printed(capsys
     assert status == 0 and "zhang" in printed and "330200" in printed and "矩阵" not in printed
 
 
+def test_the_places_of_an_account_are_changed_and_told(capsys):
+    assert answered(capsys, "account", "add", "li@example.gov", "--oidc", "--jurisdiction", "330200")[0] == 0
+    for codes, told in ((["370200", "340800"], "370200、340800"), ([], "全部地区")):
+        given = [part for code in codes for part in ("--jurisdiction", code)]
+        status, answer = answered(capsys, "account", "places", "li@example.gov", *given)
+        assert status == 0 and told in answer["message"]
+        assert answered(capsys, "account", "list")[1]["accounts"][0]["jurisdictions"] == codes
+    status, answer = answered(capsys, "account", "places", "li@example.gov", "--jurisdiction", "33")
+    assert status == 1 and "六位" in answer["problems"][0]["message"]
+
+
 def test_nothing_is_published_without_a_name_and_a_reason(capsys, changed):
     status, answer = answered(capsys, "publish", str(changed), "--document", "fenghua-2019", "--by", " ", "--why", "x")
     assert status == 1 and "姓名" in answer["problems"][0]["message"]

@@ -26,6 +26,9 @@ def account(action: str, name: str, jurisdiction: list[str], oidc: bool) -> Answ
             accounts.add_account(engine, name, None if oidc else _password(), jurisdiction)
         elif action == "password":
             accounts.set_password(engine, name, _password())
+        elif action == "places":
+            accounts.set_jurisdictions(engine, name, jurisdiction)
+            return {"ok": True, "message": f"账号“{name}”现在可以发布：{'、'.join(jurisdiction) or '全部地区'}。"}
         else:
             {"disable": accounts.disable_account, "enable": accounts.enable_account}[action](engine, name)
     except (accounts.AccountFault, LookupError) as fault:
