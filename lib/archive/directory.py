@@ -19,7 +19,7 @@ def ranked(documents: Iterable[Document], listed: Container[str]) -> tuple[Docum
     def rank(one: Document) -> tuple[bool, int]:
         if one.document_id not in listed:
             return one.synthetic, 2
-        return one.synthetic, 0 if one.complete and one.rows == "部门" else 1
+        return one.synthetic, 0 if one.complete and one.counterpart_kind == "department" else 1
 
     first = sorted(documents, key=rank)
     places = {place: at for at, place in enumerate(dict.fromkeys(one.place for one in first))}

@@ -2,6 +2,9 @@
 
 A cache is known by what it was made from: the program's way of reading, and size and time of every file that was read.
 It can be deleted at any time. One that is damaged is passed over and written anew.
+
+The file has a form of its own, since every flipped byte must be noticed: a digest over all the rest, a head in JSON,
+the arrays, each padded to a multiple of eight bytes. Arrays in an .npz cannot be mapped, and an .npy has no digest.
 """
 
 import hashlib

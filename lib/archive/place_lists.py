@@ -15,7 +15,7 @@ def moment(document: Document) -> float:
 def lists_of(held: Holdings, jurisdiction: str) -> list[Document]:
     """Return the department lists of a place (by its code) that have a matrix, oldest first."""
     here = held.codes.get(jurisdiction, ())
-    lists = [one for one in here if one.rows == "部门" and one.document_id in held.matrices]
+    lists = [one for one in here if one.counterpart_kind == "department" and one.document_id in held.matrices]
     return sorted(lists, key=lambda one: (moment(one), one.issued_on))
 
 

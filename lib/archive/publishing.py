@@ -1,4 +1,4 @@
-"""Publishing beyond one click: a file without a page, checked as on the screen, and the repeal of an older document."""
+"""Publishing a file without a page, checked as on the screen."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -70,24 +70,3 @@ def publish_file(
     clauses = spoken(matrix, upload.clauses, store.clauses(document_id, based_on))
     version = store.publish(document_id, stored, register, by, why, based_on, clauses=clauses)
     return Outcome(version, (), int(open_.to_numpy().sum()) if document.complete else 0)
-
-
-def repeal(
-    store: Store, shipped: Holdings, document_id: str, by_document: str, until: str, by: str, written: Written
-) -> Version:
-    """Publish a document anew, its list and words unchanged, with the register telling that another one repeals it.
-
-    `until` is the day (ISO 8601) up to which it was in force, "" where nobody said. Raises LookupError for a document
-    without a list, Stale and Unavailable as Store.publish does.
-    """
-    current = store.current(document_id)  # before the register is read, as above
-    based_on = current.number if current else 0
-    document, matrix = document_now(shipped, store, document_id)
-    if document is None or matrix is None:
-        raise LookupError(f"“{document_id}”没有名单，不能登记废止。")
-    register = register_row(document) | {"repealed_by": by_document}
-    if until:
-        register["in_force_until"] = until
-    content = current.content if current else written(matrix)
-    why, clauses = f"被“{by_document}”废止", store.clauses(document_id, based_on)
-    return store.publish(document_id, content, register, by, why, based_on, "只改登记内容，名单不变", clauses)

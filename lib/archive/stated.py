@@ -43,5 +43,8 @@ class Source:
 
 
 def matrices_of(lists: Lists) -> Collection:
-    """Return lists as they were read as a collection: the same arrays, without ids and places."""
+    """Return lists as they were read as a collection: the same arrays, without ids and places.
+
+    Lists has the fields of Collection again, since intake knows nothing of measures; here the arrays change hands.
+    """
     return Collection(lists.starts, lists.department, lists.linked, lists.unknown, lists.organisations, lists.names)

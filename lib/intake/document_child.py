@@ -20,7 +20,7 @@ _BLOCKS = {"p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "se
 
 def _limit(memory: int, seconds: int) -> None:
     try:
-        import resource
+        import resource  # as in workbook_child.py: run apart, neither can import from the other
     except ImportError:  # Windows has no such limits; the parent's timeout remains
         return
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

@@ -20,7 +20,7 @@ from lib.intake.notice.metadata import Metadata, metadata_of
 from lib.intake.notice.reading import Notice
 from lib.intake.pairs import read_pairs
 from lib.intake.problems import Problem, column_letter, in_reading_order
-from lib.intake.prose import LONGEST, as_notice, is_comma_separated, outweighs, pairs_of
+from lib.intake.prose import DEPARTMENTS, LONGEST, as_notice, is_comma_separated, outweighs, pairs_of
 from lib.intake.reading import Opened, open_file
 from lib.intake.table import Table, tidy
 from lib.intake.totals import against_totals, stated_in
@@ -68,7 +68,7 @@ class Upload:
     notice: Notice | None = None
     metadata: Metadata | None = None
     spans: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
-    rows: str = "部门"
+    rows: str = DEPARTMENTS
 
     @property
     def clauses(self) -> dict[tuple[str, str], str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from lib.archive.document import Document
-from lib.archive.publishing import repeal
+from lib.archive.repealing import repeal
 from lib.archive.store import Stale, Unavailable
 from lib.archive.suggesting import bracketed
 from lib.archive.suggestion import Suggestion

@@ -4,7 +4,8 @@ import pytest
 
 from lib.archive.holdings import load_holdings
 from lib.archive.published import overlaid
-from lib.archive.publishing import publish_file, repeal
+from lib.archive.publishing import publish_file
+from lib.archive.repealing import repeal
 from lib.exports.csv_file import matrix_csv
 
 HELD = load_holdings()
