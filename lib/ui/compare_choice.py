@@ -11,7 +11,7 @@ from lib.ui import compare_lists
 from lib.ui.compare_lists import AT_ONCE, nearest_in_time, not_offered, of_places, offered
 from lib.ui.loading import once_for_all
 from lib.ui.markdown import plain
-from lib.ui.pickers import kept_choice, not_found, tell_unknown
+from lib.ui.pickers import kept_choice, not_found, one_of
 
 MOST = 6
 
@@ -62,11 +62,8 @@ def chosen() -> Chosen | None:
         rivals = [b, *more]
         if st.session_state.get("cities_with") not in (None, *rivals):
             st.session_state["cities_with"] = b  # otherwise a place no longer chosen would stay in the URL
-        tell_unknown(rivals, "cities_with")
-        with_whom = st.segmented_control(
-            f"{plain(a)}与谁逐项对照", rivals, default=b, key="cities_with", bind="query-params", required=True
-        )
-    return Chosen(tuple(lists[name] for name in (a, b, *more)), lists[a], lists[with_whom or b])
+        with_whom = one_of(f"{plain(a)}与谁逐项对照", rivals, "cities_with")
+    return Chosen(tuple(lists[name] for name in (a, b, *more)), lists[a], lists[with_whom])
 
 
 def _of_a_place(sign: str, key: str, missing: Callable[[str], str], beside: Document | None = None) -> str:

@@ -112,20 +112,8 @@ def network(text: str, layer: str, mechanism: str) -> None:
     _numbers(relations, bodies)
     picture, beside = st.columns([5, 3])
     names = list(bodies["body"])
-    if st.session_state.get("coordination_body") not in (None, *names):
-        st.session_state["coordination_body"] = None
-    pickers.tell_unknown(names, "coordination_body", usual=None)
     with beside:
-        asked = st.selectbox(
-            "查找单位",
-            names,
-            index=None,
-            placeholder="输入名称",
-            key="coordination_body",
-            bind="query-params",
-            on_change=pickers.give_up,
-            args=("coordination_node",),
-        )
+        asked = pickers.looked_up("查找单位", names, "coordination_body", instead_of="coordination_node")
     with picture:
         event = clickable_chart(
             once_for_all(network_picture, ink(), text, layer, mechanism, asked),

@@ -9,7 +9,7 @@ from lib.ui.absence import nothing
 from lib.ui.charts import chart
 from lib.ui.loading import ink
 from lib.ui.markdown import plain
-from lib.ui.pickers import tell_unknown
+from lib.ui.pickers import one_of
 from lib.ui.views import table_to_take_away
 from lib.vocabulary.methods import Method
 from lib.vocabulary.terms import CELL, GROUPS, Term, meaning_of, searched
@@ -23,11 +23,8 @@ def choice() -> tuple[str, str]:
         text = st.text_input(
             "查找", key="glossary_search", bind="query-params", placeholder="词或含义中的字，可写几个词", width=300
         )
-        tell_unknown([EVERY, *GROUPS], "glossary_group")
-        group = st.segmented_control(
-            "哪一类", [EVERY, *GROUPS], default=EVERY, key="glossary_group", bind="query-params", required=True
-        )
-    return text or "", group or EVERY
+        group = one_of("哪一类", [EVERY, *GROUPS], "glossary_group")
+    return text or "", group
 
 
 def listed(text: str, group: str) -> None:

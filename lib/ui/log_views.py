@@ -72,11 +72,8 @@ def _month(month: pd.Period, told: str) -> None:
     said = f"{label}：发布 {len(entries)} 次，{people}" + (f"；其中撤下文件 {gone} 次。" if gone else "。")
     messages.finding(said if entries else f"{label}：没有发布过名单。")
     if len(each) > 1:
-        pickers.tell_unknown([EVERYONE, *each], "history_by")
-        chosen = st.segmented_control(
-            "发布人", [EVERYONE, *each], default=EVERYONE, key="history_by", bind="query-params", required=True
-        )
-        entries = [one for one in entries if chosen in (None, EVERYONE, one.by)]
+        chosen = pickers.one_of("发布人", [EVERYONE, *each], "history_by")
+        entries = [one for one in entries if chosen in (EVERYONE, one.by)]
     _table(entries)
     _ways_back(entries)
 

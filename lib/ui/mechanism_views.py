@@ -14,7 +14,7 @@ from lib.ui.described import SUBJECTS, described, source_lines
 from lib.ui.loading import ink, once_for_all
 from lib.ui.markdown import plain
 from lib.ui.numbers import cards_row
-from lib.ui.pickers import give_up, tell_unknown
+from lib.ui.pickers import looked_up, one_of
 from lib.ui.selection import kept_cell, kept_node
 from lib.ui.views import table_to_take_away
 
@@ -23,10 +23,7 @@ def choose_subject(view: str) -> str:
     """Let the reader choose which texts are meant; activities are reported of liaison alone, so there is no choice."""
     if view == "规定与活动":
         return LIAISON
-    tell_unknown(list(SUBJECTS), "mechanisms_subject")
-    return st.segmented_control(
-        "哪些文件", list(SUBJECTS), default=LIAISON, key="mechanisms_subject", bind="query-params", required=True
-    )
+    return one_of("哪些文件", SUBJECTS, "mechanisms_subject")
 
 
 def by_place(subject: str) -> None:
@@ -66,20 +63,8 @@ def catalogue(subject: str) -> None:
     )
     picture, beside = st.columns([1, 1])
     names = list(found["name"])
-    if st.session_state.get("mechanisms_name") not in (None, *names):
-        st.session_state["mechanisms_name"] = None
-    tell_unknown(names, "mechanisms_name", usual=None)
     with beside:
-        asked = st.selectbox(
-            "查找机制",
-            names,
-            index=None,
-            placeholder="输入名称",
-            key="mechanisms_name",
-            bind="query-params",
-            on_change=give_up,
-            args=("mechanisms_bar",),
-        )
+        asked = looked_up("查找机制", names, "mechanisms_name", instead_of="mechanisms_bar")
     with picture:
         event = clickable_chart(
             once_for_all(work.common_picture, ink(), subject, asked),

@@ -58,10 +58,15 @@ def source_line(document: Document) -> str:
 
 
 def standing(document: Document) -> None:
+    """Show what limits the reading of the document that was chosen, and whether a newer one took its place."""
+    limits(document)
+    superseded(document)
+
+
+def limits(document: Document) -> None:
     """Show what limits the reading of a document: demonstration data, committees, a partial list, weak evidence."""
     if document.synthetic:
         st.warning("演示数据：本页数字由程序生成，不是任何地方的真实名单。", icon=":material/science:")
-    superseded(document)
     if document.counterpart_kind == "committee":
         st.info("这是政协专门委员会与党派团体的联系名单，不是政府部门的对口联系，不与部门名单混合统计。")
     if document.evidence == "counts":

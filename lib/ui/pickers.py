@@ -166,11 +166,16 @@ def kept_choice(
 
 
 def view(names: Iterable[str], key: str, label: bool = True) -> str:
-    """Let the reader choose what the page shows, first the first of `names`; `label`: whether the choice has a name."""
-    offered = list(names)
+    """Let the reader choose what the page shows, as one_of; `label`: whether the choice has a name on the screen."""
+    return one_of("看什么", names, key, label)
+
+
+def one_of(name: str, options: Iterable[str], key: str, label: bool = True) -> str:
+    """Let the reader choose one of a few that are all seen, first the first of them; the choice is in the URL."""
+    offered = list(options)
     tell_unknown(offered, key)
     chosen = st.segmented_control(
-        "看什么",
+        name,
         offered,
         default=offered[0],
         key=key,
@@ -208,13 +213,17 @@ def focus(page: str, shown: Document, instead_of: str = "") -> str | None:
 
     `instead_of` is the key under which the URL keeps what was clicked: looking up another gives it up.
     """
-    matrix, key = matrix_of(shown), f"{page}_focus"
-    names = [*matrix.columns, *matrix.index]
+    matrix = matrix_of(shown)
+    return looked_up("查找部门或组织", [*matrix.columns, *matrix.index], f"{page}_focus", instead_of)
+
+
+def looked_up(label: str, names: Sequence[str], key: str, instead_of: str = "") -> str | None:
+    """Let the reader look up one of `names`; return it, or None. `instead_of` as for focus."""
     if st.session_state.get(key) not in (None, *names):
         st.session_state[key] = None  # otherwise the name from another place would stay in the URL
     tell_unknown(names, key, usual=None)
     return st.selectbox(
-        "查找部门或组织",
+        label,
         names,
         index=None,
         placeholder="输入名称",

@@ -57,12 +57,9 @@ def summary(work: Work) -> None:
         absence.nothing("还没有收到这一年度的报告。", "请在“填报”中填写或上传。")
         _news(work)
         return
-    pickers.tell_unknown(list(BY), "reports_by")
-    by = st.segmented_control(
-        "按什么汇总", list(BY), default="类别", key="reports_by", bind="query-params", required=True
-    )
+    by = pickers.one_of("按什么汇总", BY, "reports_by")
     both = [name for name in work.reports if name in work.before]
-    table = compared(work.entries(), work.entries(before=True), both, BY[by or "类别"])
+    table = compared(work.entries(), work.entries(before=True), both, BY[by])
     now, last = f"{work.year}年", f"{(work.year or 0) - 1}年"
     if work.before:
         st.caption(f"■ {now}　□ {last}（条）。增减只比较两年都报告的 {len(both)} 个部门；没有报告的部门不当作零。")

@@ -115,9 +115,9 @@ def shown(
             on_select=partial(_chosen_cell, f"{key}_cells", chosen) if chosen else "ignore",
             selection_mode="single-cell",
             column_config={
-                str(name): st.column_config.Column(width=(widths or {}).get(str(name)), help=meaning(str(name)) or None)
-                for name in table.columns
-                if str(name) in (widths or {}) or meaning(str(name))
+                name: st.column_config.Column(width=(widths or {}).get(name), help=told or None)
+                for name, told in ((str(name), meaning(str(name))) for name in table.columns)
+                if told or name in (widths or {})
             },
         )
         if len(table) > MOST_ROWS:

@@ -105,6 +105,8 @@ CHOICES = {
     "kept_pair",
     "kept_document",
     "view",
+    "one_of",
+    "looked_up",
     "_choice",
     "_chosen",
     "_free_choice",
