@@ -108,15 +108,17 @@ def offer_log_in() -> None:
 
 def login_link() -> None:
     """Draw the way to log in, or who is logged in and the way out; nothing where there is no log-in."""
-    person = publisher()
     vouching = identity_provider()
+    if not vouching and not (_offered and _has_accounts()):
+        return
+    person = publisher()
     if vouching and st.user.get("is_logged_in"):
         st.caption(plain(f"已登录：{st.user.get('email') or st.user.get('sub')}"))
         st.button("退出登录", key="access-log-out", on_click=st.logout)
         return
     if vouching and person is None:
         st.button("登录", key="access-log-in", on_click=st.login, args=[provider_name()])
-    if _offered and (person is None or person.name != LOCAL_USER) and _has_accounts():
+    if _offered and _has_accounts():
         label = f"账号：{escape(person.name)}" if person else "以本地账号登录" if vouching else "登录"
         st.html(f'<a href="{_offered[0]}?next={_here()}">{label}</a>')
 

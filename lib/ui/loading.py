@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -52,7 +53,7 @@ def holdings() -> Holdings:
     """
     held, _ = _shown(stamp())
     if any(problem.code in ("archive-unavailable", "archive-damaged") for problem in held.problems):
-        _shown.clear()  # the next look may find the archive mended
+        _shown.cache_clear()  # the next look may find the archive mended
         return held
     why = _asked[2]
     return _as_last_read(stamp(), why) if why else held
@@ -151,12 +152,12 @@ def once(make: Callable[..., T], document: Document, *choices: Any) -> T:
     The result is shared between sessions and must not be changed.
     """
     key = _key(make, document.document_id, *choices)
-    return _kept(lambda: make(matrix_of(document), *choices), *key)
+    return _kept(_make=lambda: make(matrix_of(document), *choices), key=key)
 
 
 def once_for_all(make: Callable[..., T], *choices: Any) -> T:
     """Return make(holdings, *choices), worked out once per published state."""
-    return _kept(lambda: make(holdings(), *choices), *_key(make, *choices))
+    return _kept(_make=lambda: make(holdings(), *choices), key=_key(make, *choices))
 
 
 def _key(make: Callable[..., Any], *choices: Any) -> tuple[Any, ...]:
@@ -180,8 +181,9 @@ def look_again() -> None:
 def forget() -> None:
     """Forget everything read and worked out; the archive is opened again when the next visitor asks, not before."""
     global _asked
-    for kept in (shipped, _archive, _shown, _as_last_read, _clauses, _crosswalk, _kept, store):
+    for kept in (shipped, _archive, _as_last_read, _clauses, _crosswalk, _kept, store):
         kept.clear()
+    _shown.cache_clear()
     _asked = (_NEVER, -1, "")
 
 
@@ -190,13 +192,14 @@ def _archive() -> Published:
     return Published(shipped(), store())
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@lru_cache(maxsize=2)  # asked a dozen times in one redraw; who reads the archive at the same time waits in look()
 def _shown(stamp: int) -> tuple[Holdings, Mapping[str, Version]]:
     shown = _archive().look()
     hidden = os.environ.get(HIDE_DEMONSTRATION) == "1"
     return shown.holdings.without_demonstration() if hidden else shown.holdings, shown.versions
 
 
+# Called by keywords only: for each argument by position Streamlit reads the signature anew, at every look.
 @st.cache_resource(max_entries=512, show_spinner=False)
-def _kept(_make: Callable[[], Any], *choices: Any) -> Any:
+def _kept(*, _make: Callable[[], Any], key: tuple[Any, ...]) -> Any:
     return _make()

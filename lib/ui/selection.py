@@ -1,6 +1,6 @@
 """What the reader clicked in a chart, in the words of the field; where it is kept in the URL, a link shows it again."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 import pandas as pd
@@ -10,6 +10,8 @@ from lib.archive.document import Document
 from lib.archive.holdings import Holdings
 from lib.ui.markdown import plain
 from lib.ui.pickers import give_up, not_found
+
+_CROSS = "×"  # between row and column in the URL; no organisation, region or year has it in its name
 
 
 def clicked_cell(event: Any) -> tuple[str, str] | None:
@@ -32,44 +34,54 @@ def clicked_node(event: Any) -> str | None:
 
 def kept_node(event: Any, key: str, names: Collection[str]) -> str | None:
     """Return the name clicked now or, as the URL keeps it under this key, clicked before; None where not of `names`."""
-    return _kept(clicked_node(event), key, names)
+    return _kept(clicked_node(event), key, lambda name: name in names)
 
 
 def kept_cell(event: Any, key: str, matrix: pd.DataFrame) -> tuple[str, str] | None:
     """Return (row, column) clicked now or before, as kept_node does; None where the matrix lacks it."""
-    return kept_pair(event, key, [(str(row), str(column)) for row in matrix.index for column in matrix.columns])
+    # Looked up and not listed: a large matrix has thousands of cells, and most redraws ask for none of them.
+    return _kept_pair(event, key, lambda row, column: row in matrix.index and column in matrix.columns)
 
 
 def kept_pair(event: Any, key: str, pairs: Collection[tuple[str, str]]) -> tuple[str, str] | None:
     """Return the one of `pairs` that was clicked now or before, as kept_node does."""
-    cell, cells = clicked_cell(event), {"×".join(pair): pair for pair in pairs}
-    chosen = _kept("×".join(cell) if cell else None, key, cells)
-    return cells[chosen] if chosen else None
+    return _kept_pair(event, key, lambda row, column: (row, column) in pairs)
 
 
 def keep_cell(key: str, matrix: pd.DataFrame, row: int, column: str) -> None:
     """Keep a cell that was chosen in the matrix's own table, as kept_cell keeps one that was clicked in its chart."""
     if column in matrix.columns:
-        st.query_params[key] = f"{matrix.index[row]}×{column}"
+        st.query_params[key] = f"{matrix.index[row]}{_CROSS}{column}"
 
 
-def _kept(clicked: str | None, key: str, names: Collection[str]) -> str | None:
+def _kept_pair(event: Any, key: str, known: Callable[[str, str], bool]) -> tuple[str, str] | None:
+    clicked = clicked_cell(event)
+    chosen = _kept(_CROSS.join(clicked) if clicked else None, key, lambda name: known(*_two(name)))
+    return _two(chosen) if chosen else None
+
+
+def _two(name: str) -> tuple[str, str]:
+    row, _, column = name.rpartition(_CROSS)
+    return row, column
+
+
+def _kept(clicked: str | None, key: str, known: Callable[[str], bool]) -> str | None:
     # A chart tells at every redraw what is clicked in it, and nothing once the mark is clicked again: only a new
     # click counts, so that a second one, another choice or a link to another mark is not undone by the first.
     new = clicked != st.session_state.get(f"clicked_{key}")
     st.session_state[f"clicked_{key}"] = clicked
     asked = st.query_params.get(key)
-    if clicked is not None and new and clicked in names:
+    if clicked is not None and new and known(clicked):
         st.session_state[f"instead_{key}"] = (asked, clicked)
     # A redraw that follows at once, as after a double click, still brings the address from before the click.
     before, chosen = st.session_state.get(f"instead_{key}", (None, None))
-    if chosen in names and asked == before:
+    if chosen is not None and known(chosen) and asked == before:
         st.query_params[key] = asked = chosen
     else:
         st.session_state.pop(f"instead_{key}", None)
     if asked is None:
         return None
-    if asked in names:
+    if known(asked):
         st.session_state[f"kept_{key}"] = asked
         return asked
     if asked == st.session_state.get(f"kept_{key}"):

@@ -24,7 +24,7 @@ matrix = matrix_of(document)
 summary = once(coverage, document)
 
 # What it says
-kind = matrix_type(matrix, document.complete)
+kind = once(matrix_type, document, document.complete)
 messages.finding(coverage_sentence(document.label, summary, kind, document.complete, document.rows), document)
 messages.standing(document)
 
