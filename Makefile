@@ -65,10 +65,12 @@ $(DEV): requirements-dev.txt $(RUNTIME)
 	@$(UV) pip sync --quiet --compile-bytecode requirements-dev.txt
 	@touch $@
 
-# Debian's Chromium where it is or may be installed, otherwise Playwright's own.
+# Debian's Chromium where it is or may be installed, otherwise Playwright's own. On the smallest Debian what Playwright
+# itself runs on lacks a library.
 browser: dev
-	@if command -v chromium >/dev/null; then :; \
-	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update && apt-get install -y chromium; \
+	@if command -v chromium >/dev/null && $(PY) -m playwright --version >/dev/null 2>&1; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update && apt-get install -y chromium libatomic1; \
 	else $(PY) -m playwright install chromium; fi
 
 # The tests start a PostgreSQL of their own on loopback; where it cannot be had, its half of the archive's tests skip.

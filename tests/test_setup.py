@@ -1,6 +1,7 @@
 """A fresh clone can be set up: locks with hashes, every dependency with a reason, nothing of lib/ ignored."""
 
 import re
+import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -66,6 +67,7 @@ def test_every_direct_dependency_has_a_reason():
         assert len(reasons.get(name, "")) > 1, f"README.md gives no reason for {name}"
 
 
+@pytest.mark.skipif(not shutil.which("git"), reason="without git nothing is ignored")
 def test_gitignore_keeps_the_code_and_the_data():
     for path in ("lib/ui/server.py", "lib/archive/holdings.py", "data/documents.csv", "tests/test_setup.py"):
         ran = subprocess.run(["git", "check-ignore", "--no-index", path], cwd=ROOT, capture_output=True)
