@@ -1,12 +1,15 @@
 """Takes the pictures of the manual from the running product: `python -m docs.pictures`, or with names for some of them.
 
-What is uploaded and published for them is invented, and goes into an archive of its own that is thrown away.
+What is uploaded and published for them is invented, and goes into an archive of its own that is thrown away. All of it
+happens on one fixed day, so that a picture changes only when the product does.
 """
 
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
+from unittest.mock import patch
 from urllib.parse import quote
 
 from PIL import Image
@@ -14,6 +17,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from benchmarks.browser import PATIENCE, chromium
 from benchmarks.servers import serving
+from docs.on_a_day import MOMENT
 from lib.archive.database import engine_for
 from lib.archive.holdings import load_holdings
 from lib.archive.register import register_row
@@ -43,7 +47,7 @@ def main(names: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         url = f"sqlite:///{folder}/archive.sqlite"
         published(url)
-        with serving("lib.ui.server", LIAISON_DATABASE_URL=url) as server:
+        with serving("docs.on_a_day", LIAISON_DATABASE_URL=url) as server:
             for name in names or TAKERS:
                 taken(browser, server.address, name, Path(folder) / "raw.png")
 
@@ -52,8 +56,11 @@ def published(url: str) -> None:
     """Publish two versions of one list, so that there is one to go back to."""
     store, held = Store(engine_for(url)), load_holdings()
     whole, row = held.matrices["hangzhou-2021"], register_row(held.documents["hangzhou-2021"])
-    store.publish("hangzhou-2021", matrix_csv(whole.iloc[:-1]), row, "经办甲", "区里来函核对", 0)
-    store.publish("hangzhou-2021", matrix_csv(whole.iloc[2:]), row, "经办乙", "更正", 1)
+    with patch("lib.archive.store.datetime", wraps=datetime) as clock:
+        clock.now.return_value = MOMENT - timedelta(minutes=40)
+        store.publish("hangzhou-2021", matrix_csv(whole.iloc[:-1]), row, "经办甲", "区里来函核对", 0)
+        clock.now.return_value = MOMENT
+        store.publish("hangzhou-2021", matrix_csv(whole.iloc[2:]), row, "经办乙", "更正", 1)
     store.engine.dispose()
 
 

@@ -89,6 +89,8 @@ def _document(title: str) -> Any:
 
 def _framed(table: Any, widths: Sequence[float]) -> None:
     table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.CENTER, False
+    for column, width in zip(table.columns, widths, strict=True):  # some programs go by the columns, not the cells
+        column.width = Cm(width)
     for row in table.rows:
         row.height = Cm(1.1)
         for cell, width in zip(row.cells, widths, strict=True):

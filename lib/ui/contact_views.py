@@ -6,10 +6,10 @@ import streamlit as st
 from lib.exports.workbook import table_workbook
 from lib.measures.contact_standing import ENDED, HELD, MISSING
 from lib.ui import absence, contact_book, downloads, numbers
-from lib.ui.downloads import XLSX
 from lib.ui.internal_files import INTERNAL
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
+from lib.ui.views import folded, table_to_take_away
 from lib.ui.work import Work, today
 
 
@@ -44,18 +44,19 @@ def roster(held: Work) -> None:
     else:
         st.caption("电话号码只保存在档案库中；这里和下载的名册都隐去中间几位，可以投影、转发。")
     masked = [one for one in contact_book.visible(held, whole=False) if past or one.current(day)]
-    downloads.table_button(contact_book.table_of(masked), f"{held.place}联络员名册", "contacts_csv", what="名册")
-    if contact_book.may_see(held):
-        later = contact_book.later(held)
-        st.download_button(
-            "下载通讯录（完整号码，内部使用）",
-            data=lambda: table_workbook(contact_book.table_of(later()), ("内部使用，请勿投影或转发。",)),
-            file_name=f"{held.place}通讯录{INTERNAL}.xlsx",
-            mime=XLSX,
-            icon=":material/lock:",
-            key="contacts_internal",
-            on_click="ignore",
-        )
+    with folded("contacts_roster") as box:
+        if not box.open:
+            return
+        downloads.table_button(contact_book.table_of(masked), f"{held.place}联络员名册", "contacts_csv", what="名册")
+        if contact_book.may_see(held):
+            later = contact_book.later(held)
+            downloads.file_button(
+                "下载通讯录（Excel，完整号码，内部使用）",
+                lambda: table_workbook(contact_book.table_of(later()), ("内部使用，请勿投影或转发。",)),
+                f"{held.place}联络员通讯录{INTERNAL}.xlsx",
+                "contacts_internal",
+                icon=":material/lock:",
+            )
 
 
 def gaps(held: Work) -> None:
@@ -77,7 +78,7 @@ def gaps(held: Work) -> None:
         )
         table = gone[["unit", "role", "state"]].set_axis(["单位", "身份", "情况"], axis=1)
         shown(table, key="contacts_gaps")
-        downloads.table_button(table, f"{held.place}联络员缺漏", "contacts_gaps_csv", what="缺漏名单")
+        table_to_take_away(lambda: table, f"{held.place}联络员缺漏名单", "contacts_gaps", what="缺漏名单", seen=True)
     else:
         st.success("应登记的单位都有分管领导和联络员。")
     if len(changed):

@@ -1,6 +1,7 @@
-"""Buttons that hand a table or a matrix out as a file."""
+"""Buttons that hand something out as a file: 下载 what （kind）, a file named after place, year and what it is."""
 
 from collections.abc import Callable
+from pathlib import PurePath
 
 import pandas as pd
 import streamlit as st
@@ -11,7 +12,21 @@ from lib.exports.workbook import matrix_workbook, table_workbook, template_workb
 from lib.vocabulary.parties import ORDER
 
 MOST_IN_WORKBOOK = 20_000  # rows
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_KINDS = {
+    ".csv": "text/csv",
+    ".docx": f"{_OFFICE}wordprocessingml.document",
+    ".pdf": "application/pdf",
+    ".pptx": f"{_OFFICE}presentationml.presentation",
+    ".txt": "text/plain",
+    ".xlsx": f"{_OFFICE}spreadsheetml.sheet",
+}
+
+
+def file_button(label: str, make: Callable[[], bytes], name: str, key: str, icon: str = ":material/download:") -> None:
+    """Offer a file that is made when it is asked for; the end of its name (.docx …) tells of which kind it is."""
+    kind = _KINDS[PurePath(name).suffix]
+    st.download_button(label, data=make, file_name=name, mime=kind, icon=icon, key=key, on_click="ignore")
 
 
 def table_button(
@@ -31,8 +46,8 @@ def table_button(
 
     with st.container(horizontal=True):
         if not isinstance(table, pd.DataFrame) or len(table) <= MOST_IN_WORKBOOK:
-            _button(f"下载{what}（Excel）", lambda: table_workbook(made(), notes), f"{name}.xlsx", XLSX, f"{key}_xlsx")
-        _button(f"下载{what}（CSV）", lambda: table_csv(made()), f"{name}.csv", "text/csv", key)
+            file_button(f"下载{what}（Excel）", lambda: table_workbook(made(), notes), f"{name}.xlsx", f"{key}_xlsx")
+        file_button(f"下载{what}（CSV）", lambda: table_csv(made()), f"{name}.csv", key)
 
 
 def matrix_button(matrix: pd.DataFrame, document: Document, key: str) -> None:
@@ -52,25 +67,15 @@ def matrix_button(matrix: pd.DataFrame, document: Document, key: str) -> None:
         if part
     )
     with st.container(horizontal=True):
-        _button("下载联系矩阵（Excel）", lambda: matrix_workbook(matrix, notes), f"{name}.xlsx", XLSX, f"{key}_xlsx")
-        _button("下载联系矩阵（CSV）", lambda: matrix_csv(matrix), f"{name}.csv", "text/csv", key)
+        file_button("下载联系矩阵（Excel）", lambda: matrix_workbook(matrix, notes), f"{name}.xlsx", f"{key}_xlsx")
+        file_button("下载联系矩阵（CSV）", lambda: matrix_csv(matrix), f"{name}.csv", key)
 
 
 def templates() -> None:
     """Offer empty forms for departments to fill in."""
+    name, empty = "对口联系矩阵空白模板", pd.DataFrame(columns=["部门", *ORDER])
     with st.container(horizontal=True):
-        _button(
-            "下载空白模板（Excel，带下拉选项）",
-            lambda: template_workbook(ORDER),
-            "对口联系模板.xlsx",
-            XLSX,
-            "template_xlsx",
+        file_button(
+            "下载空白模板（Excel，带下拉选项）", lambda: template_workbook(ORDER), f"{name}.xlsx", "template_xlsx"
         )
-        empty = pd.DataFrame(columns=["部门", *ORDER])
-        _button("下载空白模板（CSV）", lambda: table_csv(empty), "对口联系模板.csv", "text/csv", "template_csv")
-
-
-def _button(label: str, make: Callable[[], bytes], name: str, kind: str, key: str) -> None:
-    st.download_button(
-        label, data=make, file_name=name, mime=kind, icon=":material/download:", key=key, on_click="ignore"
-    )
+        file_button("下载空白模板（CSV）", lambda: table_csv(empty), f"{name}.csv", "template_csv")

@@ -11,6 +11,7 @@ from lib.exports.meeting.material import Material
 from lib.exports.meeting.pack import FILES, contents, note, pack, package_name
 from lib.exports.meeting.slides import Slide
 from lib.ui import access, numbers, uploader
+from lib.ui.downloads import file_button
 from lib.ui.markdown import plain
 
 _PATIENCE = 3  # seconds after a click in which the making must have begun
@@ -117,11 +118,4 @@ def _progress(making: _Making) -> None:
 
 
 def _single(name: str, make: Callable[[], bytes], material: Material) -> None:
-    st.download_button(
-        name,
-        data=make,
-        file_name=f"{material.origin.label}{name}",
-        icon=":material/download:",
-        key=f"materials_{name}",
-        on_click="ignore",
-    )
+    file_button(name, make, f"{material.origin.label}{name}", f"materials_{name}")

@@ -1,15 +1,15 @@
 """One picture of a page as a slide of its own, to be put into a deck that the presenter already has."""
 
-import streamlit as st
-
 from lib.archive.clock import today
 from lib.archive.document import Document
 from lib.archive.occasion import NONE, Asked, unfit
 from lib.exports.meeting.deck import deck
 from lib.exports.meeting.slides import slides
 from lib.ui import meeting_material
+from lib.ui.downloads import file_button
 
-POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+# What a slide is called in the name of its file, by the first part of its key.
+_CALLED = {"figures": "基本数字", "matrix": "联系矩阵", "changes": "年度变化", "peer": "地区对照", "network": "联系图"}
 
 
 def button(document: Document, key: str, previous: Document | None = None, peer: Document | None = None) -> None:
@@ -25,14 +25,13 @@ def button(document: Document, key: str, previous: Document | None = None, peer:
         previous=previous.document_id if previous else NONE,
         peer=peer.document_id if peer else None,
     )
-    st.download_button(
+    kind, *focus = key.split("-")
+    file_button(
         "下载这张图的幻灯片（PPT，可修改）",
-        data=lambda: _made(asked, key),
-        file_name=f"{document.label}幻灯片.pptx",
-        mime=POWERPOINT,
+        lambda: _made(asked, key),
+        f"{document.label}{_CALLED[kind]}{''.join(focus)}幻灯片.pptx",
+        f"slide_{key}",
         icon=":material/slideshow:",
-        key=f"slide_{key}",
-        on_click="ignore",
     )
 
 

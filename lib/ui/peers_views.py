@@ -67,9 +67,7 @@ def _bars(peers: Peers, filters: Filters, names: list[str]) -> None:
         clicked = kept_node(event, "peers_list", [one.document.document_id for one in shown])
         chosen = next((one for one in shown if one.document.document_id == clicked), shown[0])
         peer_card(peers, chosen)
-    table_to_take_away(
-        lambda: once_for_all(made.nearest_table, *key), f"与{document.label}最相近的名单", "peers_nearest"
-    )
+    table_to_take_away(lambda: once_for_all(made.nearest_table, *key), f"{document.label}最相近的名单", "peers_nearest")
 
 
 def _known_pairs(peers: Peers, filters: Filters) -> None:

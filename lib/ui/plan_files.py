@@ -1,7 +1,5 @@
 """The draft as files, and the way to the page where an approved list is published."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from lib.archive.suggestion import Suggestion
@@ -12,11 +10,10 @@ from lib.figures.plan_words import plan_sentence
 from lib.measures.coverage import coverage
 from lib.measures.difference import difference
 from lib.ui import messages, publish_handover
-from lib.ui.downloads import XLSX
+from lib.ui.downloads import file_button
 from lib.ui.loading import matrix_of
 from lib.ui.plan_compared import decided, words_by_function
 from lib.ui.plan_desk import Desk
-from lib.ui.report_files import WORD
 from lib.ui.work import today
 
 MARK = "草案，未经批准，不作为依据"
@@ -26,12 +23,22 @@ def files(desk: Desk) -> None:
     """Offer the draft as Word files in both orders, as a workbook and as the CSV that can be uploaded."""
     name = f"{desk.label}对口联系名单"
     with st.container(horizontal=True):
-        _button(
-            "Word：部门 → 组织", lambda: _word(desk, False), f"{name}（按部门）.docx", WORD, "plan_word_departments"
+        file_button(
+            "下载草案（Word：部门 → 组织）",
+            lambda: _word(desk, False),
+            f"{name}（按部门）.docx",
+            "plan_word_departments",
         )
-        _button("Word：组织 → 部门", lambda: _word(desk, True), f"{name}（按组织）.docx", WORD, "plan_word_parties")
-        _button("Excel", lambda: matrix_workbook(desk.now, (MARK, *_notes(desk))), f"{name}.xlsx", XLSX, "plan_xlsx")
-        _button("CSV（可上传）", lambda: matrix_csv(desk.now), f"{name}.csv", "text/csv", "plan_csv")
+        file_button(
+            "下载草案（Word：组织 → 部门）", lambda: _word(desk, True), f"{name}（按组织）.docx", "plan_word_parties"
+        )
+        file_button(
+            "下载草案（Excel）",
+            lambda: matrix_workbook(desk.now, (MARK, *_notes(desk))),
+            f"{name}.xlsx",
+            "plan_xlsx",
+        )
+        file_button("下载草案（CSV，可再上传）", lambda: matrix_csv(desk.now), f"{name}.csv", "plan_csv")
 
 
 def hand_over(desk: Desk) -> None:
@@ -69,9 +76,3 @@ def _notes(desk: Desk) -> tuple[str, ...]:
     changed = difference(matrix_of(desk.document), desk.now)
     told = plan_sentence(desk.label, f"{desk.document.period}名单", coverage(desk.now), changed)
     return f"底稿{messages.source_line(desk.document)}。", told + words_by_function(desk)
-
-
-def _button(label: str, make: Callable[[], bytes], name: str, kind: str, key: str) -> None:
-    st.download_button(
-        label, data=make, file_name=name, mime=kind, icon=":material/download:", key=key, on_click="ignore"
-    )

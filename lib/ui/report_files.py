@@ -1,24 +1,22 @@
 """Reports as files: empty forms to send out, one report as the form of the annex, a year as one table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
 
 from lib.exports.annex_forms import entry_line, report_form
-from lib.exports.csv_file import table_csv
 from lib.exports.workbook import table_workbook
 from lib.intake.filled.contact import ROLES, Contact
 from lib.intake.filled.report import Report
 from lib.intake.filled.report_table import COUNT as NUMBER
 from lib.intake.filled.report_table import DAY, DEPARTMENT, KIND, NONE, PARTIES, TEXT, YEAR
 from lib.ui import contact_book
-from lib.ui.downloads import XLSX
+from lib.ui.downloads import file_button, table_button
 from lib.ui.internal_files import INTERNAL
 from lib.ui.work import Work, due
 from lib.vocabulary.activities import KIND_ORDER
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TITLE = "{year}年度对口联系工作情况报告表"
 NOTE = "注：各政府部门应在每年1月下旬将上一年度的报告表报统战部。"
 NOTES = (
@@ -30,18 +28,16 @@ NOTES = (
 def templates(work: Work, department: str) -> None:
     """Offer the empty form for one department and the empty table for many."""
     with st.container(horizontal=True):
-        _button(
-            "空白报告表（Word）",
+        file_button(
+            "下载空白报告表（Word）",
             lambda: _form(work, Report(department, work.year or 0, "", ())),
-            f"{work.year}年度报告表.docx",
-            WORD,
+            f"{work.label}{department}空白报告表.docx",
             "reports_empty_form",
         )
-        _button(
-            "空白汇总表（Excel）",
+        file_button(
+            "下载空白汇总表（Excel）",
             lambda: table_workbook(_empty(work), NOTES),
-            f"{work.label}报告汇总表.xlsx",
-            XLSX,
+            f"{work.label}空白汇总表.xlsx",
             "reports_empty_table",
         )
 
@@ -49,24 +45,14 @@ def templates(work: Work, department: str) -> None:
 def form_button(work: Work, report: Report) -> None:
     """Offer a report as the form of the annex; whole telephone numbers only for those who may publish."""
     mark = INTERNAL if contact_book.may_see(work) else ""
-    name, later = f"{report.department}{report.year}年度报告表{mark}.docx", contact_book.later(work)
-    _button("下载报告表（Word）", lambda: _form(work, report, later()), name, WORD, "reports_form")
+    name, later = f"{work.label}{report.department}报告表{mark}.docx", contact_book.later(work)
+    file_button("下载报告表（Word）", lambda: _form(work, report, later()), name, "reports_form")
 
 
 def year_buttons(work: Work) -> None:
     """Offer all reports of the year as a table that can be handed in again."""
-    name = f"{work.label}对口联系工作报告"
-    with st.container(horizontal=True):
-        _button(
-            "下载全部报告（Excel）",
-            lambda: table_workbook(year_table(work), (f"{name}。", *NOTES)),
-            f"{name}.xlsx",
-            XLSX,
-            "reports_year_xlsx",
-        )
-        _button(
-            "下载全部报告（CSV）", lambda: table_csv(year_table(work)), f"{name}.csv", "text/csv", "reports_year_csv"
-        )
+    name = f"{work.label}全部报告"
+    table_button(lambda: year_table(work), name, "reports_year_csv", (f"{name}。", *NOTES), what="全部报告")
 
 
 def year_table(work: Work) -> pd.DataFrame:
@@ -102,9 +88,3 @@ def _form(work: Work, report: Report, contacts: Sequence[Contact] = ()) -> bytes
     persons = [contact_book.holder(contacts, report.department, role) for role in ROLES]
     told = [(one.name, one.telephone) if one else ("", "") for one in persons]
     return report_form(title, report.department, report.received_on, linked, lines, told, NOTE if due(work) else "")
-
-
-def _button(label: str, make: Callable[[], bytes], name: str, kind: str, key: str) -> None:
-    st.download_button(
-        label, data=make, file_name=name, mime=kind, icon=":material/download:", key=key, on_click="ignore"
-    )

@@ -10,7 +10,7 @@ from lib.ui.charts import chart, picture_to_take_away
 from lib.ui.loading import ink
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
-from lib.ui.views import folded
+from lib.ui.views import folded, table_to_take_away
 from lib.ui.work import NOT_DUE, Work, due, today
 
 BY = {"类别": "kind", "组织": "party", "部门": "department"}
@@ -80,10 +80,10 @@ def summary(work: Work) -> None:
             note += "一条涉及几家组织的，各家都计，所以各家之和可能大于总条数。"
             st.caption(note)
             downloads.table_button(
-                frame, f"{work.label}报告汇总（按{by}）", "reports_summary_csv", (f"{work.label}", note)
+                frame, f"{work.label}报告汇总（按{by}）", "reports_summary_csv", (f"{work.label}", note), what="汇总"
             )
+            report_files.year_buttons(work)
             picture_to_take_away(f"{work.label}报告汇总（按{by}）", note, key="reports_summary")
-    report_files.year_buttons(work)
     _news(work)
 
 
@@ -110,7 +110,8 @@ def missing(work: Work) -> None:
             st.caption(plain(words))
         table = pd.DataFrame({"部门": gone, "联系对象": ["、".join(work.linked(name)) for name in gone]})
         shown(table, key="reports_missing")
-        downloads.table_button(table, f"{work.label}未报名单", "reports_missing_csv", (words,), what="未报名单")
+        name = f"{work.label}未报名单"
+        table_to_take_away(lambda: table, name, "reports_missing", lambda: (words,), seen=True, what="未报名单")
     came = found[found["standing"] != MISSING]
     if len(came):
         st.header("已报部门")

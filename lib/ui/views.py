@@ -27,11 +27,12 @@ def table_to_take_away(
     key: str,
     notes: Callable[[], tuple[str, ...]] = tuple,
     seen: bool = False,
+    what: str = "表格",
 ) -> None:
     """Offer what a picture shows, folded: its table with downloads, and the picture itself as a file.
 
     It is made only when it is unfolded. The lines of `notes` (sources, completeness) go with both.
-    `seen`: the table stands on the page already, and only its downloads are folded.
+    `seen`: the table stands on the page already, and only its downloads are folded. `what` the buttons call it.
     """
     with folded(key) as box:
         if box.open:
@@ -39,7 +40,7 @@ def table_to_take_away(
             table = make()
             if not seen:
                 tables.shown(table, key=f"{key}_table")
-            downloads.table_button(table, name, key=f"{key}_csv", notes=told)
+            downloads.table_button(table, name, key=f"{key}_csv", notes=told, what=what)
             charts.picture_to_take_away(name, "；".join(told), key)
 
 

@@ -10,10 +10,11 @@ from lib.measures.plan_reality import fulfilment
 from lib.measures.recognition import CRITERIA, points, worksheet
 from lib.measures.reporting import ON_TIME, standing
 from lib.ui import contact_book, messages
-from lib.ui.downloads import XLSX
+from lib.ui.downloads import file_button
 from lib.ui.markdown import plain
 from lib.ui.reality_views import cells_of
 from lib.ui.tables import shown
+from lib.ui.views import folded
 from lib.ui.work import NOT_DUE, Work, due, today
 
 
@@ -107,16 +108,14 @@ def sheet(held: Work, chosen: dict[str, float]) -> None:
         st.caption(plain("不列入比较：" + "；".join(f"{names[key]}——{told}" for key, told in reasons.items()) + "。"))
     frame = _frame(held, every, table)
     shown(frame, key="worksheet_table")
-    name = f"{held.label}先进推荐工作表"
-    st.download_button(
-        "下载工作表（Excel，含权重和算法）",
-        data=lambda: table_workbook(frame, _notes(held, chosen)),
-        file_name=f"{name}.xlsx",
-        mime=XLSX,
-        icon=":material/download:",
-        key="worksheet_xlsx",
-        on_click="ignore",
-    )
+    with folded("worksheet") as box:
+        if box.open:
+            file_button(
+                "下载工作表（Excel，含权重和算法）",
+                lambda: table_workbook(frame, _notes(held, chosen)),
+                f"{held.label}先进推荐工作表.xlsx",
+                "worksheet_xlsx",
+            )
 
 
 def _frame(held: Work, every: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:

@@ -58,5 +58,5 @@ with folded("matrix") as box:
             chosen=lambda row, column: keep_cell("matrix_cell", matrix, row, column),
         )
         downloads.matrix_button(matrix, document, key="matrix_download")
-        picture_to_take_away(f"{document.label}联系矩阵", messages.source_line(document), key="matrix")
+        picture_to_take_away(f"{document.label}对口联系矩阵", messages.source_line(document), key="matrix")
 messages.source(document)

@@ -4,6 +4,7 @@ import zipfile
 from io import BytesIO
 
 import pandas as pd
+from lxml import etree
 from python_calamine import CalamineWorkbook
 
 from lib.archive.holdings import load_holdings
@@ -39,6 +40,23 @@ def test_no_text_becomes_a_formula_or_a_link():
     content = table_workbook(table, ["=1+1"])
     assert "<f>" not in parts(content) and "hyperlink" not in parts(content).lower().replace("hyperlinks", "")
     assert [row[0] for row in cells(content, "表格")] == ["=A1", '=HYPERLINK("http://x")', "http://x", "+1"]
+
+
+def test_long_texts_are_seen_whole_and_a_table_prints_as_wide_as_its_page():
+    text = "定期通报有关情况，" * 20  # 180 letters twice as wide, in a column of 60
+    table = pd.DataFrame({"部门": ["市教育局", "市公安局", "市司法局"], "内容": [text, "短", "一\n二"]})
+    sheet = etree.fromstring(parts(table_workbook(table, [])).split("<?xml")[1].split("?>", 1)[1])
+    rows = {row.get("r"): float(row.get("ht", 0)) for row in sheet.iter("{*}row")}
+    assert rows["2"] >= 15 * 6 and not rows["3"] and rows["4"] >= 15 * 2
+    (page,) = sheet.iter("{*}pageSetup")
+    assert page.get("orientation") == "landscape" and page.get("fitToHeight") == "0"
+
+
+def test_a_very_long_name_does_not_make_the_matrix_too_wide_to_be_read():
+    matrix = pd.DataFrame({"民革": [True]}, index=["市文化广电新闻出版和旅游体育局" * 5], dtype="boolean")
+    sheet = etree.fromstring(parts(matrix_workbook(matrix, [])).split("<?xml")[1].split("?>", 1)[1])
+    (row,) = (row for row in sheet.iter("{*}row") if row.get("r") == "2")
+    assert float(next(sheet.iter("{*}col")).get("width")) <= 61 and float(row.get("ht")) >= 15 * 2
 
 
 def test_the_template_offers_one_and_zero_and_explains_itself():

@@ -429,6 +429,24 @@ def test_a_reader_sees_masked_numbers_only_in_every_view(open_page):
     assert "contacts_whole" not in open_page(PEOPLE, **HERE).session_state
 
 
+@pytest.mark.parametrize(
+    ("page", "view", "fold", "offered"),
+    [
+        (PEOPLE, {"contacts_view": "名册"}, "contacts_roster", ["下载名册（Excel）", "下载名册（CSV）"]),
+        (PEOPLE, {"contacts_view": "缺漏"}, "contacts_gaps", ["下载缺漏名单（Excel）", "下载缺漏名单（CSV）"]),
+        (REPORTS, {"reports_view": "未报名单"}, "reports_missing", ["下载未报名单（Excel）", "下载未报名单（CSV）"]),
+        (WORKSHEET, {}, "worksheet", ["下载工作表（Excel，含权重和算法）"]),
+    ],
+    ids=["roster", "gaps", "missing", "worksheet"],
+)
+def test_what_a_view_shows_is_taken_away_in_its_fold(open_page, page, view, fold, offered):
+    registered(PERSON)
+    app = open_page(page, **HERE, **view)
+    assert not app.get("download_button") and "表格与图片下载" in [one.label for one in app.expander]
+    app.session_state[f"{fold}_folded"] = True
+    assert [one.proto.label for one in app.run().get("download_button")] == offered
+
+
 def test_one_who_publishes_here_sees_whole_numbers_when_asked_for_and_one_from_elsewhere_never(open_page, monkeypatch):
     registered(PERSON)
     monkeypatch.setattr("lib.ui.access.publisher", lambda: Publisher("li", ("330213",)))

@@ -3,7 +3,6 @@
 Written as XML: python-pptx sets the Latin typeface only, and takes many times as long for a table of coloured cells.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 from pptx.oxml import parse_xml
 
 from lib.exports.meeting.deck_fit import LEADING, Rect
+from lib.exports.word_text import legal
 
 _NAMES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -21,8 +21,6 @@ _NAMES = (
 )
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-# What XML 1.0 cannot hold; a name from a file may have it.
-_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 EMU = 12700  # per point
 HAIRLINE = "#CBD2DB"
 
@@ -220,7 +218,7 @@ def elements(xml: str) -> list[Any]:
 
 def safe(text: str) -> str:
     """Return a text as it may stand in XML."""
-    return escape(_FORBIDDEN.sub("", text))
+    return escape(legal(text))
 
 
 def _identity(key: int, name: str, descr: str) -> str:

@@ -1,4 +1,4 @@
-"""Everything for the meeting in one zip: deck, tables and a note on what they are and how to make them again."""
+"""Everything for the meeting in one zip: deck, briefing, tables, and a note on what they are and how they are made."""
 
 import io
 import zipfile

@@ -12,14 +12,12 @@ import xlsxwriter
 from lib.exports.meeting.frozen import moment
 from lib.exports.meeting.grids import Grid
 from lib.exports.meeting.slides import Bars, Network, Numbers, Part, Slide
-from lib.exports.workbook import widest
+from lib.exports.workbook import AS_TEXT, FONT, height_of, widest
 from lib.figures.sign_palette import fill_of, text_of
 from lib.figures.style import LIGHT
 from lib.measures.biadjacency import liaisons
 
-_AS_TEXT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_FONT = "微软雅黑"
-_EDGE = {"font_name": _FONT, "border": 1, "border_color": "#CBD2DB", "valign": "vcenter"}
+_EDGE = {"font_name": FONT, "border": 1, "border_color": "#CBD2DB", "valign": "vcenter"}
 _HEAD = 3  # rows above the head of a table: heading, finding, legend
 # In letters: how wide a whole sheet is so that it prints well, and how wide one column may be.
 _NARROW, _WIDE = 100, 150
@@ -41,7 +39,7 @@ class _Sheet:
 def tables(slides: Sequence[Slide], made_on: str) -> bytes:
     """Return the workbook; made_on is the day of the data (2026-11-25). The same slides give the same bytes."""
     stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream, _AS_TEXT) as book:
+    with xlsxwriter.Workbook(stream, AS_TEXT) as book:
         title = slides[0].heading if slides else "对口联系工作"
         book.set_properties({"title": title, "author": "对口联系矩阵", "created": moment(made_on)})
         names: set[str] = set()
@@ -95,8 +93,7 @@ def _written(book: Any, one: _Sheet, name: str, made_on: str) -> None:
     formats: dict[str, Any] = {"": book.add_format(_EDGE | {"text_wrap": True})}
     kinds = one.kinds.to_numpy() if one.kinds is not None else None
     for row, cells in enumerate(one.table.to_numpy(object)):
-        lines = [-(-widest([cell]) // int(width)) for cell, width in zip(cells, widths, strict=True)]
-        sheet.set_row(_HEAD + 1 + row, min(409, 17 * max(lines)))  # 409: the tallest that Excel knows
+        sheet.set_row(_HEAD + 1 + row, height_of(zip(cells, widths, strict=True)))
         for column, cell in enumerate(cells):
             kind = str(kinds[row][column - one.first]) if kinds is not None and column >= one.first else ""
             if kind not in formats:
@@ -105,7 +102,7 @@ def _written(book: Any, one: _Sheet, name: str, made_on: str) -> None:
     last = _HEAD + max(len(one.table), 1)
     sheet.freeze_panes(_HEAD + 1, one.first)
     sheet.autofilter(_HEAD, 0, last, columns - 1)
-    below = book.add_format({"font_name": _FONT, "font_size": 9, "font_color": LIGHT.muted, "text_wrap": True})
+    below = book.add_format({"font_name": FONT, "font_size": 9, "font_color": LIGHT.muted, "text_wrap": True})
     for row, origin in enumerate(one.slide.origins, start=last + 2):
         _across(sheet, row, columns, f"来源：{origin.line}", sum(widths), below)
     sheet.print_area(0, 0, last + 1 + len(one.slide.origins), columns - 1)
@@ -114,8 +111,8 @@ def _written(book: Any, one: _Sheet, name: str, made_on: str) -> None:
 
 
 def _above(book: Any, sheet: Any, one: _Sheet, width: float) -> None:
-    heading = book.add_format({"font_name": _FONT, "bold": True, "font_size": 16, "font_color": LIGHT.linked})
-    plain = book.add_format({"font_name": _FONT, "text_wrap": True, "valign": "top"})
+    heading = book.add_format({"font_name": FONT, "bold": True, "font_size": 16, "font_color": LIGHT.linked})
+    plain = book.add_format({"font_name": FONT, "text_wrap": True, "valign": "top"})
     sheet.set_row(0, 26)
     sheet.write_string(0, 0, one.slide.heading, heading)
     for row, text in ((1, one.slide.sentence), (2, one.legend)):
@@ -124,7 +121,7 @@ def _above(book: Any, sheet: Any, one: _Sheet, width: float) -> None:
 
 def _across(sheet: Any, row: int, columns: int, text: str, width: float, style: Any) -> None:
     """Write a text over all columns, in as many lines as it needs."""
-    sheet.set_row(row, 17 * -(-widest([text]) // int(width * 0.9)))
+    sheet.set_row(row, height_of([(text, width * 0.9)]))
     if columns > 1:
         sheet.merge_range(row, 0, row, columns - 1, "", style)
     sheet.write_string(row, 0, text, style)
