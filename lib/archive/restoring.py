@@ -1,5 +1,6 @@
 """A back-up is put in place of the archive: checked first, what was there set aside, and no publish lost in between."""
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +20,7 @@ from lib.archive.tables import METADATA, grow_stamp, record
 from lib.archive.unavailable import NO_ARCHIVE, Damaged, Unavailable
 
 UNTOUCHED = "没有恢复，现在的存档没有改动。"
-NO_FILE = "没有备份文件“{file}”。{untouched}"
+NO_FILE = "没有备份文件“{file}”，或没有权限读它。{untouched}"
 BAD = "备份“{file}”不能用：{fault}。{untouched}请换一份备份。"
 NO_BACKUP = "它不是这种存档的备份，或已损坏"
 NOT_EMPTY = (
@@ -46,7 +47,7 @@ def restore(engine: Engine, source: Path, by: str) -> Restored:
     The back-up is checked whole before anything is touched; one of an older program is brought up to date. Publishing
     is refused in words meanwhile. Raises Unavailable when the back-up or the archive does not allow it.
     """
-    if not source.is_file():
+    if not (os.path.isfile(source) and os.access(source, os.R_OK)):
         raise Unavailable(NO_FILE.format(file=source, untouched=UNTOUCHED))
     path = file_of(engine)
     return _into_database(engine, source, by) if path is None else _into_file(engine, path, source, by)
