@@ -157,7 +157,7 @@ def engine_of_file(path: Path) -> Engine:
     @event.listens_for(engine, "checkout")
     def still_there(connection: _Line, record: Any, proxy: Any) -> None:
         # A file restored from a backup or set aside is another one; a frozen view is good for one look only.
-        if connection.file != _identity(path) or record.info.pop("frozen", False):
+        if connection.file != identity(path) or record.info.pop("frozen", False):
             raise DisconnectionError
         if connection.frozen:
             record.info["frozen"] = True
@@ -173,7 +173,7 @@ def engine_of_file(path: Path) -> Engine:
         connection.exec_driver_sql("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         line: Any = connection.connection.driver_connection
-        if line.file != _identity(path):  # replaced while this writer waited
+        if line.file != identity(path):  # replaced while this writer waited
             raise Unavailable(REPLACED)
 
     return engine
@@ -204,7 +204,7 @@ def _opened(path: Path) -> _Line:
 
 
 def _connected(path: Path, mode: str, frozen: bool = False) -> _Line:
-    file = _identity(path)  # asked before: were the file replaced in between, the connection would count as an old one
+    file = identity(path)  # asked before: were the file replaced in between, the connection would count as an old one
     connection = sqlite3.connect(
         f"file:{quote(str(path))}?{mode}",
         uri=True,
@@ -217,7 +217,8 @@ def _connected(path: Path, mode: str, frozen: bool = False) -> _Line:
     return connection
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return by what a file is told from another one that takes its place, None where there is none."""
     try:
         found = path.stat()
     except OSError:

@@ -9,8 +9,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from lib.archive.copying import flush
-from lib.archive.database import PATIENCE
-from lib.archive.unavailable import BUSY, Unavailable
+from lib.archive.database import PATIENCE, identity
+from lib.archive.unavailable import BUSY, REPLACED, Unavailable
 
 _AGAIN = 0.05  # seconds until the next try to write a log back
 
@@ -20,14 +20,18 @@ def alone(path: Path) -> Iterator[None]:
     """Let nobody write to an archive while the body runs; one that is too damaged to be written is taken as it is.
 
     Who waits meanwhile and then finds another file is refused in words (lib.archive.database). Should this program
-    die, everyone may write again. Raises sqlite3.Error when somebody else does not stop writing.
+    die, everyone may write again. Raises sqlite3.Error when somebody else does not stop writing, and Unavailable when
+    somebody else replaced the archive meanwhile.
     """
+    file = identity(path)
     with closing(_opened(path)) as connection:
         try:
             connection.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
             if not _is_damage(error):
                 raise
+        if identity(path) != file:  # another administrator was faster: this lock would guard what lies aside
+            raise Unavailable(REPLACED)
         yield
 
 
@@ -39,11 +43,12 @@ def swap(path: Path, fresh: Path, aside: Path) -> None:
     it in between may find the old file with the new log; that log is empty, and kept from being written.
     Raises OSError, sqlite3.Error, and Unavailable when somebody does not stop reading.
     """
-    if not _written_back(path):
-        _keep(_beside(path, "-wal"), _beside(aside, "-wal"))
-    _keep(path, aside)
+    whole = _written_back(path)
     with closing(_opened(fresh)) as new:
         new.execute("BEGIN IMMEDIATE")
+        if not whole:
+            _keep(_beside(path, "-wal"), _beside(aside, "-wal"))
+        _keep(path, aside)
         for ending in ("-shm", "-wal", ""):
             if _beside(fresh, ending).exists():
                 os.replace(_beside(fresh, ending), _beside(path, ending))
@@ -80,8 +85,12 @@ def _keep(path: Path, aside: Path) -> None:
     except FileNotFoundError:
         return
     except OSError:
-        shutil.copy(path, aside)
-        flush(aside)
+        try:
+            shutil.copy(path, aside)
+            flush(aside)
+        except OSError:
+            aside.unlink(missing_ok=True)
+            raise
 
 
 def _beside(path: Path, ending: str) -> Path:

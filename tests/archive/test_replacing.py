@@ -4,6 +4,7 @@ import errno
 import multiprocessing
 import os
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from lib.archive.backup import back_up
 from lib.archive.database import engine_for
 from lib.archive.repair import damage
+from lib.archive.replacing import swap
 from lib.archive.restoring import restore
 from lib.archive.store import Store, Unavailable
 from tests.archive.publisher import content, publish_once, restore_and_die
@@ -117,6 +119,30 @@ def test_nobodys_publish_is_lost_because_somebody_else_is_still_reading(store, b
     assert (held(aside), held(file)) == ([*OLD, ("1", "2")], NEW)
 
 
+def test_of_two_who_put_a_back_up_back_at_once_the_second_is_refused(store, backup, file, monkeypatch):
+    answers = []
+
+    def second():
+        try:
+            answers.append(restore(engine_for(f"sqlite:///{file}"), backup, "另一位"))
+        except Unavailable as fault:
+            answers.append(str(fault))
+
+    other = threading.Thread(target=second)
+
+    def late(*paths):
+        monkeypatch.setattr("lib.archive.restoring.swap", swap)
+        other.start()
+        other.join(0.7)  # by then he waits
+        swap(*paths)
+
+    monkeypatch.setattr("lib.archive.restoring.swap", late)
+    aside = restore(store.engine, backup, "管理员").aside
+    other.join(30)
+    assert answers == ["管理员刚刚修复或恢复了存档。这次没有保存。请看过现在的内容后重试。"]
+    assert (held(aside), held(file)) == (OLD, NEW)
+
+
 def test_on_a_disk_that_knows_no_links_the_archive_is_never_gone(store, backup, file, monkeypatch):
     def link(*_):
         raise OSError(errno.EPERM, "Operation not permitted")
@@ -147,3 +173,24 @@ def test_nothing_but_the_two_archives_is_left_in_the_folder(store, backup, file)
     program.dispose()
     held(file)  # the last to look puts the log away
     assert sorted(path.name for path in file.parent.iterdir()) == sorted([file.name, aside.name])
+
+
+@pytest.mark.parametrize("room", range(0, 800_000, 100_000))
+def test_a_disk_that_gets_full_leaves_the_old_archive_and_nothing_else(small_disk, backup, room):
+    place = small_disk("size=4m")
+    file = place / "archive.sqlite"
+    store = Store(engine_for(f"sqlite:///{file}"))
+    store.publish("one-2020", content(1, 0), {}, "1", "0", based_on=0)
+    store.engine.dispose()
+    viewer = sqlite3.connect(file)
+    viewer.execute("SELECT count(*) FROM versions").fetchone()
+    (place / "ballast").write_bytes(bytes(os.statvfs(place).f_bavail * os.statvfs(place).f_frsize - room))
+    try:
+        restore(store.engine, backup, "管理员")
+    except Unavailable as fault:
+        assert "磁盘已满" in str(fault)
+        assert sorted({one.name.split("sqlite")[0] for one in place.iterdir()}) == ["archive.", "ballast"]
+        viewer.close()
+        assert held(file) == OLD[:1]
+    else:
+        assert room and held(file) == NEW
