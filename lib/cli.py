@@ -92,7 +92,7 @@ def parser() -> argparse.ArgumentParser:
     account.add_argument(
         "--jurisdiction", action="append", default=[], metavar="代码", help="只能为这些地区发布；省略则为全部地区"
     )
-    account.add_argument("--oidc", action="store_true", help="由统一身份认证登录，没有本地口令")
+    account.add_argument("--oidc", action="store_true", help="由统一身份认证登录，没有本地密码")
     command("repair", "把损坏的 SQLite 存档改名保留，能读出的版本移入新存档").add_argument("--by", required=True)
     command("migrate", "把旧版程序写成的存档升级到本程序的格式；SQLite 先自动备份").add_argument(
         "--by", default="管理员", metavar="姓名"
@@ -127,7 +127,9 @@ def printed(answer: Answer) -> str:
         return str(answer["message"])
     liaisons = answer.get("liaisons")
     if isinstance(liaisons, list):
-        return f"没有问题，共 {len(liaisons)} 对联系。"
+        doubts = answer.get("warnings")
+        told = [one["message"] for one in doubts] if isinstance(doubts, list) else []
+        return "\n".join([f"没有问题，共 {len(liaisons)} 对联系。", *told])
     lists = [value for value in answer.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
     if lists:
         return "\n".join("  ".join(str(cell) for cell in row.values()) for row in lists[0])

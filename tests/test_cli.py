@@ -227,3 +227,40 @@ def test_compare_prints_what_two_documents_share_by_function(capsys):
 def test_compare_of_a_document_that_is_not_held_is_told_in_words(capsys):
     status, answer = answered(capsys, "compare", "qingdao-2008", "nowhere-2000")
     assert status == 1 and "nowhere-2000" in answer["problems"][0]["message"]
+
+
+def test_going_back_to_a_shipped_list_that_was_never_shipped_is_told_in_words(capsys):
+    status, answer = answered(capsys, "rollback", "nowhere-2000", "0", *SIGNED)
+    assert status == 1 and "“nowhere-2000”没有第 0 版" in answer["problems"][0]["message"]
+
+
+def test_what_a_person_reads_of_accounts_and_of_a_history_is_chinese(capsys, monkeypatch):
+    import io
+
+    monkeypatch.setattr("sys.stdin", io.StringIO("对口联系-2026-矩阵\n"))
+    main(["account", "add", "zhang", "--jurisdiction", "330200"])
+    main(["account", "add", "li@example.gov", "--oidc"])
+    main(["account", "disable", "zhang"])
+    capsys.readouterr()
+    main(["account", "list"])
+    assert capsys.readouterr().out.splitlines() == [
+        "li@example.gov  统一身份认证  可以发布：全部地区",
+        "zhang  本地密码  已停用：330200",
+    ]
+    main(["history", "fenghua-2019"])
+    assert capsys.readouterr().out == "还没有发布过新的版本，现在是随系统附带的第 0 版。\n"
+
+
+def test_a_person_reads_the_warnings_of_a_file_too(capsys, tmp_path):
+    repeated = tmp_path / "repeated.csv"
+    repeated.write_text("部门,党派\n市教育局,民革\n市司法局,民革\n市教育局,民革\n", encoding="utf-8")
+    status, answer = answered(capsys, "check", str(repeated))
+    assert status == 0 and answer["warnings"]
+    main(["check", str(repeated)])
+    printed = capsys.readouterr().out
+    assert printed.startswith("没有问题，共 2 对联系。\n") and answer["warnings"][0]["message"] in printed
+
+
+def test_the_demonstration_is_written_only_into_a_folder_of_data(capsys, tmp_path):
+    status, answer = answered(capsys, "demonstration", "--out", str(tmp_path / "none"))
+    assert status == 1 and answer["problems"][0]["message"].startswith("写不进“") and "none" in str(answer)

@@ -15,7 +15,7 @@ def copy_file(path: Path, target: Path) -> None:
     if target.exists():
         raise FileExistsError(target)
     part = target.with_name(f"{target.name}.part")
-    part.unlink(missing_ok=True)
+    discard(part)
     part.touch(mode=0o600)
     try:
         opened = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
@@ -26,8 +26,13 @@ def copy_file(path: Path, target: Path) -> None:
         os.replace(part, target)
         flush(target.parent)
     finally:
-        for ending in ("", "-wal", "-shm", "-journal"):
-            part.with_name(part.name + ending).unlink(missing_ok=True)
+        discard(part)
+
+
+def discard(path: Path) -> None:
+    """Remove an SQLite file, if it is there, with all that SQLite puts beside it."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def flush(path: Path) -> None:

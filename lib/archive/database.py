@@ -154,16 +154,12 @@ def engine_of_file(path: Path) -> Engine:
         URL.create("sqlite", database=str(path)), creator=lambda: _opened(path), hide_parameters=True
     )
 
-    @event.listens_for(engine, "connect")
-    def remember(connection: sqlite3.Connection, record: Any) -> None:
-        record.info["file"] = _identity(path)
-
     @event.listens_for(engine, "checkout")
-    def still_there(connection: sqlite3.Connection, record: Any, proxy: Any) -> None:
+    def still_there(connection: _Line, record: Any, proxy: Any) -> None:
         # A file restored from a backup or set aside is another one; a frozen view is good for one look only.
-        if record.info["file"] != _identity(path) or record.info.pop("frozen", False):
+        if connection.file != identity(path) or record.info.pop("frozen", False):
             raise DisconnectionError
-        if isinstance(connection, _Frozen):
+        if connection.frozen:
             record.info["frozen"] = True
 
     @event.listens_for(engine, "begin")
@@ -176,18 +172,25 @@ def engine_of_file(path: Path) -> Engine:
             connection.exec_driver_sql("PRAGMA journal_mode = WAL")
         connection.exec_driver_sql("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-        if connection.info["file"] != _identity(path):  # replaced while this writer waited
+        line: Any = connection.connection.driver_connection
+        if line.file != identity(path):  # replaced while this writer waited
             raise Unavailable(REPLACED)
 
     return engine
 
 
-class _Frozen(sqlite3.Connection):
-    """A look at a file in a folder that cannot be written: SQLite is told that nobody changes it meanwhile."""
+class _Line(sqlite3.Connection):
+    """A connection that knows which file it was opened on.
+
+    `frozen` is a look at a file in a folder that cannot be written: SQLite is told that nobody changes it meanwhile.
+    """
+
+    file: tuple[int, int] | None
+    frozen: bool
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    connection = _connected(path, "mode=rw", sqlite3.Connection)
+def _opened(path: Path) -> _Line:
+    connection = _connected(path, "mode=rw")
     try:
         connection.execute("SELECT 1 FROM sqlite_master").fetchone()
     except sqlite3.Error as error:
@@ -195,23 +198,27 @@ def _opened(path: Path) -> sqlite3.Connection:
         log = path.with_name(f"{path.name}-wal")
         closed = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
         if closed and not (log.exists() and log.stat().st_size):
-            return _connected(path, "mode=ro&immutable=1", _Frozen)
+            return _connected(path, "mode=ro&immutable=1", frozen=True)
         raise
     return connection
 
 
-def _connected(path: Path, mode: str, kind: type[sqlite3.Connection]) -> sqlite3.Connection:
-    return sqlite3.connect(
+def _connected(path: Path, mode: str, frozen: bool = False) -> _Line:
+    file = identity(path)  # asked before: were the file replaced in between, the connection would count as an old one
+    connection = sqlite3.connect(
         f"file:{quote(str(path))}?{mode}",
         uri=True,
         timeout=PATIENCE,  # this is SQLite's busy_timeout
         isolation_level=None,  # SQLAlchemy's begin event starts transactions, not the driver
         check_same_thread=False,
-        factory=kind,
+        factory=_Line,
     )
+    connection.file, connection.frozen = file, frozen
+    return connection
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return by what a file is told from another one that takes its place, None where there is none."""
     try:
         found = path.stat()
     except OSError:

@@ -4,9 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from lib.archive.facts import Check, Facts, filled, numbers, one_of, read_facts, whole_number, year
+from lib.vocabulary.activities import KIND_ORDER
 
-# The seven lines of the annual report, in its order.
-ANNUAL_LINES = ("联系会议", "重大事项通报协商", "互邀会议活动", "文件信息交流", "联合调研", "社会服务", "其他")
 LAYERS = ("纵向", "横向", "组成单位", "机关内部")
 RELATIONS = ("指导汇报", "会议往来", "情况通报", "文件互送", "联合行动", "建言监督", "联系服务")
 # A body's kind tells where it stands: above, beside, among the members, within the office.
@@ -31,7 +30,7 @@ def read_mechanism_names(folder: Path) -> Facts:
     checks: dict[str, Check] = {
         "key": (filled, "机制代码"),
         "name": (filled, "名称"),
-        "annual_line": (one_of("", *ANNUAL_LINES), "年度报告类别"),
+        "annual_line": (one_of("", *KIND_ORDER), "年度报告类别"),
     }
     return read_facts(folder / "mechanisms.csv", _MECHANISM_NAMES, checks, "vocabulary/mechanisms.csv")
 
@@ -97,7 +96,7 @@ def read_activities(path: Path) -> Facts:
     """Return reported activities; year and count are nullable."""
     checks: dict[str, Check] = {
         "year": (year, "年份"),
-        "kind": (one_of(*ANNUAL_LINES), f"种类（{'、'.join(ANNUAL_LINES)}）"),
+        "kind": (one_of(*KIND_ORDER), f"种类（{'、'.join(KIND_ORDER)}）"),
         "count": (whole_number, "次数"),
     }
     facts = read_facts(path, _ACTIVITIES, checks)

@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
+from itertools import islice
 
 from lib.archive.document import Document
 
+_TOLD = 80  # names
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -42,6 +44,12 @@ def grouped(documents: Iterable[Document], key: Callable[[Document], str]) -> di
     for one in documents:
         found.setdefault(key(one), []).append(one)
     return {name: tuple(those) for name, those in found.items()}
+
+
+def in_short(names: Collection[str]) -> str:
+    """Return the first of many names in a phrase, and how many there are: of a country nobody reads them all."""
+    told = "、".join(islice(names, _TOLD))
+    return f"{told} 等 {len(names)} 份" if len(names) > _TOLD else told
 
 
 def bare(text: str) -> str:

@@ -11,6 +11,7 @@ import pandas as pd
 from lib.archive.activities import read_activities
 from lib.archive.deck_words import Words, key_of, saved_words
 from lib.archive.described import Described
+from lib.archive.directory import in_short
 from lib.archive.document import Document
 from lib.archive.holdings import Holdings
 from lib.archive.in_force import in_force
@@ -121,7 +122,7 @@ def listing(shipped: Holdings, held: Holdings, archive: Store, document_id: str 
     """Return a list of departments at a version. Raises NotHeld, NoSuchVersion, Unavailable."""
     document = held.documents.get(str(document_id))
     if document is None or document.document_id not in held.matrices:
-        raise NotHeld(f"没有收录“{document_id}”的名单。已收录的：{'、'.join(held.matrices)}。")
+        raise NotHeld(f"没有收录“{document_id}”的名单。已收录的：{in_short(held.matrices)}。")
     if reason := unfit(document):
         raise NotHeld(f"“{document.label}”{reason}，不用于对口联系工作会议。")
     if number is None:

@@ -15,7 +15,7 @@ def fault(name: str, password: str) -> str:
     normal = _normal(password)
     if len(normal) < SHORTEST:
         return f"密码至少 {SHORTEST} 个字符。"
-    if len(normal) > LONGEST:
+    if max(len(password), len(normal)) > LONGEST:  # what is typed is cut to this before it is compared
         return f"密码至多 {LONGEST} 个字符。"
     if normal.strip().casefold() == name.casefold():
         return "密码不能与账号名相同。"

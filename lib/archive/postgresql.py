@@ -13,6 +13,8 @@ from pg8000 import Connection as Driver  # type: ignore[import-untyped]
 from pg8000 import InterfaceError
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
+from lib.archive.unavailable import BAD_ADDRESS, Unavailable
+
 # Seconds: until a server that lives has taken a connection or answered a ping; how long a silent one is left alone.
 QUICK = 5
 AGAIN = 5
@@ -30,7 +32,10 @@ def postgresql_engine(url: URL, patience: float) -> Engine:
 
     @event.listens_for(engine, "do_connect")
     def connect(dialect: Any, record: Any, positional: Any, named: dict[str, Any]) -> Driver:
-        line = silence.asked(lambda: _Line(**named, timeout=QUICK))
+        try:
+            line = silence.asked(lambda: _Line(**{**named, "timeout": QUICK}))
+        except (TypeError, ValueError) as error:  # parameters that the driver does not know, a host that cannot be
+            raise Unavailable(BAD_ADDRESS) from error
         line.cursor().execute(f"SET lock_timeout = '{patience}s'")
         line.commit()
         return line

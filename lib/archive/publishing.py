@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from lib.archive.directory import in_short
 from lib.archive.holdings import Holdings
 from lib.archive.published import document_now, obstacles
 from lib.archive.register import register_row
@@ -55,7 +56,7 @@ def publish_file(
         based_on = current.number if current else 0
     document, _ = document_now(shipped, store, document_id)
     if document is None:
-        return Outcome(None, (Problem("unknown-document", value=document_id, hint="、".join(shipped.documents)),))
+        return Outcome(None, (Problem("unknown-document", value=document_id, hint=in_short(shipped.documents)),))
     open_ = upload.matrix.isna()
     if document.complete and not blanks_as_zero and upload.layout in (Layout.GRID, Layout.TRANSPOSED):
         blank = [Problem("blank-in-complete", value=str(name)) for name in open_.index[open_.any(axis=1)]]

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import Engine, Table, insert
 
 from lib.archive.account_tables import ACCOUNTS, changing
-from lib.archive.database import engine_for, file_of, in_words
+from lib.archive.copying import discard
+from lib.archive.database import engine_of_file, file_of, in_words
 from lib.archive.replacing import alone, swap
 from lib.archive.sheets import SheetKey, sheet_digest
 from lib.archive.tables import METADATA, SHEETS, STATE, VERSIONS, grow_stamp, record
@@ -76,7 +77,7 @@ def set_aside(engine: Engine, by: str) -> Repair:
                 engine.dispose()
                 swap(path, fresh, aside)
         finally:
-            fresh.unlink(missing_ok=True)
+            discard(fresh)
     return repair
 
 
@@ -89,19 +90,21 @@ def _saved(path: Path, fresh: Path, aside: Path, by: str) -> Repair:
     lost = tuple(named(table, row) for table in _SIGNED for row in read[table][0] if not sound(table, row))
     accounts_lost = not read[ACCOUNTS][1] or len(held[ACCOUNTS]) < len(read[ACCOUNTS][0])
     stamp = max([row["value"] for row in held.pop(STATE) if row["name"] == "stamp"], default=0)
-    filled = engine_for(f"sqlite:///{fresh}")
-    with changing(filled) as new:
-        for table, found in held.items():
-            if found:
-                new.execute(insert(table).prefix_with("OR IGNORE"), found)
-        if accounts_lost:  # an archive that suddenly has no accounts would let anyone on this machine publish
-            new.execute(insert(ACCOUNTS).prefix_with("OR IGNORE").values(CLOSED))
-        grow_stamp(new, stamp)  # sessions that remember an older stamp read anew, even if it could not be read here
-        told = f"损坏的存档改名为 {aside.name}；移入 {len(held[VERSIONS])} 个版本"
-        told += f"；读不出：{'、'.join(lost)}" if lost else ""
-        told += "；账号未能全部读出，在新增或启用账号之前不能发布" if accounts_lost else ""
-        record(new, by, "repair", detail=told)
-    filled.dispose()
+    filled = engine_of_file(fresh)
+    try:
+        with changing(filled) as new:
+            for table, found in held.items():
+                if found:
+                    new.execute(insert(table).prefix_with("OR IGNORE"), found)
+            if accounts_lost:  # an archive that suddenly has no accounts would let anyone on this machine publish
+                new.execute(insert(ACCOUNTS).prefix_with("OR IGNORE").values(CLOSED))
+            grow_stamp(new, stamp)  # sessions that remember an older stamp read anew, even if it could not be read here
+            told = f"损坏的存档改名为 {aside.name}；移入 {len(held[VERSIONS])} 个版本"
+            told += f"；读不出：{'、'.join(lost)}" if lost else ""
+            told += "；账号未能全部读出，在新增或启用账号之前不能发布" if accounts_lost else ""
+            record(new, by, "repair", detail=told)
+    finally:
+        filled.dispose()
     return Repair(aside, len(held[VERSIONS]), lost, accounts_lost)
 
 

@@ -1,5 +1,6 @@
 """Reports before they are saved: under the names of the list, dated, each department once; saving by command."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -31,8 +32,8 @@ def as_listed(report: Report, listed: Collection[str], today: date) -> Report:
 
 def told_twice(reports: Sequence[Report]) -> tuple[Problem, ...]:
     """Return the departments with two reports of one year, be it under two spellings, each as a problem."""
-    names = [(report.department, report.year) for report in reports]
-    twice = [department for department, year in dict.fromkeys(names) if names.count((department, year)) > 1]
+    times = Counter((report.department, report.year) for report in reports)
+    twice = [department for (department, _), number in times.items() if number > 1]
     return tuple(Problem("duplicate-department", value=name, other="同一文件中的另一份报告") for name in twice)
 
 

@@ -13,14 +13,14 @@ from lib.archive.account_tables import ACCOUNTS, FAILURES, SESSIONS, changing
 from lib.archive.account_tables import METADATA as ACCOUNT_METADATA
 from lib.archive.backup import some
 from lib.archive.contents import Contents, contents, unsound
-from lib.archive.copying import copy_file
+from lib.archive.copying import copy_file, discard
 from lib.archive.database import brought_up_to_date, engine_of_file, file_of, found, in_words
 from lib.archive.replacing import alone, swap
 from lib.archive.tables import METADATA, grow_stamp, record
 from lib.archive.unavailable import NO_ARCHIVE, Damaged, Unavailable
 
 UNTOUCHED = "没有恢复，现在的存档没有改动。"
-NO_FILE = "没有备份文件“{file}”。{untouched}"
+NO_FILE = "没有备份文件“{file}”，或没有权限读它。{untouched}"
 BAD = "备份“{file}”不能用：{fault}。{untouched}请换一份备份。"
 NO_BACKUP = "它不是这种存档的备份，或已损坏"
 NOT_EMPTY = (
@@ -47,7 +47,7 @@ def restore(engine: Engine, source: Path, by: str) -> Restored:
     The back-up is checked whole before anything is touched; one of an older program is brought up to date. Publishing
     is refused in words meanwhile. Raises Unavailable when the back-up or the archive does not allow it.
     """
-    if not source.is_file():
+    if not (os.path.isfile(source) and os.access(source, os.R_OK)):
         raise Unavailable(NO_FILE.format(file=source, untouched=UNTOUCHED))
     path = file_of(engine)
     return _into_database(engine, source, by) if path is None else _into_file(engine, path, source, by)
@@ -60,19 +60,18 @@ def _into_file(engine: Engine, path: Path, source: Path, by: str) -> Restored:
         with in_words(engine):
             path.parent.mkdir(parents=True, exist_ok=True)
             _checked(engine, source, fresh, by)
-            if not path.exists():
-                _finish(engine_of_file(fresh), source, by, 0, [], None)
-                os.link(fresh, path)  # refuses where somebody published a first list just now
-                return Restored(contents(engine), None, False)
+            path.touch(mode=0o600)  # where there is none yet, an empty one, so that a first publish waits as any other
             with alone(path):
                 stamp, accounts = _standing(engine)
-                _finish(engine_of_file(fresh), source, by, stamp, accounts, aside)
+                before = aside if path.stat().st_size else None
+                _finish(engine_of_file(fresh), source, by, stamp, accounts, before)
                 engine.dispose()
                 swap(path, fresh, aside)
-        return Restored(contents(engine), aside, bool(accounts))
+            if before is None:
+                aside.unlink()
+        return Restored(contents(engine), before, bool(accounts))
     finally:
-        for ending in ("", "-wal", "-shm"):
-            fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
+        discard(fresh)
 
 
 def _into_database(engine: Engine, source: Path, by: str) -> Restored:
@@ -131,14 +130,16 @@ def _standing(engine: Engine) -> tuple[int, list[dict[str, Any]]]:
 
 def _finish(new: Engine, source: Path, by: str, stamp: int, accounts: list[dict[str, Any]], aside: Path | None) -> None:
     """Write into the restored archive who restored it; end its sessions and make every open page read anew."""
-    held = contents(new)
-    with changing(new) as connection:
-        connection.execute(delete(SESSIONS))
-        connection.execute(delete(FAILURES))
-        if accounts:
-            connection.execute(delete(ACCOUNTS))
-            connection.execute(insert(ACCOUNTS), accounts)
-        grow_stamp(connection, max(stamp, held.stamp))
-        told = f"备份 {source.name}：{held}"
-        record(connection, by, "restore", detail=f"{told}；原存档改名为 {aside.name}" if aside else told)
-    new.dispose()
+    try:
+        held = contents(new)
+        with changing(new) as connection:
+            connection.execute(delete(SESSIONS))
+            connection.execute(delete(FAILURES))
+            if accounts:
+                connection.execute(delete(ACCOUNTS))
+                connection.execute(insert(ACCOUNTS), accounts)
+            grow_stamp(connection, max(stamp, held.stamp))
+            told = f"备份 {source.name}：{held}"
+            record(connection, by, "restore", detail=f"{told}；原存档改名为 {aside.name}" if aside else told)
+    finally:
+        new.dispose()

@@ -125,15 +125,14 @@ class Store(Decisions, Sheets):
 
         Raises Stale as publish does, NoSuchVersion, Damaged, and ValueError when the shipped content is missing.
         """
+        clauses: Mapping[tuple[str, str], str] = {}
+        note = "恢复随系统附带的版本"
         if number:
             old = self.version(document_id, number)
             content, register = old.content, old.register
-            clauses = self.clauses(document_id, number)
+            clauses, note = self.clauses(document_id, number), f"恢复第 {number} 版"
         elif content is None:
             raise ValueError("the shipped version is not stored here: pass its content")
-        if not number:
-            clauses = {}
-        note = f"恢复第 {number} 版" if number else "恢复随系统附带的版本"
         return self._publish("rollback", document_id, content, register or {}, by, why, based_on, note, number, clauses)
 
     def audit(self, limit: int = 200) -> list[AuditEntry]:

@@ -95,7 +95,9 @@ def _joined(before: str, code: str, places: Mapping[str, Jurisdiction]) -> bool:
 def _named_in(text: str, places: Mapping[str, Jurisdiction]) -> str:
     """Return the code of the innermost place that a title names, "" for none, several, or one inside it not known."""
     named = {code: place.name for code, place in places.items() if place.name in text}  # a few of thousands
-    found = {code for code, name in named.items() if re.search(rf"{name}(?![一-鿿]{{1,4}}?[区县旗市州])", text)}
+    found = {
+        code for code, name in named.items() if re.search(rf"{re.escape(name)}(?![一-鿿]{{1,4}}?[区县旗市州])", text)
+    }
     inner = found - {places[code].parent for code in found}
     return inner.pop() if len(inner) == 1 else ""
 

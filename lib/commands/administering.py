@@ -20,8 +20,9 @@ def account(action: str, name: str, jurisdiction: list[str], oidc: bool) -> Answ
     engine = engine_for()
     try:
         if action == "list":
-            found = [dataclasses.asdict(one) for one in accounts.list_accounts(engine)]
-            return {"ok": True, "accounts": found} if found else {"ok": True, "message": "还没有账号。", "accounts": []}
+            found = accounts.list_accounts(engine)
+            told = "\n".join(map(_line, found)) or "还没有账号。"
+            return {"ok": True, "message": told, "accounts": [dataclasses.asdict(one) for one in found]}
         if action == "add":
             accounts.add_account(engine, name, None if oidc else _password(), jurisdiction)
         elif action == "password":
@@ -31,9 +32,9 @@ def account(action: str, name: str, jurisdiction: list[str], oidc: bool) -> Answ
             return {"ok": True, "message": f"账号“{name}”现在可以发布：{'、'.join(jurisdiction) or '全部地区'}。"}
         else:
             {"disable": accounts.disable_account, "enable": accounts.enable_account}[action](engine, name)
-    except (accounts.AccountFault, LookupError) as fault:
+    except accounts.AccountFault as fault:
         return failed(str(fault))
-    done = {"add": "已建立", "password": "已更改口令", "disable": "已停用", "enable": "已启用"}[action]
+    done = {"add": "已建立", "password": "已更改密码", "disable": "已停用", "enable": "已启用"}[action]
     return {"ok": True, "message": f"账号“{name}”{done}。"}
 
 
@@ -82,5 +83,11 @@ def restore_archive(file: Path, by: str) -> Answer:
     return {"ok": True, "message": f"{told}登录的人须重新登录。"}
 
 
+def _line(one: accounts.Account) -> str:
+    """Return an account in one line for a person."""
+    places = "、".join(one.jurisdictions) or "全部地区"
+    return f"{one.name}  {accounts.KINDS[one.kind]}  {'已停用' if one.disabled else '可以发布'}：{places}"
+
+
 def _password() -> str:
-    return getpass.getpass("口令：") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    return getpass.getpass("密码：") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")

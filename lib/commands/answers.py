@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import ParamSpec
 
 from lib.archive.database import engine_for
+from lib.archive.directory import in_short
 from lib.archive.holdings import Holdings, load_holdings
 from lib.archive.published import overlaid
 from lib.archive.store import Store, Unavailable
@@ -66,4 +67,4 @@ def unknown(document_id: str, held: Holdings) -> Answer:
     document = held.documents.get(document_id)
     if document is not None:
         return failed(f"“{document.label}”已登记，但{document.completeness}，没有公布名单。{document.declared_note}")
-    return refused(Problem("unknown-document", value=document_id, hint="、".join(held.matrices)))
+    return refused(Problem("unknown-document", value=document_id, hint=in_short(held.matrices)))

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from lib.archive.document import FIELDS, SYNTHETIC_CODES
-from lib.commands.answers import Answer
+from lib.commands.answers import Answer, failed
 from lib.commands.invented_city import EVENTS, FOUNDED, Edition, editions
 from lib.vocabulary.parties import ORDER
 from lib.vocabulary.reforms import KINDS
@@ -21,6 +21,13 @@ SOURCE = "由程序生成的演示数据，不是任何地方的真实文件"
 
 def demonstration(out: Path) -> Answer:
     """Write the invented city into the data folder `out` in place of what was there of it; everything else stays."""
+    try:
+        return _written(out)
+    except OSError as fault:
+        return failed(f"写不进“{fault.filename or out}”。请检查它是不是数据文件夹（例如 data），有没有权限写入。")
+
+
+def _written(out: Path) -> Answer:
     told = editions()
     for path in (out / "matrices").glob(f"{STEM}*.csv"):
         path.unlink()

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from lib.archive.holdings import load_holdings
+from lib.archive.holdings import Holdings, load_holdings
 from lib.archive.publishing import publish_file
 from lib.archive.store import NoSuchVersion, Stale, Unavailable, Version
 from lib.commands.answers import Answer, bytes_of, failed, held_now, refused, store, told, unknown, unless_unavailable
@@ -21,13 +21,20 @@ def history(document_id: str) -> Answer:
     held = held_now()
     if not versions and document_id not in held.documents:
         return unknown(document_id, held)
-    return {"ok": True, "document": document_id, "versions": [_version(one) for one in versions]}
+    answer: Answer = {"ok": True, "document": document_id, "versions": [_version(one) for one in versions]}
+    return answer if versions else answer | {"message": "还没有发布过新的版本，现在是随系统附带的第 0 版。"}
 
 
 def publish(
     file: Path, document_id: str, by: str, why: str, based_on: int | None, blanks_as_zero: bool = False
 ) -> Answer:
     """Publish a file as the next version of a document; blank cells of a complete one must be meant as not linked."""
+    return _published(load_holdings(), file, document_id, by, why, based_on, blanks_as_zero)
+
+
+def _published(
+    shipped: Holdings, file: Path, document_id: str, by: str, why: str, based_on: int | None, blanks_as_zero: bool
+) -> Answer:
     content = bytes_of(file)
     if content is None:
         return refused(Problem("no-such-file", value=str(file)))
@@ -35,7 +42,7 @@ def publish(
         return failed(UNSIGNED)
     try:
         outcome = publish_file(
-            store(), load_holdings(), content, file.name, document_id, by, why, based_on, matrix_csv, blanks_as_zero
+            store(), shipped, content, file.name, document_id, by, why, based_on, matrix_csv, blanks_as_zero
         )
     except (Stale, Unavailable) as fault:
         return failed(str(fault)) | {"stale": isinstance(fault, Stale)}
@@ -54,13 +61,15 @@ def rollback(document_id: str, version: int, by: str, why: str, based_on: int | 
     if not (by.strip() and why.strip()):
         return failed(UNSIGNED)
     archive, held = store(), load_holdings().matrices.get(document_id)
+    if version == 0 and held is None:
+        return failed(f"“{document_id}”没有第 0 版：没有随系统附带它的名单。请用 history 查看有哪些版本。")
     try:
         if based_on is None:
             current = archive.current(document_id)
             based_on = current.number if current else 0
-        content = matrix_csv(held) if version == 0 and held is not None else None
+        content = matrix_csv(held) if held is not None else None
         done = archive.rollback(document_id, version, by, why, based_on, content)
-    except (Stale, Unavailable, NoSuchVersion, ValueError) as fault:
+    except (Stale, Unavailable, NoSuchVersion) as fault:
         return failed(str(fault)) | {"stale": isinstance(fault, Stale)}
     return {"ok": True, "message": f"已恢复第 {version} 版，作为第 {done.number} 版。", **_version(done)}
 
@@ -70,11 +79,12 @@ def import_folder(folder: Path, by: str, why: str, blanks_as_zero: bool = False)
     files = sorted(path for path in folder.glob("*") if path.is_file()) if folder.is_dir() else []
     if not files:
         return refused(Problem("no-such-file", value=str(folder)))
+    shipped = load_holdings()
     published: list[Answer] = []
     turned_down: list[Answer] = []
     for count, file in enumerate(files, start=1):
         print(f"{count}/{len(files)} {file.name}", file=sys.stderr)
-        answer = publish(file, file.stem, by, why, None, blanks_as_zero)
+        answer = _published(shipped, file, file.stem, by, why, None, blanks_as_zero)
         (published if answer["ok"] else turned_down).append({"file": file.name, **answer})
     message = f"共 {len(files)} 个文件：发布 {len(published)} 个，{len(turned_down)} 个有问题。"
     for one in turned_down:

@@ -1,8 +1,8 @@
 """The yearly reports of departments, saved from a file: a table, or filled forms."""
 
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from lib.archive.clock import today
 from lib.archive.reporting import save_reports
 from lib.archive.sheets import StaleSheet
 from lib.archive.store import Unavailable
@@ -22,9 +22,8 @@ def report(file: Path, jurisdiction: str, year: int, by: str, why: str) -> Answe
     held = held_now()
     if jurisdiction not in held.jurisdictions:
         return refused(Problem("unknown-jurisdiction", value=jurisdiction))
-    today = (datetime.now(UTC) + timedelta(hours=8)).date()  # in China, wherever the server stands
     try:
-        saved = save_reports(store(), held, content, jurisdiction, year, by, why, today)
+        saved = save_reports(store(), held, content, jurisdiction, year, by, why, today())
     except (StaleSheet, Unavailable) as fault:
         return failed(str(fault)) | {"stale": isinstance(fault, StaleSheet)}
     if saved.problems:

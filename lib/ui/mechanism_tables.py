@@ -4,7 +4,6 @@ from typing import Any
 
 import pandas as pd
 
-from lib.archive.described_tables import ANNUAL_LINES
 from lib.archive.holdings import Holdings
 from lib.archive.sources import MENTIONED
 from lib.figures.figure_bars import figure_bars
@@ -13,6 +12,7 @@ from lib.figures.state_grid import ADOPTED, REPORTED, state_grid
 from lib.figures.style import Ink
 from lib.measures.mechanisms import NEITHER, STATED_AND_REPORTED, adoption, first_stated, stated_and_reported
 from lib.ui.described import SUBJECTS, described, place_of, with_sources
+from lib.vocabulary.activities import KIND_ORDER
 
 UNDATED = "年份不详"
 
@@ -105,7 +105,7 @@ def _by_year(held: Holdings, subject: str) -> pd.DataFrame:
 def reported(held: Holdings) -> pd.DataFrame:
     """Return places × lines of the annual report; places with reports and with rules first. Liaison texts only."""
     told = statements(held, "对口联系")
-    cells = stated_and_reported(told[told["annual_line"] != ""], described().activities, ANNUAL_LINES)
+    cells = stated_and_reported(told[told["annual_line"] != ""], described().activities, KIND_ORDER)
     both, any_ = (cells == STATED_AND_REPORTED).sum(axis=1), (cells != NEITHER).sum(axis=1)
     return cells.loc[sorted(cells.index, key=lambda place: (-both[place], -any_[place]))]
 

@@ -102,6 +102,7 @@ def test_an_account_is_listed_with_its_places_and_found_however_its_name_is_type
         ("zhangsanfeng", "ZhangSanFeng", (), "与账号名相同"),
         ("zhang", "aaaaaaaaaaaa", (), "过于简单"),
         ("zhang", "x" * 100 + "yzw" * 50, (), "至多 200"),
+        ("zhang", "e\u0301" * 60 + "a\u0301o\u0301" * 30 + "a" * 10, (), "至多 200"),  # 130 letters in 250
         ("zhang", GOOD, [""], "行政区划代码"),
         ("zhang", GOOD, ["浙江"], "行政区划代码"),
     ],

@@ -20,4 +20,5 @@ def test_a_row_with_a_fault_is_told_with_its_place_and_left_out(tmp_path):
     )
     found, problems = read_activities(path)
     assert found == ()
-    assert [(one.code, one.row, one.column) for one in problems] == [("unknown-kind", 2, "E"), ("bad-value", 3, "B")]
+    assert [(one.code, one.row, one.column) for one in problems] == [("bad-value", 2, "E"), ("bad-value", 3, "B")]
+    assert "联系会议、重大事项通报协商" in problems[0].message and "年份" in problems[1].message

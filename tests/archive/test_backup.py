@@ -340,3 +340,29 @@ def test_without_postgresqls_programs_the_way_out_is_told(postgresql, tmp_path, 
         back_up(store.engine, tmp_path / "backup")
     assert list(Path(tmp_path).iterdir()) == []
     store.engine.dispose()
+
+
+def test_a_back_up_that_cannot_be_written_where_it_is_wanted_is_told_by_that_place(file, tmp_path, small_disk):
+    store = Store(engine_for(f"sqlite:///{file}"))
+    store.publish("one-2020", b"1", {}, "王", "一", based_on=0)
+    closed = small_disk()
+    small_disk("remount,ro")
+    for folder in (tmp_path / "none", closed, file):
+        with pytest.raises(Unavailable, match=f"没有备份：文件夹“{folder}”不存在，或不能写入。请"):
+            back_up(store.engine, folder / "backup")
+
+
+def test_of_many_faults_the_first_are_named_and_all_are_counted(file, tmp_path):
+    store = Store(engine_for(f"sqlite:///{file}"))
+    for number in range(4):
+        store.publish("one-2020", b"bureau %d" % number, {}, "王", "改", based_on=number)
+    store.engine.dispose()
+    whole = file.read_bytes()
+    for spoilt_versions, told in ((3, "第 3 版）。"), (4, "第 3 版 等 4 处）。")):
+        content = whole
+        for number in range(spoilt_versions):
+            content = content.replace(b"bureau %d" % number, b"bureau X")
+        file.write_bytes(content)
+        with pytest.raises(Unavailable, match=f"one-2020 第 1 版、one-2020 第 2 版、one-2020 {told}") as fault:
+            back_up(engine_for(f"sqlite:///{file}"), tmp_path / "backup")
+        assert "第 4 版" not in str(fault.value)

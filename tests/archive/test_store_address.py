@@ -37,7 +37,12 @@ def test_a_postgresql_that_refuses_is_told_without_the_password(postgresql, ship
 
 
 @pytest.mark.parametrize(
-    "url", ["nonsense", "sqlite://", "sqlite:///:memory:", "mysql://a:geheim@b/c", "postgresql://a:b:c"]
+    "url",
+    [
+        *("nonsense", "sqlite://", "sqlite:///:memory:", "mysql://a:geheim@b/c", "postgresql://a:b:c"),
+        *("postgresql://a:geheim@127.0.0.1:1/c?sslmode=require", "postgresql://127.0.0.1:1/c"),
+        *("postgresql://a:geheim@db..office/c", f"postgresql://a:geheim@{'d' * 70}/c"),
+    ],
 )
 def test_an_address_that_cannot_be_used_is_told_and_viewing_goes_on(url, shipped):
     store = Store(engine_for(url))

@@ -172,6 +172,7 @@ def test_a_repair_without_room_for_it_is_told_and_changes_nothing(store, file, s
     with pytest.raises(Unavailable, match="磁盘已满"):
         set_aside(engine_for(f"sqlite:///{tight}"), "管理员")
     assert tight.read_bytes() == before
+    assert sorted(path.name for path in place.iterdir()) == ["archive.sqlite", "ballast"]
 
 
 def test_there_is_nothing_to_repair_before_the_first_publish_or_on_postgresql(tmp_path):

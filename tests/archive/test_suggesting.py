@@ -116,3 +116,10 @@ def test_the_title_or_the_name_of_a_table_may_name_its_place(title, name, code):
 def test_a_text_that_says_nothing_of_itself_suggests_nothing():
     found = said("市教育局对口联系民盟、民进。")
     assert not (found.stated or found.jurisdiction or found.document_id or found.fresh or found.repealed)
+
+
+def test_a_place_whose_name_has_a_bracket_is_found_in_a_title_as_any_other():
+    place = replace(HELD.jurisdictions["330213"], code="330299", name="奉化(新城")
+    held = replace(HELD, jurisdictions={**HELD.jurisdictions, "330299": place})
+    table = "奉化(新城部门对口联系一览表\n部门,民革\n市教育局,1\n".encode()
+    assert suggestion("x.csv", read_upload(table, "x.csv"), held).jurisdiction == "330299"

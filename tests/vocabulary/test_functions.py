@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.vocabulary.functions import FUNCTIONS, GROUPS, functions_of, group_of, normal_name
+from lib.vocabulary.crosswalk import CROSSWALK
+from lib.vocabulary.functions import FUNCTIONS, GROUPS, functions_of, normal_name
 from lib.vocabulary.tables import read_vocabulary
 
 ALIASES = read_vocabulary("department_aliases")
@@ -192,7 +193,7 @@ def test_the_normal_name_is_the_departments_own(printed, normal):
 )
 def test_an_unknown_name_has_no_function_and_no_group(name):
     assert functions_of(name) == ()
-    assert group_of(name) == "未归类"
+    assert CROSSWALK.group_of(name) == "未归类"
 
 
 @pytest.mark.parametrize(
@@ -232,10 +233,10 @@ def test_a_second_name_in_brackets_adds_its_functions():
 
 
 def test_the_group_is_that_of_the_leading_function():
-    assert group_of("市教育局") == "科教文卫"
-    assert group_of("市国土资源房管局") == "城建交通环保"
-    assert group_of("市侨办") == "统战外事"
-    assert group_of("市科技和工业信息化局") == "科教文卫"  # of the first function, not of 综合经济
+    assert CROSSWALK.group_of("市教育局") == "科教文卫"
+    assert CROSSWALK.group_of("市国土资源房管局") == "城建交通环保"
+    assert CROSSWALK.group_of("市侨办") == "统战外事"
+    assert CROSSWALK.group_of("市科技和工业信息化局") == "科教文卫"  # of the first function, not of 综合经济
 
 
 PREFIXES = ["", "市", "省", "区", "县", "州", "自治区", "市直", "市级", "青岛市", "湖南省", "宁波市奉化区", "浦东新区"]
