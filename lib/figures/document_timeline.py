@@ -5,7 +5,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.plain import Trace, figure_of, scatter
-from lib.figures.style import LIGHT, Ink, axis, empty, escaped, folded, label, label_room, layout
+from lib.figures.style import LIGHT, Ink, axis, empty, escaped, folded, label, label_room, layout, rows_axis
 
 # Years in which the State Council's reforms began; their local rounds follow within about two years.
 NATIONAL_REFORMS = (2003, 2008, 2013, 2018, 2023)
@@ -63,13 +63,7 @@ def document_timeline(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
                 side="top",
                 tickfont={"size": ink.size, "color": ink.muted},
             ),
-            yaxis=axis(
-                range=[len(frame) - 0.5, -0.5],
-                tickmode="array",
-                tickvals=list(range(len(frame))),
-                ticktext=[label(name) for name in frame["name"]],
-                tickfont={"size": ink.size},
-            ),
+            yaxis=rows_axis([label(name) for name in frame["name"]], tickfont={"size": ink.size}),
         ),
     )
 

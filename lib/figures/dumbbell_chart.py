@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from lib.figures.plain import Trace, figure_of, scatter
 from lib.figures.row_groups import group_names, lines_between, runs_of
-from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout
+from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout, rows_axis
 
 # What stands where there is no number: nobody there, or nobody knows.
 NOBODY, UNKNOWN = "无", "?"
@@ -60,12 +60,7 @@ def dumbbell_chart(
                 showgrid=True,
                 gridcolor=ink.faded,
             ),
-            yaxis=axis(
-                range=[len(rows) - 0.5, -0.5],
-                tickmode="array",
-                tickvals=list(range(len(rows))),
-                ticktext=[label(title) for title in titles],
-            ),
+            yaxis=rows_axis([label(title) for title in titles]),
             shapes=[{**line, "layer": "below"} for line in lines_between(runs, ink)],
             annotations=group_names(runs, room, ink) + _heads(columns, ink),
         ),

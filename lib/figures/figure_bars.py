@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from lib.figures.number_words import stated
 from lib.figures.plain import bar, figure_of
-from lib.figures.style import LIGHT, Ink, axis, bare_axis, empty, escaped, label, label_room, layout
+from lib.figures.style import LIGHT, Ink, bare_axis, empty, escaped, label, label_room, layout, rows_axis
 
 
 def figure_bars(figures: pd.DataFrame, ink: Ink = LIGHT, spacious: bool = True, focus: str | None = None) -> go.Figure:
@@ -45,12 +45,7 @@ def figure_bars(figures: pd.DataFrame, ink: Ink = LIGHT, spacious: bool = True, 
             {"l": label_room(names, ink.size), "r": 70, "t": 8, "b": 8},
             bargap=0.35,
             xaxis=bare_axis(range=[0, float(figures["value"].max()) * 1.05]),
-            yaxis=axis(
-                range=[rows - 0.5, -0.5],
-                tickmode="array",
-                tickvals=list(range(rows)),
-                ticktext=[label(name) for name in names],
-            ),
+            yaxis=rows_axis([label(name) for name in names]),
         ),
     )
 

@@ -5,7 +5,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.plain import classed, figure_of, scatter
-from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout, two_lines
+from lib.figures.style import LIGHT, Ink, empty, escaped, grid_axes, label_room, layout, two_lines
 from lib.measures.function_masks import KEYS, FunctionMasks, parties_in
 from lib.vocabulary.functions import FUNCTIONS
 from lib.vocabulary.parties import ORDER
@@ -94,6 +94,7 @@ def _drawn(
     )
     titles = [_NAMES[key] + ("" if key in own.holders else "（本地未列部门）") for key in functions]
     crowded = columns > 6
+    heads = [two_lines(name) if crowded else escaped(name) for name in parties]
     edges = {"l": label_room(titles, ink.size), "r": 8, "t": 2.5 * ink.row, "b": 6}
     return figure_of(
         data=[fill, text],
@@ -103,19 +104,6 @@ def _drawn(
             edges,
             plot_bgcolor=ink.hairline,
             hoverdistance=-1,
-            xaxis=axis(
-                range=[-0.5, columns - 0.5],
-                tickmode="array",
-                tickvals=list(range(columns)),
-                ticktext=[two_lines(name) if crowded else escaped(name) for name in parties],
-                side="top",
-                tickfont={"size": ink.size - 2 * crowded},
-            ),
-            yaxis=axis(
-                range=[rows - 0.5, -0.5],
-                tickmode="array",
-                tickvals=list(range(rows)),
-                ticktext=[label(title) for title in titles],
-            ),
+            **grid_axes(titles, heads, ink.size - 2 * crowded),
         ),
     )

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from lib.figures.comparison_heatmap import SIDES
 from lib.figures.plain import Trace, classed, figure_of, heatmap
 from lib.figures.row_groups import group_names, lines_between, runs_of
-from lib.figures.style import LIGHT, Ink, axis, downwards, empty, escaped, label, label_room, layout, wrapped
+from lib.figures.style import LIGHT, Ink, axis, downwards, empty, escaped, label, label_room, layout, rows_axis, wrapped
 from lib.measures.function_masks import KEYS, FunctionMasks, parties_in
 from lib.measures.function_states import (
     LINKED,
@@ -68,12 +68,7 @@ def small_multiples(lists: Sequence[FunctionMasks], names: Sequence[str], ink: I
                 ticktext=[downwards(name) for _, name in heads],
                 tickfont={"size": ink.size - 2},
             ),
-            yaxis=axis(
-                range=[len(rows) - 0.5, -0.5],
-                tickmode="array",
-                tickvals=list(range(len(rows))),
-                ticktext=[label(title) for title in titles],
-            ),
+            yaxis=rows_axis([label(title) for title in titles]),
             shapes=lines_between(runs, ink),
             annotations=group_names(runs, room, ink) + _panel_names(names, width, len(parties), margin["t"], ink),
         ),
