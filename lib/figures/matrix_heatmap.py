@@ -32,10 +32,10 @@ def matrix_heatmap(
 
     Linked cells are filled and carry ●, cells without a link are empty between hairlines, unknown cells are
     grey and carry ?; an organisation that the document does not list has no column. Sums stand at the right
-    and below, with `≥` where cells of the row or column are unknown or the list is not `complete`. `source` is the
-    last line of the hover text;
-    `highlight` is the name of a department or an organisation whose row or column is outlined; `groups` names
-    the group of each row: each run of one group is named at the left and set off by a line.
+    and below, with `≥` (or ? for none) where cells of the row or column are unknown or the list is not `complete`.
+    `source` is the last line of the hover text; `highlight` is the name of a department or an organisation whose row
+    or column is outlined; `groups` names the group of each row: each run of one group is named at the left and set
+    off by a line.
 
     Trace 0 is the fill (z 1, 0, -1), trace 1 one marker per cell, row by row, with customdata [department,
     party, "linked" | "not linked" | "unknown"]: heatmap cells do not answer to clicks, markers do, and the
