@@ -34,7 +34,7 @@ def small_multiples(lists: Sequence[FunctionMasks], names: Sequence[str], ink: I
     """Return one panel per list, called by `names`; rows are the functions that any of them lists.
 
     Linked cells are filled and carry •, cells without a link are empty between hairlines, unknown ones are grey with
-    ?, those of a function without a department carry a dot; an organisation that a list does not have has no column.
+    ?, those of a function without a department carry a dot; what a list is known not to have has no column.
     Traces: 0 hairlines, 1 fill, signs and hover text; between two panels one column stays free.
     """
     rows = np.flatnonzero(np.logical_or.reduce([one.listed for one in lists])) if lists else np.array([], int)
@@ -51,8 +51,8 @@ def small_multiples(lists: Sequence[FunctionMasks], names: Sequence[str], ink: I
     letters = max(map(len, parties))
     width = len(parties) + 1
     across = [(panel * width + at, name) for panel, one in enumerate(lists) for at, name in enumerate(parties)]
-    present = [parties_in(one.organisations) for one in lists]
-    heads = [(x, name) for x, name in across if name in present[x // width]]
+    absent = [parties_in(one.absent) for one in lists]
+    heads = [(x, name) for x, name in across if name not in absent[x // width]]
     margin = {"l": room + aside, "r": 6, "t": letters * 1.3 * (ink.size - 2) + 3 * ink.row, "b": 6}
     return figure_of(
         data=[_hairlines(states, ink), _fill(states, lists, names, keys, parties, ink)],
