@@ -80,9 +80,7 @@ def _named(columns):
 
 @pytest.mark.parametrize("shape", [(0, 3), (3, 0), (0, 0)])
 def test_a_list_without_departments_or_organisations_says_so(shape):
-    cells = pd.DataFrame(
-        index=[f"市第{at}局" for at in range(shape[0])], columns=list(ORDER[: shape[1]]), dtype="boolean"
-    )
+    cells = matrix(3, 3).iloc[: shape[0], : shape[1]]
     for pages in (stage.matrix_pages(cells, True, 800), stage.network_pages(cells, None, 800)):
         ((panel,),) = pages
         assert "没有" in panel.figure.layout.annotations[0].text
