@@ -12,7 +12,7 @@ NATIONAL_REFORMS = (2003, 2008, 2013, 2018, 2023)
 
 
 def document_timeline(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
-    """Return a row per document: columns name, document_id, status, start, end, repealed, told, dated.
+    """Return a row per document: columns name, document_id, status, start, end, told, dated.
 
     start and end are years (fractions allowed; NaN where not known). A dated document is a mark at its start and a bar
     to its end, solid where it was repealed or ended, fading out (dotted) where no end is on record; an undated one is a

@@ -34,7 +34,7 @@ def dumbbell_chart(
     aside = label_room([name for name, _, _ in runs], ink.size) if runs else 0
     height = ink.row if runs else ink.row * 1.6
     margin = {"l": room + aside, "r": 6, "t": 3.2 * ink.row, "b": 6}
-    ticks = np.linspace(0, longest, 5) if percent else np.arange(0, longest + 1)
+    ticks = np.linspace(0, longest, 5) if percent else np.arange(0, longest + 1, max(1, longest // 20))
     columns = (longest * 1.12, longest * 1.26)
     return figure_of(
         data=[

@@ -33,9 +33,10 @@ def gap_heatmap(gaps: pd.DataFrame, own: FunctionMasks, ink: Ink = LIGHT) -> go.
     linked = own.linked[[KEYS.index(key) for key in functions], np.newaxis]
     held = (linked & BITS[[ORDER.index(name) for name in parties]]) > 0
     signs[held], states[held] = "●", HAVING
-    for gap in gaps[gaps["function"].isin(functions)].itertuples(index=False):
-        at = functions.index(gap.function), parties.index(gap.party)
-        shares[at], signs[at], states[at] = gap.share, _told(int(str(gap.having)), int(str(gap.known))), GAP
+    shown = gaps.loc[gaps["function"].isin(functions), ["function", "party", "share", "having", "known"]]
+    for function, party, share, having, known in shown.itertuples(index=False, name=None):
+        at = functions.index(function), parties.index(party)
+        shares[at], signs[at], states[at] = share, _told(having, known), GAP
     return _drawn(functions, parties, shares, signs, states, own, ink)
 
 

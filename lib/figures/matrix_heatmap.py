@@ -51,7 +51,7 @@ def matrix_heatmap(
     height = len(cells) * ink.row + margin["t"] + margin["b"]
     crowded = matrix.shape[1] > 6
     names = [two_lines(party) if crowded else escaped(party) for party in matrix.columns]
-    sums = [_sums(cells, along, complete) for along in (1, 0)]
+    right, below = _sums(cells, 1, complete), _sums(cells, 0, complete)
     return figure_of(
         data=[state_fill(cells, ink), _markers(matrix, cells, ink, source)],
         layout=layout(
@@ -60,7 +60,7 @@ def matrix_heatmap(
             margin,
             plot_bgcolor=ink.hairline,
             hoverdistance=-1,
-            **framed_axes(list(matrix.index), names, *sums, ink.size - crowded, ink),
+            **framed_axes(list(matrix.index), names, right, below, ink.size - crowded, ink),
             shapes=lines_between(runs, ink) + _outline(matrix, highlight, ink),
             annotations=group_names(runs, room, ink),
         ),

@@ -18,7 +18,7 @@ def year_bars(table: pd.DataFrame, now: str, before: str, ink: Ink = LIGHT) -> g
     names = [str(name) for name in table.index]
     both = table["before"].notna().any()
     size = ink.size + 1
-    longest = int(max(table["entries"].max(skipna=True), table["before"].fillna(0).max(), 1))
+    longest = max(int(table[["entries", "before"]].fillna(0).to_numpy().max()), 1)
     bars = [_bars(table["entries"], names, now, ink, ink.linked, size)]
     bars += [_bars(table["before"], names, before, ink, "rgba(0,0,0,0)", size)] if both else []
     return figure_of(
