@@ -12,17 +12,17 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from benchmarks.all_pairs import all_nearest, all_similarities
 from benchmarks.national import SCALES, Country, country
 from benchmarks.rounds import ROUNDS, Bar, Work, heading, in_turns, told
 from benchmarks.tabular import CHANGES, COLUMNS, DUCKDB, by_function_rows, by_pandas, by_polars, tables
-from lib.measures.all_pairs import all_nearest, all_similarities
+from benchmarks.yearly_changes import yearly_changes
 from lib.measures.collection import Collection
 from lib.measures.collection_coverage import collection_coverage
 from lib.measures.collection_functions import by_function
 from lib.measures.comparison import comparison
 from lib.measures.function_masks import Stack, function_masks
 from lib.measures.peers import nearest, packed
-from lib.measures.yearly_changes import yearly_changes
 from lib.vocabulary.party_bits import BITS, EVERY
 
 PEERS = ("polars", "duckdb", "scipy")

@@ -14,6 +14,7 @@ from lib.figures.style import (
     escaped,
     label_room,
     layout,
+    rows_axis,
     wrapped,
 )
 
@@ -53,14 +54,7 @@ def combination_chart(
                 title={"text": _rest(combinations, top), "font": {"size": ink.size, "color": ink.muted}, "standoff": 6},
             ),
             yaxis=bare_axis(range=[0, max(int(shown["count"].max()), 4)], domain=[share + 0.03, 1]),
-            yaxis2=axis(
-                range=[len(organisations) - 0.5, -0.5],
-                domain=[0, share],
-                tickmode="array",
-                tickvals=list(place.values()),
-                ticktext=[escaped(name) for name in organisations],
-                tickfont={"size": size},
-            ),
+            yaxis2=rows_axis([escaped(name) for name in organisations], domain=[0, share], tickfont={"size": size}),
         ),
     )
 

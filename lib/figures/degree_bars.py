@@ -4,7 +4,19 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.plain import bar, figure_of
-from lib.figures.style import LIGHT, PARTY_COLOURS, Ink, axis, bare_axis, empty, escaped, label, label_room, layout
+from lib.figures.style import (
+    LIGHT,
+    PARTY_COLOURS,
+    Ink,
+    axis,
+    bare_axis,
+    empty,
+    escaped,
+    label,
+    label_room,
+    layout,
+    rows_axis,
+)
 
 
 def department_bars(degrees: pd.Series, total: int, ink: Ink = LIGHT, complete: bool = True) -> go.Figure:
@@ -98,7 +110,6 @@ def _bars(
         unselected={"marker": {"opacity": 1}},
         name="联系数",
     )
-    places = {"tickmode": "array", "tickvals": list(range(len(names))), "ticktext": [label(name) for name in names]}
     return figure_of(
         data=[bars],
         layout=layout(
@@ -106,6 +117,6 @@ def _bars(
             len(names) * row + 8,
             margin,
             xaxis=bare_axis(range=[0, max(longest, 1)]),
-            yaxis=axis(**places, range=[len(names) - 0.5, -0.5], tickfont={"size": size}),
+            yaxis=rows_axis([label(name) for name in names], tickfont={"size": size}),
         ),
     )

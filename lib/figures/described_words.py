@@ -74,7 +74,7 @@ def _most(bodies: pd.DataFrame) -> str:
 
 def figures_sentence(label: str, figures: pd.DataFrame) -> str:
     """Return how many figures a text states and how many of them are approximate."""
-    rough = int((figures["qualifier"] != "").sum() + figures["value_to"].notna().sum())
+    rough = int(((figures["qualifier"] != "") | figures["value_to"].notna()).sum())
     about = f"，其中{rough}个是约数或范围（◇）" if rough else "，都是确数"
     return f"{label}写明{len(figures)}个数字{about}；各数统计的对象不同，不能相加。"
 
@@ -89,6 +89,11 @@ def same_definition_sentence(name: str, figures: pd.DataFrame) -> str:
     )
 
 
+def meeting_day(month: int, day: int | None, part: str) -> str:
+    """Return the day of a meeting as a text states it: 2月22日, 4月上旬, 4月."""
+    return f"{month}月" + (part if pd.isna(day) else f"{day}日")
+
+
 def meetings_sentence(label: str, meetings: pd.DataFrame) -> str:
     """Return when meetings were held, by whom each was called, and what was only planned.
 
@@ -97,7 +102,7 @@ def meetings_sentence(label: str, meetings: pd.DataFrame) -> str:
     held, planned = meetings[meetings["status"] == "已召开"], meetings[meetings["status"] == "计划"]
     if held.empty:
         return f"{label}，只写明{len(planned)}次计划中的会议。"
-    days = [f"{month}月{day}日" for month, day in zip(held["month"], held["day"], strict=True)]
+    days = [meeting_day(*row) for row in held[["month", "day", "part"]].itertuples(index=False, name=None)]
     ahead = f"；另有{len(planned)}次只是计划，是否召开没有写明" if len(planned) else ""
     conveners = held["convener"].replace("", "召集者不详").value_counts(sort=False)
     whose = "、".join(f"{convener}{number}次" for convener, number in conveners.items())

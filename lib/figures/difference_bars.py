@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.plain import Trace, bar, figure_of, scatter
-from lib.figures.style import LIGHT, Ink, axis, bare_axis, empty, escaped, label, label_room, layout
+from lib.figures.style import LIGHT, Ink, bare_axis, empty, escaped, label, label_room, layout, rows_axis
 
 PARTS = {"same": "相同", "turnover": "名单不同", "rewiring": "联系不同"}
 # Why a pair has no bar.
@@ -56,12 +56,7 @@ def difference_bars(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
             legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "yref": "paper", "itemclick": False}
             | {"itemdoubleclick": False, "traceorder": "normal", "font": {"size": size, "color": ink.text}},
             xaxis=bare_axis(range=[0, 1]),
-            yaxis=axis(
-                range=[len(rows) - 0.5, -0.5],
-                tickmode="array",
-                tickvals=list(range(len(rows))),
-                ticktext=[f"{label(a)}<br>{label(b)}" for a, b in zip(rows["a"], rows["b"], strict=True)],
-            ),
+            yaxis=rows_axis([f"{label(a)}<br>{label(b)}" for a, b in zip(rows["a"], rows["b"], strict=True)]),
         ),
     )
 

@@ -5,14 +5,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.plain import Trace, figure_of, scatter
-from lib.figures.style import LIGHT, Ink, axis, empty, escaped, folded, label, label_room, layout
+from lib.figures.style import LIGHT, Ink, axis, empty, escaped, folded, label, label_room, layout, rows_axis
 
 # Years in which the State Council's reforms began; their local rounds follow within about two years.
 NATIONAL_REFORMS = (2003, 2008, 2013, 2018, 2023)
 
 
 def document_timeline(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
-    """Return a row per document: columns name, document_id, status, start, end, repealed, told, dated.
+    """Return a row per document: columns name, document_id, status, start, end, told, dated.
 
     start and end are years (fractions allowed; NaN where not known). A dated document is a mark at its start and a bar
     to its end, solid where it was repealed or ended, fading out (dotted) where no end is on record; an undated one is a
@@ -63,13 +63,7 @@ def document_timeline(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
                 side="top",
                 tickfont={"size": ink.size, "color": ink.muted},
             ),
-            yaxis=axis(
-                range=[len(frame) - 0.5, -0.5],
-                tickmode="array",
-                tickvals=list(range(len(frame))),
-                ticktext=[label(name) for name in frame["name"]],
-                tickfont={"size": ink.size},
-            ),
+            yaxis=rows_axis([label(name) for name in frame["name"]], tickfont={"size": ink.size}),
         ),
     )
 

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from lib.figures.plain import Trace, figure_of, scatter
 from lib.figures.row_groups import group_names, lines_between, runs_of
-from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout
+from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout, rows_axis
 
 # What stands where there is no number: nobody there, or nobody knows.
 NOBODY, UNKNOWN = "无", "?"
@@ -34,7 +34,7 @@ def dumbbell_chart(
     aside = label_room([name for name, _, _ in runs], ink.size) if runs else 0
     height = ink.row if runs else ink.row * 1.6
     margin = {"l": room + aside, "r": 6, "t": 3.2 * ink.row, "b": 6}
-    ticks = np.linspace(0, longest, 5) if percent else np.arange(0, longest + 1)
+    ticks = np.linspace(0, longest, 5) if percent else np.arange(0, longest + 1, max(1, longest // 20))
     columns = (longest * 1.12, longest * 1.26)
     return figure_of(
         data=[
@@ -60,12 +60,7 @@ def dumbbell_chart(
                 showgrid=True,
                 gridcolor=ink.faded,
             ),
-            yaxis=axis(
-                range=[len(rows) - 0.5, -0.5],
-                tickmode="array",
-                tickvals=list(range(len(rows))),
-                ticktext=[label(title) for title in titles],
-            ),
+            yaxis=rows_axis([label(title) for title in titles]),
             shapes=[{**line, "layer": "below"} for line in lines_between(runs, ink)],
             annotations=group_names(runs, room, ink) + _heads(columns, ink),
         ),

@@ -5,15 +5,15 @@ import plotly.graph_objects as go
 
 from lib.figures.number_words import stated
 from lib.figures.plain import bar, figure_of
-from lib.figures.style import LIGHT, Ink, axis, bare_axis, empty, escaped, label, label_room, layout
+from lib.figures.style import LIGHT, Ink, bare_axis, empty, escaped, label, label_room, layout, rows_axis
 
 
 def figure_bars(figures: pd.DataFrame, ink: Ink = LIGHT, spacious: bool = True, focus: str | None = None) -> go.Figure:
     """Return one bar per stated figure of one definition, in the order given; approximate ones are pale.
 
     `figures` has columns label (place, year or what tells it apart), value, value_to, qualifier, unit and at.
-    `spacious` gives each
-    bar the height of two lines, `focus` is the label of the bar that is pointed at. customdata of a bar: [at, label].
+    `spacious` gives each bar the height of two lines, `focus` is the label of the bar that is pointed at. customdata
+    of a bar: [at, label].
     """
     if figures.empty:
         return figure_of(layout=empty(ink, "没有定义相同的数字"))
@@ -44,13 +44,8 @@ def figure_bars(figures: pd.DataFrame, ink: Ink = LIGHT, spacious: bool = True, 
             rows * (2 if spacious else 1.25) * ink.row + 16,
             {"l": label_room(names, ink.size), "r": 70, "t": 8, "b": 8},
             bargap=0.35,
-            xaxis=bare_axis(range=[0, float(figures["value"].max()) * 1.05]),
-            yaxis=axis(
-                range=[rows - 0.5, -0.5],
-                tickmode="array",
-                tickvals=list(range(rows)),
-                ticktext=[label(name) for name in names],
-            ),
+            xaxis=bare_axis(range=[0, max(float(figures["value"].max()), 1) * 1.05]),
+            yaxis=rows_axis([label(name) for name in names]),
         ),
     )
 

@@ -5,7 +5,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.plain import classed, figure_of, scatter
-from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout, two_lines
+from lib.figures.style import LIGHT, Ink, empty, escaped, grid_axes, label_room, layout, two_lines
 from lib.measures.function_masks import KEYS, FunctionMasks, parties_in
 from lib.vocabulary.functions import FUNCTIONS
 from lib.vocabulary.parties import ORDER
@@ -33,9 +33,10 @@ def gap_heatmap(gaps: pd.DataFrame, own: FunctionMasks, ink: Ink = LIGHT) -> go.
     linked = own.linked[[KEYS.index(key) for key in functions], np.newaxis]
     held = (linked & BITS[[ORDER.index(name) for name in parties]]) > 0
     signs[held], states[held] = "●", HAVING
-    for gap in gaps[gaps["function"].isin(functions)].itertuples(index=False):
-        at = functions.index(gap.function), parties.index(gap.party)
-        shares[at], signs[at], states[at] = gap.share, _told(int(str(gap.having)), int(str(gap.known))), GAP
+    shown = gaps.loc[gaps["function"].isin(functions), ["function", "party", "share", "having", "known"]]
+    for function, party, share, having, known in shown.itertuples(index=False, name=None):
+        at = functions.index(function), parties.index(party)
+        shares[at], signs[at], states[at] = share, _told(having, known), GAP
     return _drawn(functions, parties, shares, signs, states, own, ink)
 
 
@@ -94,6 +95,7 @@ def _drawn(
     )
     titles = [_NAMES[key] + ("" if key in own.holders else "（本地未列部门）") for key in functions]
     crowded = columns > 6
+    heads = [two_lines(name) if crowded else escaped(name) for name in parties]
     edges = {"l": label_room(titles, ink.size), "r": 8, "t": 2.5 * ink.row, "b": 6}
     return figure_of(
         data=[fill, text],
@@ -103,19 +105,6 @@ def _drawn(
             edges,
             plot_bgcolor=ink.hairline,
             hoverdistance=-1,
-            xaxis=axis(
-                range=[-0.5, columns - 0.5],
-                tickmode="array",
-                tickvals=list(range(columns)),
-                ticktext=[two_lines(name) if crowded else escaped(name) for name in parties],
-                side="top",
-                tickfont={"size": ink.size - 2 * crowded},
-            ),
-            yaxis=axis(
-                range=[rows - 0.5, -0.5],
-                tickmode="array",
-                tickvals=list(range(rows)),
-                ticktext=[label(title) for title in titles],
-            ),
+            **grid_axes(titles, heads, ink.size - 2 * crowded),
         ),
     )

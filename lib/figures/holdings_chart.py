@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.plain import Trace, figure_of, scatter
-from lib.figures.style import LIGHT, Ink, axis, empty, folded, label, label_room, layout
+from lib.figures.style import LIGHT, Ink, axis, empty, folded, label, label_room, layout, rows_axis
 
 UNDATED = "年份不详"
 # Status by shape first, by shade second; filled means that the whole list can be read.
@@ -60,11 +60,8 @@ def holdings_chart(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
                 gridcolor=ink.hairline,
                 tickfont={"size": ink.size, "color": ink.muted},
             ),
-            yaxis=axis(
-                range=[len(places) - 0.5, -0.5],
-                tickmode="array",
-                tickvals=list(range(len(places))),
-                ticktext=[label(name) for name in places.values()],
+            yaxis=rows_axis(
+                [label(name) for name in places.values()],
                 tickfont={"size": ink.size + 1},
                 minor={"tickvals": rules, "showgrid": True, "gridcolor": ink.faded, "griddash": "solid"},
             ),

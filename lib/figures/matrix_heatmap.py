@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from lib.figures.plain import Trace, figure_of, heatmap, scatter
 from lib.figures.row_groups import group_names, lines_between, runs_of
-from lib.figures.style import LIGHT, Ink, axis, empty, escaped, folded, label, label_room, layout, two_lines
+from lib.figures.style import LIGHT, Ink, empty, escaped, folded, framed_axes, label_room, layout, two_lines
 from lib.measures.biadjacency import values
 
 # What a cell holds: the word in customdata, the word on screen.
@@ -32,10 +32,10 @@ def matrix_heatmap(
 
     Linked cells are filled and carry ●, cells without a link are empty between hairlines, unknown cells are
     grey and carry ?; an organisation that the document does not list has no column. Sums stand at the right
-    and below, with `≥` where cells of the row or column are unknown or the list is not `complete`. `source` is the
-    last line of the hover text;
-    `highlight` is the name of a department or an organisation whose row or column is outlined; `groups` names
-    the group of each row: each run of one group is named at the left and set off by a line.
+    and below, with `≥` (or ? for none) where cells of the row or column are unknown or the list is not `complete`.
+    `source` is the last line of the hover text; `highlight` is the name of a department or an organisation whose row
+    or column is outlined; `groups` names the group of each row: each run of one group is named at the left and set
+    off by a line.
 
     Trace 0 is the fill (z 1, 0, -1), trace 1 one marker per cell, row by row, with customdata [department,
     party, "linked" | "not linked" | "unknown"]: heatmap cells do not answer to clicks, markers do, and the
@@ -44,19 +44,14 @@ def matrix_heatmap(
     if matrix.empty:
         return figure_of(layout=empty(ink, "没有部门或组织"))
     cells = values(matrix)
-    rows, columns = cells.shape
     runs = runs_of(groups or [])
     room = label_room(matrix.index, ink.size)
     aside = label_room([name for name, _, _ in runs], ink.size) if runs else 0
     margin = {"l": room + aside, "r": 2.6 * ink.size, "t": 2.5 * ink.row, "b": ink.row + 6}
-    height = rows * ink.row + margin["t"] + margin["b"]
-    # Two layers of axes over each other: sums at the right and below for the fill, names at the left and on top
-    # for the markers, whose hover boxes take the department from there.
-    small = {"size": ink.size - 1, "color": ink.muted}
-    crowded = columns > 6
+    height = len(cells) * ink.row + margin["t"] + margin["b"]
+    crowded = matrix.shape[1] > 6
     names = [two_lines(party) if crowded else escaped(party) for party in matrix.columns]
-    down = {"range": [rows - 0.5, -0.5], "tickmode": "array", "tickvals": list(range(rows))}
-    across = {"range": [-0.5, columns - 0.5], "tickmode": "array", "tickvals": list(range(columns))}
+    right, below = _sums(cells, 1, complete), _sums(cells, 0, complete)
     return figure_of(
         data=[state_fill(cells, ink), _markers(matrix, cells, ink, source)],
         layout=layout(
@@ -65,14 +60,7 @@ def matrix_heatmap(
             margin,
             plot_bgcolor=ink.hairline,
             hoverdistance=-1,
-            yaxis=axis(**down, ticktext=_sums(cells, 1, complete), side="right", tickfont=small),
-            xaxis=axis(**across, ticktext=_sums(cells, 0, complete), side="bottom", tickfont=small),
-            yaxis2=axis(
-                **down, ticktext=[label(name) for name in matrix.index], side="left", overlaying="y", anchor="x2"
-            ),
-            xaxis2=axis(
-                **across, ticktext=names, side="top", overlaying="x", anchor="y2", tickfont={"size": ink.size - crowded}
-            ),
+            **framed_axes(list(matrix.index), names, right, below, ink.size - crowded, ink),
             shapes=lines_between(runs, ink) + _outline(matrix, highlight, ink),
             annotations=group_names(runs, room, ink),
         ),

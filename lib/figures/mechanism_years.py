@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.plain import Trace, figure_of, scatter
-from lib.figures.style import LIGHT, Ink, axis, empty, label, label_room, layout, wrapped
+from lib.figures.style import LIGHT, Ink, axis, empty, label, label_room, layout, rows_axis, wrapped
 
 UNDATED = "年份不详"
 
@@ -52,14 +52,7 @@ def mechanism_years(stated: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
             ink,
             len(names) * (ink.row + 2) + 1.6 * ink.row + 8,
             {"l": label_room(names, ink.size), "r": 40, "t": 1.6 * ink.row, "b": 8},
-            yaxis=axis(
-                range=[len(names) - 0.5, -0.5],
-                tickmode="array",
-                tickvals=list(range(len(names))),
-                ticktext=[label(name) for name in names],
-                showgrid=True,
-                gridcolor=ink.faded,
-            ),
+            yaxis=rows_axis([label(name) for name in names], showgrid=True, gridcolor=ink.faded),
             xaxis=axis(
                 range=[first_year - 0.8, aside + 0.8],
                 tickmode="array",

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.figures.described_words import meeting_day
 from lib.figures.plain import figure_of, scatter
 from lib.figures.style import LIGHT, Ink, axis, bare_axis, empty, escaped, layout
 
@@ -98,12 +99,12 @@ def meeting_line(meetings: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
 
 def _wrapped(row: Mapping[Any, Any]) -> list[str]:
     """Return who called a meeting and its name, in short lines."""
-    convener = str(row["convener"])
-    return [f"{convener}：" if convener else "", *textwrap.wrap(str(row["meeting"]), LETTERS)][not convener :]
+    convener = [f"{row['convener']}："] if row["convener"] else []
+    return convener + textwrap.wrap(str(row["meeting"]), LETTERS)
 
 
 def _label(row: Mapping[Any, Any], x: float, level: float, ink: Ink) -> dict[str, Any]:
-    when = f"{row['month']}月" + (str(row["part"]) if pd.isna(row["day"]) else f"{row['day']}日")
+    when = meeting_day(row["month"], row["day"], row["part"])
     planned = "（计划）" if row["status"] == "计划" else ""
     lines = [f"<b>{escaped(when)}{planned}</b>", *map(escaped, _wrapped(row))]
     return {

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures.plain import Trace, classed, figure_of, scatter
+from lib.figures.count_grid import shaded
+from lib.figures.plain import Trace, figure_of, scatter
 from lib.figures.style import (
     LIGHT,
     PARTY_COLOURS,
@@ -159,8 +160,10 @@ def department_projection_chart(shared: pd.DataFrame, ink: Ink = LIGHT) -> go.Fi
     labels = {"tickmode": "array", "tickvals": list(range(count)), "ticktext": [label(name) for name in names]}
     # The first axis across keeps the names for the hover box; the one that is seen has numbers, which fit.
     heads = {"tickvals": list(range(count)), "ticktext": [str(at + 1) for at in range(count)]}
+    told = "%{y} · %{x}<br>共同联系 %{text} 家组织<extra></extra>"
+    squares = shaded(numbers, ink, ink.size - 2, x=across, hovertemplate=told, name="共同组织数")
     return figure_of(
-        data=[*_squares(numbers, across, ink), scatter(x=[0], y=[0], xaxis="x2", opacity=0, hoverinfo="skip")],
+        data=[*squares, scatter(x=[0], y=[0], xaxis="x2", opacity=0, hoverinfo="skip")],
         layout=layout(
             ink,
             count * ink.row + margin["t"] + margin["b"],
@@ -172,28 +175,3 @@ def department_projection_chart(shared: pd.DataFrame, ink: Ink = LIGHT) -> go.Fi
             yaxis=axis(**labels, range=[count - 0.5, -0.5]),
         ),
     )
-
-
-def _squares(numbers: np.ndarray, across: list[str], ink: Ink) -> list[Trace]:
-    """The fills in the tones of the scale, pale and deep ones apart because their numbers differ in colour."""
-    most = max(float(np.nanmax(numbers, initial=0)), 1)
-    classes = np.ceil(numbers / most * (len(ink.scale) - 1))
-    words = np.where(numbers > 0, np.nan_to_num(numbers).astype(int).astype(str), "")
-    words = words.astype(object)
-    layers = []
-    for colour in (ink.text, ink.on_linked):
-        mine = np.isin(classes, [at for at, fill in enumerate(ink.scale) if ink.on(fill) == colour])
-        layers.append(
-            classed(
-                np.where(mine, classes, np.nan),
-                ink.scale,
-                x=across,
-                text=np.where(mine, words, "").tolist(),
-                texttemplate="%{text}",
-                textfont={"size": ink.size - 2, "color": colour},
-                hoverongaps=False,
-                hovertemplate="%{y} · %{x}<br>共同联系 %{text} 家组织<extra></extra>",
-                name="共同组织数",
-            )
-        )
-    return layers

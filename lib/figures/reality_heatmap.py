@@ -38,7 +38,7 @@ def reality_heatmap(cells: pd.DataFrame, ink: Ink = LIGHT, beside: Mapping[str, 
     """Return the picture of `cells` as lib.measures.plan_reality gives them; `beside` stands right of each row."""
     if cells.empty:
         return figure_of(layout=empty(ink, "没有名单，也没有活动"))
-    return sign_heatmap(cells, _signs(ink), ink, beside or {})
+    return sign_heatmap(cells, _signs(ink), ink, beside)
 
 
 def legend(cells: pd.DataFrame) -> str:

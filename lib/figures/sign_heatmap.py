@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.plain import Trace, classed, figure_of, scatter
-from lib.figures.style import Ink, axis, escaped, label, label_room, layout, two_lines
+from lib.figures.style import Ink, escaped, framed_axes, label_room, layout, two_lines
 
 
 @dataclass(frozen=True)
@@ -20,13 +20,16 @@ class Sign:
     fill: str
 
 
-def sign_heatmap(cells: pd.DataFrame, signs: Mapping[str, Sign], ink: Ink, beside: Mapping[str, str]) -> go.Figure:
-    """Return the picture of a table of states (keys of `signs`), departments × organisations.
+def sign_heatmap(
+    cells: pd.DataFrame, signs: Mapping[str, Sign], ink: Ink, beside: Mapping[str, str] | None = None
+) -> go.Figure:
+    """Return the picture of a table of states (keys of `signs`), departments × organisations, of one cell or more.
 
     `beside` gives for each department what stands at the right of its row ("" or missing: nothing). Trace 0 is the
     fill with the signs (z is the position of the state in `signs`), trace 1 one unseen marker per cell, row by row,
     with customdata [department, party, state], which answers to clicks.
     """
+    beside = beside or {}
     order = list(signs)
     numbers = np.array([[order.index(state) for state in row] for row in cells.to_numpy()])
     rows, columns = numbers.shape
@@ -38,9 +41,6 @@ def sign_heatmap(cells: pd.DataFrame, signs: Mapping[str, Sign], ink: Ink, besid
     }
     crowded = columns > 6
     names = [two_lines(party) if crowded else escaped(party) for party in cells.columns]
-    down = {"range": [rows - 0.5, -0.5], "tickmode": "array", "tickvals": list(range(rows))}
-    across = {"range": [-0.5, columns - 0.5], "tickmode": "array", "tickvals": list(range(columns))}
-    small = {"size": ink.size - 1, "color": ink.muted}
     right = [escaped(beside.get(str(name), "")) for name in cells.index]
     return figure_of(
         data=[_fill(numbers, signs, ink), _marks(cells, signs, ink)],
@@ -50,14 +50,7 @@ def sign_heatmap(cells: pd.DataFrame, signs: Mapping[str, Sign], ink: Ink, besid
             margin,
             plot_bgcolor=ink.hairline,
             hoverdistance=-1,
-            yaxis=axis(**down, ticktext=right, side="right", tickfont=small),
-            xaxis=axis(**across, showticklabels=False),
-            yaxis2=axis(
-                **down, ticktext=[label(name) for name in cells.index], side="left", overlaying="y", anchor="x2"
-            ),
-            xaxis2=axis(
-                **across, ticktext=names, side="top", overlaying="x", anchor="y2", tickfont={"size": ink.size - crowded}
-            ),
+            **framed_axes(list(map(str, cells.index)), names, right, [""] * columns, ink.size - crowded, ink),
         ),
     )
 

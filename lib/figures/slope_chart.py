@@ -30,18 +30,16 @@ def slope_chart(numbers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     low, top = lowest - step * len(names) / 2, lowest + span + step * len(names) / 2
     last = len(periods) - 1
     lead = 0.03 * last  # a short line leads from each point to its name
-    ends = [_heights(values[:, at], step) for at in (0, last)]
+    start, end = (_heights(values[:, at], step) for at in (0, last))
     lines = [
-        _line(name, [start.get(row), *values[row], end.get(row)], lead, periods, ink)
-        for start, end in [ends]
-        for row, name in enumerate(names)
+        _line(name, [start.get(row), *values[row], end.get(row)], lead, periods, ink) for row, name in enumerate(names)
     ]
     room = label_room([f"{name} 88" for name in names], ink.size) + 10
     return figure_of(
         data=[
             *lines,
-            _names(names, values[:, 0], ends[0], -lead, "middle left", ink),
-            _names(names, values[:, last], ends[1], last + lead, "middle right", ink),
+            _names(names, values[:, 0], start, -lead, "middle left", ink),
+            _names(names, values[:, last], end, last + lead, "middle right", ink),
         ],
         layout=layout(
             ink,

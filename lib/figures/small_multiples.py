@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from lib.figures.comparison_heatmap import SIDES
 from lib.figures.plain import Trace, classed, figure_of, heatmap
 from lib.figures.row_groups import group_names, lines_between, runs_of
-from lib.figures.style import LIGHT, Ink, axis, downwards, empty, escaped, label, label_room, layout, wrapped
+from lib.figures.style import LIGHT, Ink, axis, downwards, empty, escaped, label, label_room, layout, rows_axis, wrapped
 from lib.measures.function_masks import KEYS, FunctionMasks, parties_in
 from lib.measures.function_states import (
     LINKED,
@@ -34,7 +34,7 @@ def small_multiples(lists: Sequence[FunctionMasks], names: Sequence[str], ink: I
     """Return one panel per list, called by `names`; rows are the functions that any of them lists.
 
     Linked cells are filled and carry •, cells without a link are empty between hairlines, unknown ones are grey with
-    ?, those of a function without a department carry a dot; an organisation that a list does not have has no column.
+    ?, those of a function without a department carry a dot; what a list is known not to have has no column.
     Traces: 0 hairlines, 1 fill, signs and hover text; between two panels one column stays free.
     """
     rows = np.flatnonzero(np.logical_or.reduce([one.listed for one in lists])) if lists else np.array([], int)
@@ -51,8 +51,8 @@ def small_multiples(lists: Sequence[FunctionMasks], names: Sequence[str], ink: I
     letters = max(map(len, parties))
     width = len(parties) + 1
     across = [(panel * width + at, name) for panel, one in enumerate(lists) for at, name in enumerate(parties)]
-    present = [parties_in(one.organisations) for one in lists]
-    heads = [(x, name) for x, name in across if name in present[x // width]]
+    absent = [parties_in(one.absent) for one in lists]
+    heads = [(x, name) for x, name in across if name not in absent[x // width]]
     margin = {"l": room + aside, "r": 6, "t": letters * 1.3 * (ink.size - 2) + 3 * ink.row, "b": 6}
     return figure_of(
         data=[_hairlines(states, ink), _fill(states, lists, names, keys, parties, ink)],
@@ -68,12 +68,7 @@ def small_multiples(lists: Sequence[FunctionMasks], names: Sequence[str], ink: I
                 ticktext=[downwards(name) for _, name in heads],
                 tickfont={"size": ink.size - 2},
             ),
-            yaxis=axis(
-                range=[len(rows) - 0.5, -0.5],
-                tickmode="array",
-                tickvals=list(range(len(rows))),
-                ticktext=[label(title) for title in titles],
-            ),
+            yaxis=rows_axis([label(title) for title in titles]),
             shapes=lines_between(runs, ink),
             annotations=group_names(runs, room, ink) + _panel_names(names, width, len(parties), margin["t"], ink),
         ),

@@ -88,7 +88,7 @@ def reality_pages(cells: pd.DataFrame, height: int) -> Pages:
 def network_pages(matrix: pd.DataFrame, focus: str | None, height: int) -> Pages:
     """Return the network with the departments on both sides of the organisations."""
     most = 2 * max(1, height // LOWEST)
-    parts = _parts(len(matrix), -(-len(matrix) // most))
+    parts = _parts(len(matrix), -(-len(matrix) // most)) or [slice(0, 0)]  # without any, the figure says so
     figures = [two_sided_chart(matrix.iloc[rows], WIDTH, height, STAGE, focus) for rows in parts]
     return [[Panel(figure, WIDTH, int(figure.layout.height))] for figure in figures]
 
@@ -105,7 +105,7 @@ def _paged(make: Make, rows: int, columns: Iterable[object], height: int) -> Pag
     """Return a picture of rows as one panel or, where they are too many to be read, two on each of several slides."""
     names = [str(name) for name in columns]
     most = max(1, (height - _HEAD - _FOOT) // LOWEST)
-    if not rows:  # the figure says so in words
+    if not rows or not names:  # the figure says so in words
         figure = make(slice(0, 0)).update_layout(width=WIDTH)
         return [[Panel(figure, WIDTH, int(figure.layout.height))]]
     if rows <= most:

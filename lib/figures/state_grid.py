@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from lib.figures.plain import Trace, classed, figure_of, scatter
 from lib.figures.row_groups import runs_of
-from lib.figures.style import LIGHT, Ink, axis, empty, escaped, label, label_room, layout
+from lib.figures.style import LIGHT, Ink, columns_axis, downwards, empty, escaped, label, label_room, layout, rows_axis
 
 LINE = 1.3  # height of one line of a heading in Plotly, in sizes of type
 
@@ -52,26 +52,23 @@ def state_grid(
     """
     if cells.empty:
         return figure_of(layout=empty(ink, "没有可画的内容"))
-    rows, columns = cells.shape
     states = cells.to_numpy(dtype=int)
     names = [str(name) for name in cells.columns]
     head = max(len(name) for name in names) * ink.size * LINE + 14
     margin = {"l": label_room(cells.index, ink.size), "r": 2.6 * ink.size, "t": head + (2.6 * ink.row if groups else 0)}
-    down = {"range": [rows - 0.5, -0.5], "tickmode": "array", "tickvals": list(range(rows))}
-    across = {"range": [-0.5, columns - 0.5], "tickmode": "array", "tickvals": list(range(columns))}
     sums = [str(number) for number in np.isin(states, counted).sum(axis=1)]
     runs = runs_of(groups or [])
     return figure_of(
         data=[_fill(states, marks, ink), _markers(cells, states, marks, ink)],
         layout=layout(
             ink,
-            rows * (ink.row + 1) + margin["t"] + 8,
+            len(cells) * (ink.row + 1) + margin["t"] + 8,
             margin | {"b": 8},
             plot_bgcolor=ink.hairline,
             hoverdistance=-1,
-            yaxis=axis(**down, ticktext=sums, side="right", tickfont={"color": ink.muted}, ticklen=2),
-            yaxis2=axis(**down, ticktext=[label(str(name)) for name in cells.index], overlaying="y", anchor="x"),
-            xaxis=axis(**across, ticktext=["<br>".join(map(escaped, name)) for name in names], side="top", ticklen=2),
+            yaxis=rows_axis(sums, side="right", tickfont={"color": ink.muted}, ticklen=2),
+            yaxis2=rows_axis([label(str(name)) for name in cells.index], overlaying="y", anchor="x"),
+            xaxis=columns_axis([downwards(name) for name in names], side="top", ticklen=2),
             shapes=_between(runs, ink),
             annotations=_heads(runs, head, ink),
         ),

@@ -187,14 +187,40 @@ def axis(**more: Any) -> dict[str, Any]:
     return bare | {"ticks": "outside", "ticklen": 5, "tickcolor": "rgba(0,0,0,0)"} | more
 
 
+def rows_axis(texts: Sequence[str], **more: Any) -> dict[str, Any]:
+    """Return the axis of rows at 0, 1, … from the top, each with its text, ready to be shown."""
+    count = len(texts)
+    ticks = {"tickmode": "array", "tickvals": list(range(count)), "ticktext": list(texts)}
+    return axis(range=[count - 0.5, -0.5], **ticks, **more)
+
+
+def columns_axis(texts: Sequence[str], **more: Any) -> dict[str, Any]:
+    """Return the axis of columns at 0, 1, … from the left, each with its text, ready to be shown."""
+    return rows_axis(texts, **more) | {"range": [-0.5, len(texts) - 0.5]}
+
+
 def grid_axes(titles: Sequence[str], heads: Sequence[str], size: int) -> dict[str, Any]:
     """Return the axes of a grid with a cell per title and head: titles left, ready heads (of `size` px) on top."""
-    rows, columns = len(titles), len(heads)
-    across = {"range": [-0.5, columns - 0.5], "tickmode": "array", "tickvals": list(range(columns))}
-    down = {"range": [rows - 0.5, -0.5], "tickmode": "array", "tickvals": list(range(rows))}
     return {
-        "xaxis": axis(**across, ticktext=list(heads), side="top", tickfont={"size": size}),
-        "yaxis": axis(**down, ticktext=[label(title) for title in titles]),
+        "xaxis": columns_axis(heads, side="top", tickfont={"size": size}),
+        "yaxis": rows_axis([label(title) for title in titles]),
+    }
+
+
+def framed_axes(
+    titles: Sequence[str], heads: Sequence[str], right: Sequence[str], below: Sequence[str], size: int, ink: Ink
+) -> dict[str, Any]:
+    """Return the axes of a grid as `grid_axes`, with ready texts at the right of its rows and below its columns.
+
+    Two layers over each other: the fill lies on x and y, the marks on x2 and y2, whose names their hover boxes show.
+    """
+    small = {"size": ink.size - 1, "color": ink.muted}
+    named = grid_axes(titles, heads, size)
+    return {
+        "xaxis": columns_axis(below, side="bottom", tickfont=small),
+        "yaxis": rows_axis(right, side="right", tickfont=small),
+        "xaxis2": named["xaxis"] | {"overlaying": "x", "anchor": "y2"},
+        "yaxis2": named["yaxis"] | {"side": "left", "overlaying": "y", "anchor": "x2"},
     }
 
 

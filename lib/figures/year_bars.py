@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.plain import Trace, bar, figure_of
-from lib.figures.style import LIGHT, Ink, axis, bare_axis, empty, escaped, label, label_room, layout
+from lib.figures.style import LIGHT, Ink, bare_axis, empty, escaped, label, label_room, layout, rows_axis
 
 
 def year_bars(table: pd.DataFrame, now: str, before: str, ink: Ink = LIGHT) -> go.Figure:
@@ -18,10 +18,9 @@ def year_bars(table: pd.DataFrame, now: str, before: str, ink: Ink = LIGHT) -> g
     names = [str(name) for name in table.index]
     both = table["before"].notna().any()
     size = ink.size + 1
-    longest = int(max(table["entries"].max(skipna=True), table["before"].fillna(0).max(), 1))
+    longest = max(int(table[["entries", "before"]].fillna(0).to_numpy().max()), 1)
     bars = [_bars(table["entries"], names, now, ink, ink.linked, size)]
     bars += [_bars(table["before"], names, before, ink, "rgba(0,0,0,0)", size)] if both else []
-    places = {"tickmode": "array", "tickvals": list(range(len(names))), "ticktext": [label(name) for name in names]}
     return figure_of(
         data=bars,
         layout=layout(
@@ -32,7 +31,7 @@ def year_bars(table: pd.DataFrame, now: str, before: str, ink: Ink = LIGHT) -> g
             bargap=0.3,
             bargroupgap=0.08,
             xaxis=bare_axis(range=[0, longest]),
-            yaxis=axis(**places, range=[len(names) - 0.5, -0.5], tickfont={"size": size}),
+            yaxis=rows_axis([label(name) for name in names], tickfont={"size": size}),
         ),
     )
 

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.plain import bar, figure_of
-from lib.figures.style import LIGHT, Ink, axis, bare_axis, empty, layout
+from lib.figures.style import LIGHT, Ink, bare_axis, empty, layout, rows_axis
 
 # Column of the table, sign and word, in the order of the bar.
 PARTS = (("active", "●", "有活动"), ("silent", "○", "已报告而没有活动"), ("unknown", "?", "情况不明"))
@@ -40,7 +40,6 @@ def year_shares(table: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
         )
         for part, sign, word in PARTS
     ]
-    places = {"tickmode": "array", "tickvals": list(range(len(years))), "ticktext": years}
     return figure_of(
         data=bars,
         layout=layout(
@@ -49,7 +48,7 @@ def year_shares(table: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
             {"l": 4.6 * size, "r": 8, "t": 4, "b": 4},
             barmode="stack",
             xaxis=bare_axis(range=[0, int(max(table[[part for part, _, _ in PARTS]].sum(axis=1).max(), 1))]),
-            yaxis=axis(**places, range=[len(years) - 0.5, -0.5], tickfont={"size": size}),
+            yaxis=rows_axis(years, tickfont={"size": size}),
         ),
     )
 

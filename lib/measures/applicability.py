@@ -32,6 +32,8 @@ _NOTHING_SHARED = {
     "modularity": "群组就是各家组织和它的部门，划分不出别的，所以不另画图。",
     "jaccard": "各家之间的相似度必然为 0，所以不显示。",
 }
+# What compares departments, and is fixed where there is only one: NODF and modularity are 0, every Jaccard is 1.
+_OF_SEVERAL_DEPARTMENTS = frozenset(_NOTHING_SHARED) - {"party_projection"}
 MEASURES = tuple(dict.fromkeys([*_INCOMPLETE, *_NOTHING_SHARED]))
 
 
@@ -40,8 +42,8 @@ def withheld(measure: str, matrix: pd.DataFrame, complete: bool) -> str:
 
     `complete` says whether the document's list is whole. A measure is withheld when the list is not complete or
     has unknown cells, when there is nothing to measure, or when its value follows from the type of the matrix
-    alone. Rules of this project; on measures fixed by construction see Blüthgen et al. 2008, Ecology 89: 3387-3399.
-    Raises ValueError for a measure not in MEASURES.
+    or from its size alone. Rules of this project; on measures fixed by construction see Blüthgen et al. 2008,
+    Ecology 89: 3387-3399. Raises ValueError for a measure not in MEASURES.
     """
     if measure not in MEASURES:
         raise ValueError(f"unknown measure {measure!r}; known are {', '.join(MEASURES)}")
@@ -54,6 +56,8 @@ def withheld(measure: str, matrix: pd.DataFrame, complete: bool) -> str:
         return _gap(cells) + _INCOMPLETE[measure]
     if not linked and measure not in ("density", "with_none"):
         return "这份名单没有记载任何一对联系，无法计算。"
+    if cells.shape[0] < 2 and measure in _OF_SEVERAL_DEPARTMENTS:
+        return "这份名单只有 1 个部门，没有别的部门可比，所以不显示。"
     if measure == "balance" and cells.shape[1] < 2:
         return "这份名单只有 1 家联系对象，谈不上分布是否均衡，所以不显示。"
     degrees = (cells == 1).sum(axis=1)

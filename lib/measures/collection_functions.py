@@ -55,6 +55,7 @@ def by_function(
         certain = (complete[part] & classified[part])[:, np.newaxis] | listed[part]
         # What another list does not mention may still have a department (see function_masks).
         unknown[part] |= np.where(certain, np.uint16(0), held.organisations[part, np.newaxis])
+        unknown[part] |= np.where(complete[part], np.uint16(0), EVERY & ~held.organisations[part])[:, np.newaxis]
     return FunctionStack(linked, EVERY & ~(unknown & ~linked), listed, classified, held.organisations)
 
 

@@ -31,7 +31,8 @@ class Coverage:
 def coverage(matrix: pd.DataFrame) -> Coverage:
     """Return the counts of a matrix; unknown cells are counted apart and never as "not linked".
 
-    Density is the connectance of a bipartite network: Dunne, Williams and Martinez 2002, PNAS 99: 12917-12922.
+    Density of a two-mode network: Borgatti and Everett 1997, Social Networks 19: 243-269; ecology calls it connectance
+    (Dunne, Williams and Martinez 2002, PNAS 99: 12917-12922).
     """
     cells = values(matrix)
     departments, parties = cells.shape

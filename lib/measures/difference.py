@@ -116,8 +116,16 @@ def _where(cells: pd.DataFrame, state: str) -> tuple[Pair, ...]:
 
 def _renamed(gone: tuple[str, ...], fresh: tuple[str, ...]) -> tuple[Pair, ...]:
     """Return the pairs of a gone and a new name that share a function and nobody else could be meant."""
-    before = {name: set(functions_of(name)) for name in gone}
-    after = {name: set(functions_of(name)) for name in fresh}
-    pairs = [(old, new) for old, held in before.items() for new, has in after.items() if held & has]
-    olds, news = [old for old, _ in pairs], [new for _, new in pairs]
-    return tuple((old, new) for old, new in pairs if olds.count(old) == 1 and news.count(new) == 1)
+    successors, predecessors = _sharing(gone, fresh), _sharing(fresh, gone)
+    found = ((old, min(new)) for old, new in successors.items() if len(new) == 1)
+    return tuple((old, new) for old, new in found if len(predecessors[new]) == 1)
+
+
+def _sharing(names: tuple[str, ...], others: tuple[str, ...]) -> dict[str, set[str]]:
+    """Return for each name the others that share a function with it: all of them, or some two where they are more."""
+    holders: dict[str, list[str]] = {}
+    for other in others:
+        for key in functions_of(other):
+            holders.setdefault(key, []).append(other)
+    # Two are as good as thousands to tell that more than one could be meant, and are found in no time.
+    return {name: {other for key in functions_of(name) for other in holders.get(key, [])[:2]} for name in names}

@@ -41,7 +41,8 @@ class FunctionMasks:
 
     linked: some department with the function is linked to the organisation. known: the cell is certain, linked or
     not; what a `whole` list does not mention is known to be unlinked, in any other it is not known.
-    listed: some department with the function is in the list. organisations: those that have a column.
+    listed: some department with the function is in the list. organisations: those that have a column; a partial list
+    without one does not say that there is no such organisation.
     departments: the functions of each department that has any, row_linked: the organisations each of them is linked to,
     holders: the departments of each listed function, all as printed. unmatched: departments without a known function.
     A department with several functions lends its liaisons to each of them.
@@ -61,6 +62,11 @@ class FunctionMasks:
     def classified(self) -> bool:
         """Tell whether at most MOST_UNMATCHED of the departments are without a known function."""
         return bool(few_unmatched(len(self.departments), len(self.unmatched)))
+
+    @property
+    def absent(self) -> np.uint16:
+        """Return the organisations that are known not to be in the list."""
+        return EVERY & ~self.organisations if self.complete else _NONE
 
     @property
     def whole(self) -> bool:
@@ -95,6 +101,9 @@ def function_masks(
         # A function that a partial list does not mention may still have a department, and so may one that
         # stands under a name nobody has classified.
         unknown[~listed] = organisations
+    if not complete:
+        # That a partial list does not name an organisation does not say that there is none.
+        unknown |= EVERY & ~organisations
     return FunctionMasks(
         linked,
         EVERY & ~(unknown & ~linked),

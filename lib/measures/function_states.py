@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from lib.measures.function_masks import KEYS, FunctionMasks, parties_in
 from lib.vocabulary.parties import ORDER
-from lib.vocabulary.party_bits import BITS
+from lib.vocabulary.party_bits import BITS, EVERY
 
 LINKED, NOT_LINKED, UNKNOWN = "linked", "not_linked", "unknown"
 NO_DEPARTMENT, NO_ORGANISATION = "no_department", "no_organisation"
@@ -31,7 +31,7 @@ def function_states(masks: FunctionMasks, functions: Sequence[str], parties: Seq
         [
             cells(masks.linked),
             ~cells(masks.known),
-            whole & ((masks.organisations & bits) == 0),
+            whole & ((masks.absent & bits) > 0),
             whole & ~masks.listed[rows, np.newaxis],
         ],
         [LINKED, UNKNOWN, NO_ORGANISATION, NO_DEPARTMENT],
@@ -50,11 +50,10 @@ def linked_organisations(masks: FunctionMasks) -> pd.DataFrame:
     Columns: linked (count), open (some cell of the function is not known, so that the count is a lower bound).
     """
     rows = np.flatnonzero(masks.listed)
-    known = masks.known[rows] & masks.organisations
     return pd.DataFrame(
         {
             "linked": np.bitwise_count(masks.linked[rows]).astype(int),
-            "open": (known != masks.organisations),
+            "open": masks.known[rows] != EVERY,
         },
         index=pd.Index([KEYS[row] for row in rows], name="function", dtype=object),
     )
@@ -94,11 +93,11 @@ class OneSided:
 def one_sided(here: FunctionMasks, there: FunctionMasks) -> OneSided:
     """Return the organisations and functions that `here` lists and `there` is known not to have.
 
-    A function that a partial list does not mention, or one in which many departments are unclassified, may have a
-    department all the same, and is not among them.
+    An organisation or a function that a partial list does not mention may be there all the same, and so may a function
+    of one in which many departments are unclassified: they are not among them.
     """
     lacking = here.listed & ~there.listed if there.whole else np.zeros(len(KEYS), bool)
     return OneSided(
-        parties_in(named_organisations(here) & ~there.organisations),
+        parties_in(named_organisations(here) & there.absent),
         tuple(KEYS[row] for row in np.flatnonzero(lacking)),
     )

@@ -77,9 +77,10 @@ def _drawn() -> None:
         index=pd.Index(["完整名单中的部门", "部分名单中的部门"], name="部门"),
     ).astype("boolean")
     chart(
-        matrix_heatmap(shape, ink(), complete=False),
+        matrix_heatmap(shape, ink()),
         key="glossary_states",
         alt="示意：有对口联系的格涂色并有圆点，未列入的格空白，未知的格灰底有问号，没有该组织的没有这一列",
         width=560,
     )
     st.caption("示意，不是真实名单：● 有对口联系　空白 未列入对口联系　? 未知　台盟等没有列出的组织没有这一列。")
+    st.caption("右边和下边是联系数：有未知的格时只是下限，写作 ≥；连一对也没有见到的，写作 ?。")

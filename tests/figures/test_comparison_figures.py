@@ -170,6 +170,12 @@ def rows_of(**columns):
     return pd.DataFrame(columns, index=[f"第{at}项" for at in range(len(columns["a"]))])
 
 
+def test_numbers_on_the_axis_of_a_dumbbell_stay_apart():
+    rows = rows_of(a=[90.0], b=[3.0], a_told=["90"], b_told=["3"], group=[""])
+    assert list(dumbbell_chart(rows, ("甲地", "乙地"), 9.0).layout.xaxis.tickvals) == list(range(10))
+    assert len(dumbbell_chart(rows, ("甲地", "乙地"), 90.0).layout.xaxis.tickvals) <= 25
+
+
 def test_a_dumbbell_joins_what_both_sides_have_and_no_more():
     rows = rows_of(
         a=[4.0, np.nan, 2.0],

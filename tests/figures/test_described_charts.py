@@ -5,7 +5,7 @@ import pytest
 
 from lib.figures.coordination_chart import BANDS, coordination_chart
 from lib.figures.count_grid import count_grid
-from lib.figures.described_words import centrality_sentence, first_sentence, meetings_sentence
+from lib.figures.described_words import centrality_sentence, figures_sentence, first_sentence, meetings_sentence
 from lib.figures.figure_bars import figure_bars
 from lib.figures.mechanism_years import UNDATED, mechanism_years
 from lib.figures.meeting_line import meeting_line
@@ -201,6 +201,11 @@ def test_names_never_become_markup():
 
 def test_sentences_say_what_is_not_known():
     assert "市委1次、区委1次；另有1次只是计划，是否召开没有写明" in meetings_sentence("甲区", MEETINGS)
+    part = MEETINGS.assign(status="已召开")
+    assert meetings_sentence("甲区", part).startswith("甲区的材料写到2月22日至4月上旬的3次会议")
+    # A number that is approximate and a range too is one number.
+    stated = pd.DataFrame({"qualifier": ["约", "", ""], "value_to": pd.array([3, 4, None], "Int64")})
+    assert "写明3个数字，其中2个是约数或范围" in figures_sentence("甲区", stated)
     undated = pd.DataFrame({"first": pd.array([None], "Int64"), "name": ["座谈会"]})
     assert "没有年份" in first_sentence(undated)
     star = pd.DataFrame({"body": ["中", "东"], "degree": [4, 1], "betweenness": [1.0, 0.0]})

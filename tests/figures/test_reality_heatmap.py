@@ -58,6 +58,8 @@ def test_bars_of_two_years_leave_out_what_is_not_known():
     now, before = year_bars(table, "2025年", "2024年").data
     assert (list(now.x), list(now.text)) == ([3, None], ["3", ""])
     assert (list(before.x), before.name) == ([None, 2], "2024年")
+    gone = pd.DataFrame({"entries": [pd.NA], "before": [2]}, index=["甲局"], dtype="Int64")
+    assert [list(one.x) for one in year_bars(gone, "2025年", "2024年").data] == [[None], [2]]
     alone = table.assign(before=pd.array([pd.NA, pd.NA], "Int64"))
     assert len(year_bars(alone, "2025年", "2024年").data) == 1
 

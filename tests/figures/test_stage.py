@@ -78,6 +78,14 @@ def _named(columns):
     return pd.DataFrame(True, index=names, columns=list(ORDER[:columns]), dtype="boolean")
 
 
+@pytest.mark.parametrize("shape", [(0, 3), (3, 0), (0, 0)])
+def test_a_list_without_departments_or_organisations_says_so(shape):
+    cells = matrix(3, 3).iloc[: shape[0], : shape[1]]
+    for pages in (stage.matrix_pages(cells, True, 800), stage.network_pages(cells, None, 800)):
+        ((panel,),) = pages
+        assert "没有" in panel.figure.layout.annotations[0].text
+
+
 def test_a_list_without_changes_says_so():
     masks = function_masks(_named(4), True)
     found = comparison(masks, masks)

@@ -89,6 +89,13 @@ def test_absence_from_a_partial_list_is_unknown_and_from_a_complete_one_is_turno
     assert found.cells.loc["audit", "民革"] == UNKNOWN and found.dissimilarity == 0
 
 
+def test_an_organisation_that_a_partial_list_does_not_name_is_not_known_to_be_missing():
+    whole, named = matrix({"市教育局": "111"}, "民革 民盟 台盟"), matrix({"区教育局": "1"}, "民革")
+    for found in (compared(whole, named, (True, False)), compared(named, whole, (False, True))):
+        assert found.cells.loc["education"].to_dict() == {"民革": KEPT, "民盟": UNKNOWN, "台盟": UNKNOWN}
+        assert (found.kept, found.only_a, found.only_b, found.not_comparable) == (1, 0, 0, 2)
+
+
 def test_a_department_with_two_functions_lends_its_liaisons_to_both():
     a = matrix({"市自然资源和规划局": "1"}, "民革")
     b = matrix({"市规划局": "1", "市国土资源局": "0"}, "民革")

@@ -28,7 +28,7 @@ def test_states_names_and_changes():
         ("公安局", "分管领导", MISSING, (), False, True),
         ("公安局", "联络员", HELD, ("丁",), False, True),  # nobody before: new, not changed
         ("档案局", "分管领导", MISSING, (), False, False),
-        ("档案局", "联络员", ENDED, (), False, False),
+        ("档案局", "联络员", MISSING, (), False, False),  # begins next year: nobody's time is over
     ]
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from benchmarks.national import country
 from benchmarks.tabular import COLUMNS, by_function_rows, by_pandas, tables
+from benchmarks.yearly_changes import yearly_changes
 from lib.measures.collection_coverage import collection_coverage
 from lib.measures.collection_functions import by_function
 from lib.measures.function_masks import Stack, function_masks
-from lib.measures.yearly_changes import yearly_changes
 from lib.vocabulary.party_bits import EVERY
 
 

@@ -15,6 +15,7 @@ from lib.measures.function_states import (
     linked_organisations,
     one_sided,
 )
+from lib.vocabulary.parties import ORDER
 
 CELLS = {"1": True, "0": False, "?": pd.NA}
 
@@ -36,10 +37,20 @@ def test_a_partial_list_does_not_know_what_it_does_not_mention():
     assert found.loc["audit"].tolist() == [UNKNOWN, UNKNOWN]
 
 
+def test_an_organisation_that_a_partial_list_does_not_name_may_be_there_all_the_same():
+    found = function_states(masks({"市教育局": "10"}, "民革 民盟", False), ["education"], ["民革", "民盟", "台盟"])
+    assert found.loc["education"].tolist() == [LINKED, NOT_LINKED, UNKNOWN]
+
+
 def test_counts_of_organisations_per_function_say_where_they_are_lower_bounds():
-    found = linked_organisations(masks({"市教育局": "110", "市审计局": "1?0"}, "民革 民盟 民建", False))
+    rows = {"市教育局": "110", "市审计局": "1?0"}
+    found = linked_organisations(masks(rows, "民革 民盟 民建"))
     assert found.to_dict() == {"linked": {"education": 2, "audit": 1}, "open": {"education": False, "audit": True}}
     assert list(found.index) == ["education", "audit"]
+    # A partial list does not say which organisations there are beside those that it names.
+    assert linked_organisations(masks(rows, "民革 民盟 民建", False))["open"].tolist() == [True, True]
+    every = linked_organisations(masks({"市教育局": "1" * 10, "市审计局": "1" * 9 + "?"}, " ".join(ORDER), False))
+    assert every["open"].tolist() == [False, True]
 
 
 def test_counts_of_functions_per_organisation(shipped):
@@ -57,7 +68,7 @@ def test_what_one_side_has_alone(complete):
     here = masks({"市教育局": "10", "市审计局": "01"}, "民革 台盟")
     there = masks({"区教育局": "1"}, "民革", complete)
     only = one_sided(here, there)
-    assert only.organisations == ("台盟",)
+    assert only.organisations == (("台盟",) if complete else ())
     assert only.functions == (("audit",) if complete else ())
 
 

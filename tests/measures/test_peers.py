@@ -1,4 +1,4 @@
-"""Nearest lists and gaps: by hand, and against sets; changes of many places at once against pairwise comparison."""
+"""Nearest lists and gaps: by hand, and against sets."""
 
 import numpy as np
 import pandas as pd
@@ -6,10 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.measures.comparison import comparison
 from lib.measures.function_masks import KEYS, Stack, function_masks, parties_in, stacked
 from lib.measures.peers import gaps, nearest, packed, similarities
-from lib.measures.yearly_changes import yearly_changes
 from lib.vocabulary.party_bits import BITS, EVERY
 
 CELLS = {"1": True, "0": False, "?": pd.NA}
@@ -64,18 +62,6 @@ def test_no_gap_is_told_for_an_organisation_that_is_not_there_or_a_cell_that_is_
     assert gaps(masks({"市教育局": "111"}), others).empty and gaps(masks({"市教育局": "000"}), []).empty
 
 
-def test_changes_are_counted_between_neighbours_of_one_place_only():
-    lists = [
-        masks({"市教育局": "110"}),
-        masks({"市教育局": "011"}),
-        masks({"市教育局": "0?1"}),
-        masks({"市审计局": "111"}),
-    ]
-    found = yearly_changes(stacked(lists), np.array(["a", "a", "a", "b"]))
-    assert found.later.tolist() == [1, 2]
-    assert (found.kept.tolist(), found.added.tolist(), found.removed.tolist()) == ([1, 1], [1, 0], [1, 0])
-
-
 def test_a_mask_names_its_organisations_in_official_order():
     assert parties_in(BITS[0] | BITS[4]) == ("民革", "农工党") and parties_in(0) == ()
 
@@ -94,19 +80,7 @@ def test_counting_bits_gives_what_counting_sets_gives(seed, whole):
         certain = cells(known[0]) & cells(known[row])
         mine, theirs = cells(linked[0]) & certain, cells(linked[row]) & certain
         assert found[row] == pytest.approx(len(mine & theirs) / len(mine | theirs))
-    changes = yearly_changes(Stack(linked, known), np.zeros(len(linked)))
-    for step, later in enumerate(changes.later):
-        certain = cells(known[later - 1]) & cells(known[later])
-        before, after = cells(linked[later - 1]) & certain, cells(linked[later]) & certain
-        counted = (len(before & after), len(after - before), len(before - after))
-        assert (changes.kept[step], changes.added[step], changes.removed[step]) == counted
 
 
 def cells(mask):
     return {(row, bit) for row, word in enumerate(mask.tolist()) for bit in range(10) if word >> bit & 1}
-
-
-def test_the_changes_of_a_stack_are_those_of_the_comparison(shipped):
-    a, b = (function_masks(shipped(name), True) for name in ("qingdao-2008", "fenghua-2019"))
-    found, pair = yearly_changes(stacked([a, b]), np.array([1, 1])), comparison(a, b)
-    assert (found.kept[0], found.removed[0], found.added[0]) == (pair.kept, pair.only_a, pair.only_b)

@@ -67,6 +67,10 @@ def test_every_sentence_is_whole_and_chinese(typed, shipped):
 def test_small_and_empty_lists_say_what_is_missing(typed):
     assert withheld("balance", typed("1", "1"), complete=True).startswith("这份名单只有 1 家联系对象")
     assert withheld("balance", typed("00", "00"), complete=True).startswith("这份名单没有记载任何一对联系")
+    # Of a single department NODF and modularity are 0 whatever it is linked to, and every two organisations are alike.
+    fixed = {"nodf", "modularity", "combinations", "department_projection", "jaccard"}
+    assert held_back(typed("1101"), complete=True) == fixed
+    assert withheld("nodf", typed("1101"), complete=True).startswith("这份名单只有 1 个部门")
     assert withheld("density", typed(), complete=True).startswith("这份文件没有列出具体的部门和联系对象")
     assert withheld("with_none", typed("00", "00"), complete=True) == ""
     assert withheld("matrix_type", typed("10", "00"), complete=True).startswith("1 个部门各联系一家，另有 1 个部门")

@@ -67,6 +67,9 @@ def test_the_states_of_a_cell_are_drawn_as_in_any_matrix(open_page):
     (drawn,) = app.get("plotly_chart")
     assert all(word in drawn.proto.spec for word in ('"linked"', '"not linked"', '"unknown"'))
     assert "台盟" not in drawn.proto.spec and MARKS[True] in words(app)
+    # A row or column of which every cell is known has its exact sum; any other one a lower bound, or nothing to tell.
+    layout = json.loads(drawn.proto.spec)["layout"]
+    assert layout["yaxis"]["ticktext"] == ["2", "≥1"] and layout["xaxis"]["ticktext"] == ["≥1", "?", "2"]
     assert not open_page(PAGE, glossary_group="工作情况").get("plotly_chart")
 
 

@@ -1,4 +1,7 @@
-"""How alike all lists of one year are, each with each: the whole table, or of each list only those most like it."""
+"""How alike all lists of one year are, each with each: the whole table, or of each list only those most like it.
+
+No page asks for it; it is here to be measured (D2): what the arrays of lib.measures.peers allow for a whole country.
+"""
 
 from dataclasses import replace
 

@@ -1,4 +1,8 @@
-"""What changes from each matrix to the next one of the same place, for one place or for a whole country."""
+"""What changes from each matrix to the next one of the same place, for one place or for a whole country.
+
+No page asks for it; it is here to be measured (C1 to C3): what masks by function allow for a whole country. Pages lay
+two lists over each other by lib.measures.comparison, which also tells the bodies that only one of them has.
+"""
 
 from dataclasses import dataclass
 
@@ -7,9 +11,8 @@ from numpy.typing import NDArray
 
 from lib.measures.function_masks import Stack
 
-_BLOCK = (
-    2_048  # what a step works with then stays in the processor's cache, and ten times the data take ten times as long
-)
+# What a step works with then stays in the processor's cache, and ten times the data take ten times as long.
+_BLOCK = 2_048
 
 
 @dataclass(frozen=True)

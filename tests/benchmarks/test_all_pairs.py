@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.measures.all_pairs import all_nearest, all_similarities
+from benchmarks.all_pairs import all_nearest, all_similarities
 from lib.measures.function_masks import KEYS, Stack
 from lib.measures.peers import nearest, packed, similarities
 from lib.vocabulary.party_bits import EVERY
