@@ -17,27 +17,27 @@ from lib.vocabulary.tables import DATA
 
 _LEVEL = re.compile("[省市区县州旗盟](?![域划])")
 _LONGEST = 15  # characters
-_UNUSED = [
-    character for character in map(chr, range(0x9FA6, 0x9FF0)) if simplified(character) == character
-]  # in no name
+_UNUSED = [one for one in map(chr, range(0x9FA6, 0x9FF0)) if simplified(one) == one]  # characters in no name
+_BEFORE = re.compile(rf"(?:{NAMED.pattern}|[市州由与])\Z")
+_ALSO_WORDS = ("会同", "比如")
 
 
 @dataclass(frozen=True)
 class Places:
-    """What stands for which place."""
+    """What stands for which place, both without the last character (区)."""
 
     standing: dict[str, str]
 
     def named(self, text: str) -> str:
         """Return a text or name with the places as they are written."""
-        for stand_in, place in self.standing.items():
-            text = text.replace(stand_in, place)
+        for stem, stand_in in self.standing.items():
+            text = text.replace(stand_in, stem)
         return text
 
     def hidden(self, text: str) -> str:
         """Return a name with the places as they stand in the text."""
-        for stand_in, place in self.standing.items():
-            text = text.replace(place, stand_in)
+        for stem, stand_in in self.standing.items():
+            text = text.replace(stem, stand_in)
         return text
 
 
@@ -45,22 +45,36 @@ def with_plain_places(text: Marked, own: str) -> tuple[Marked, Places]:
     """Return the text with such places as plain words; `own` is the place that the text is of, "" if unknown."""
     standing: dict[str, str] = {}
     parts, at, before = [], [], 0
-    for level in _LEVEL.finditer(text.text):
-        start = _begins(text.text, before, level.end(), own)
-        if start is None:
+    for start, end in _stems(text.text, own):
+        if start < before:
             continue
-        place = text.text[start : level.end()]
-        stand_in = standing.setdefault(place, _stand_in(len(standing), place))
-        parts += [text.text[before:start], stand_in]
-        at += [*text.at[before:start], text.at[start], text.at[start], text.at[level.end() - 1]]
-        before = level.end()
+        stem = text.text[start:end]
+        parts += [text.text[before:start], standing.setdefault(stem, _stand_in(len(standing)))]
+        at += [*text.at[before:start], text.at[start], text.at[end - 1]]
+        before = end
     whole = "".join([*parts, text.text[before:]])
-    return Marked(whole, (*at, *text.at[before:])), Places({stand_in: place for place, stand_in in standing.items()})
+    return Marked(whole, (*at, *text.at[before:])), Places(standing)
 
 
-def _stand_in(number: int, place: str) -> str:
+def _stand_in(number: int) -> str:
     first, second = divmod(number, len(_UNUSED))
-    return _UNUSED[first % len(_UNUSED)] + _UNUSED[second] + place[-1]
+    return _UNUSED[first % len(_UNUSED)] + _UNUSED[second]
+
+
+def _stems(text: str, own: str) -> list[tuple[int, int]]:
+    """Return where such places stand, in order; the own one also by its short name, as in 同安公安分局."""
+    found: list[tuple[int, int]] = []
+    for level in _LEVEL.finditer(text):
+        start = _begins(text, found[-1][1] if found else 0, level.end(), own)
+        if start is not None:
+            found.append((start, level.start()))
+    start = _begins(own, 0, len(own), "")
+    short = own[start:-1] if start is not None else ""
+    if short:
+        found += [
+            one.span() for one in re.finditer(short, text) if _fronts(text[max(0, one.start() - 12) : one.start()])
+        ]
+    return sorted(found)
 
 
 def _begins(text: str, earliest: int, end: int, own: str) -> int | None:
@@ -74,11 +88,14 @@ def _begins(text: str, earliest: int, end: int, own: str) -> int | None:
 
 def _is_meant(name: str, before: str, own: str) -> bool:
     """Tell whether 和县 or 会同县 is the county and no 和 or 会同 before 县: only in its own notices, at a word's front."""
-    if len(name) > 2 and name[:-1] not in ("会同", "比如"):
+    if len(name) > 2 and name[:-1] not in _ALSO_WORDS:
         return True
-    return own.endswith(name) and bool(
-        not re.search(r"[一-鿿]\Z", before) or re.search(f"(?:{NAMED.pattern}|[市州由与])\\Z", before)
-    )
+    return own.endswith(name) and _fronts(before)
+
+
+def _fronts(before: str) -> bool:
+    """Tell whether a word begins after this."""
+    return not re.search(r"[一-鿿]\Z", before) or bool(_BEFORE.search(before))
 
 
 @lru_cache(maxsize=4_096)

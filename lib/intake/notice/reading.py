@@ -11,6 +11,7 @@ from lib.intake.notice.heads import ALONE, Head
 from lib.intake.notice.issuer import Issuer, issuer_of
 from lib.intake.notice.lines import clauses_of, lines_of, without_number
 from lib.intake.notice.listing import listing_of
+from lib.intake.notice.loose import is_understood
 from lib.intake.notice.metadata import Metadata, metadata_of
 from lib.intake.notice.pairing import Doubt, Found, Pairs, Stated
 from lib.intake.notice.places import with_plain_places
@@ -246,5 +247,5 @@ class _Reader:
             doubt = Doubt(whole, why, self.scope.other)
             self.waiting += [(Found(one, clause, whole), doubt) for one in listing]
             self.doubts.append(doubt)
-        elif self.scope.listed and ("k" in letters or ABOUT.search(clause.text)):
+        elif is_understood(tokens) or (self.scope.listed and ("k" in letters or ABOUT.search(clause.text))):
             self.doubts.append(Doubt(whole, "有部门也有组织，但看不出谁联系谁"))
