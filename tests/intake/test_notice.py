@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lib.intake.notice.reading import read_notice
 from lib.intake.notice.words import number_in
 from lib.intake.upload import Choices, read_upload
+from lib.vocabulary.tables import DATA
 
 FOLDER = Path(__file__).resolve().parents[1] / "notices"
 GOLD = json.loads((FOLDER / "gold.json").read_text(encoding="utf-8"))
@@ -206,6 +207,72 @@ def test_mechanisms_are_read_from_sentences_lists_and_headings_but_not_from_anot
         "建立健全情况反馈、工作例会等制度。要完善联席会议制度。落实各项制度。\n扩展阅读：另一市\n要坚持交友制度。\n"
     )
     assert metadata(text).mechanisms == ("定期走访", "联合调研", "情况反馈制度", "工作例会制度", "联席会议制度")
+
+
+def test_departments_and_branches_are_read_whole_in_every_place_of_the_register():
+    names = [line.split(",")[1] for line in (DATA / "jurisdictions.csv").read_text(encoding="utf-8").split("\n")[1:-1]]
+    told = {
+        place: f"{place}教育局对口联系民盟{place}支部，{place}文化和旅游局、{place}住建局对口联系民进{place}支部。\n"
+        for place in names
+    }
+    read = pairs(read_notice("".join(told.values())).pairs)
+    parts = (("教育局", "民盟"), ("文化和旅游局", "民进"), ("住建局", "民进"))
+    missed = {place for place in names if not {(place + ending, party) for ending, party in parts} <= read}
+    # Without the notice's own head 和县 may be 和 and 县, and 城区 any town.
+    assert missed <= {"和县", "应县", "会同县", "比如县", "城区"}
+
+
+@pytest.mark.parametrize("place", ["和县", "应县", "会同县", "比如县", "同安区", "即墨区", "和平区", "青龙满族自治县"])
+def test_a_place_named_with_words_of_other_meaning_is_one_word_in_its_own_notices(place):
+    text = f"{place}人民政府办公室\n关于对口联系的通知\n{place}教育局、{place}住建局对口联系民进{place}支部。"
+    notice = read_notice(text)
+    assert pairs(notice.pairs) == {(f"{place}教育局", "民进"), (f"{place}住建局", "民进")}
+    assert notice.metadata.place == place
+    assert all(one.department in text[slice(*one.span)] for one in notice.pairs)
+
+
+def test_the_county_s_name_is_not_seen_in_and_county():
+    text = "和县人民政府\n县财政局和县教育局对口联系民建和县支部，市同心办会同县司法局对口联系民盟。"
+    assert {one.department for one in read_notice(text).pairs if one.party == "民建"} == {"县财政局", "县教育局"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "现将",
+        "决定将",
+        "委托",
+        "责成",
+        "要求",
+        "首先",
+        "其次",
+        "首批",
+        "第一批",
+        "本次",
+        "新一轮",
+        "以下",
+        "上述",
+        "保留",
+        "变更",
+        "对于",
+        "从今年起",
+        "截至目前",
+        "我市",
+        "仍",
+        "兹",
+        "凡",
+    ],
+)
+def test_words_in_front_of_a_department_are_no_part_of_its_name(words):
+    read = read_notice(f"{words}市教育局的对口联系党派为民盟市委会。{words}市司法局、市公安局与民革市委会对口联系。")
+    assert {one.department for one in read.pairs} == {"市教育局", "市司法局", "市公安局"}
+
+
+@pytest.mark.parametrize("words", ["支持", "推动", "推荐", "协调", "督促", "明年"])
+def test_what_is_only_urged_or_of_next_year_is_asked(words):
+    notice = read_notice(f"{words}市教育局对口联系民盟市委会。")
+    assert not notice.pairs
+    assert notice.doubts
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ class Grid:
 
     columns: dict[int, Token] = field(default_factory=dict)
     rows: list[tuple[Token, dict[int, str], Marked]] = field(default_factory=list)
+    below: list[tuple[Relation, Marked]] = field(default_factory=list)  # names that stand under a heading
     width: int = 0
 
     def takes(self, line: Marked) -> bool:
@@ -42,7 +43,7 @@ class Grid:
         if self.columns:
             if not tabbed and len(cells) != self.width:
                 return False
-            return self._row(cells, named, line)
+            return self._row(cells, named, line) or (tabbed and self._names(cells, line))
         most = 4 if tabbed else 2  # cells beside the names: number, remark
         if len(named) >= 2 and len({token.kind for token in named.values()}) == 1 and len(named) >= len(cells) - most:
             if not tabbed and not _LABELS.match(line.text):
@@ -61,15 +62,27 @@ class Grid:
         self.rows.append((labels[0], marked, line))
         return True
 
+    def _names(self, cells: dict[int, tuple[str, re.Match[str]]], line: Marked) -> bool:
+        """Take a row of names that stand under those of the heading: departments below their organisation."""
+        kind = next(iter(self.columns.values())).kind
+        lists = {at: _listed(*cells[at]) for at in self.columns if at in cells and cells[at][0]}
+        others = [found for at, (text, found) in cells.items() if at not in self.columns and _listed(text, found)]
+        if not lists or others or any(one is None or one.kind == kind for one in lists.values()):
+            return False
+        for at, one in lists.items():
+            if one is not None:
+                pair = (one, self.columns[at]) if one.kind == "D" else (self.columns[at], one)
+                self.below.append((Relation(*pair), line))
+        return True
+
     def ended(self, both: bool) -> list[tuple[Relation, Marked]]:
         """Return what the rows kept so far state, each with its line, and forget them.
 
         `both` says that the text explains ● and ○ as two kinds of liaison.
         """
-        columns, rows = self.columns, self.rows
-        self.columns, self.rows = {}, []
+        columns, rows, found = self.columns, self.rows, self.below
+        self.columns, self.rows, self.below = {}, [], []
         meant = meanings({text for _, marked, _ in rows for text in marked.values()})
-        found = []
         for label, marked, line in rows:
             linked = [
                 columns[at]
@@ -137,3 +150,12 @@ def _token(text: str, found: re.Match[str]) -> Token | None:
     if is_department(text):
         return Token("D", found.start(), found.end(), [(text, found.span())])
     return None
+
+
+def _listed(text: str, found: re.Match[str]) -> Token | None:
+    """Return a cell that holds one name or several of one kind, with 、 or blanks between them."""
+    tokens = [_token(name, found) for name in re.split(r"[、,\s]+", text) if name]
+    named = [one for one in tokens if one is not None]
+    if not named or len(named) < len(tokens) or len({one.kind for one in named}) > 1:
+        return None
+    return Token(named[0].kind, found.start(), found.end(), [name for one in named for name in one.names])

@@ -25,11 +25,12 @@ class Head:
     says: bool = False
     inner: bool = False  # it holds only to the end of its line
     of_row: bool = False  # or of its table
+    bare: bool = False  # nothing announced it: only a label right below it (联系对象:民盟) says whose it is
     explained: bool = False  # what follows in this line explains an item: 市司法局:就法治建设开展联系
 
     def forget(self) -> None:
         """Leave nothing open."""
-        self.token, self.clause = None, None
+        self.token, self.clause, self.bare = None, None, False
 
     def line(self, text: str) -> None:
         """Begin a line."""
@@ -47,6 +48,7 @@ class Head:
         row = table or bool(re.search(r"[:\s](?:1[.、)]|\(1\)|①)", clause.text[first.end :]))
         goes_on = len(relations) == 1 and (row or between.rstrip().endswith(":"))
         self.token, self.clause, self.says = (first, clause, False) if goes_on else (None, None, False)
+        self.bare = False
         self.inner = goes_on and not row
         self.of_row = goes_on and table
 
@@ -57,10 +59,12 @@ class Head:
         """
         one = next((token for token in tokens if token.kind in "DP"), None)
         if one is None:
+            if self.bare:
+                self.forget()
             universal = any(token.tier == "universal" for token in tokens)
             if universal:
                 everyone = Token("P", 0, 0, [(EVERYONE, (0, 0))], tier="universal")
-                self.token, self.clause, self.says = everyone, clause, True
+                self.token, self.clause, self.says, self.bare = everyone, clause, True, False
             return None
         before, _, after = letters.partition(one.kind)
         first = tokens[0]
@@ -71,13 +75,17 @@ class Head:
         field_name = before in ("xk", "xxk") and len(first.words) <= _LABEL
         below = item or self.inner or bool(_INDENTED.match(clause.text))
         fits = self.token is not None and self.token.kind != one.kind and not after.strip("#N)k")
-        if fits and (labelled or ((not before or below or field_name) and (self.says or listed))):
+        if fits and (labelled or (not self.bare and (not before or below or field_name) and (self.says or listed))):
+            self.bare = False
             return self._found(one, clause, len(clause.text.rstrip()))
         announced = listed and len(one.names) <= 1
         counted = any(token.kind == "N" and "对口" in token.words for token in tokens)  # 民革(对口联系部门3个)
         says = labelled or counted or bool(set(after) & set("nvH"))
         if says or announced or "k" in before + after:
-            self.token, self.clause, self.says = one, clause, says
+            self.token, self.clause, self.says, self.bare = one, clause, says, False
+        elif letters in ("D", "P") and not listed:
+            only = None if self.bare else one  # of several such lines the label may mean any
+            self.token, self.clause, self.says, self.bare = only, clause, False, True
         else:
             self.forget()
         return None

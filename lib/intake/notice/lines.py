@@ -12,6 +12,7 @@ _PAGE_NUMBER = re.compile(
     r"\s*(?:[—–―·-]+\s*\d{1,3}\s*[—–―·-]+|第\s?\d{1,3}\s?页(?:[,/ ]?共\s?\d{1,3}\s?页)?|.{2,40}\s{2,}第\s?\d{1,3}\s?页)\s*"
 )
 _VERB = re.compile(r"\s*(?:主要|分别|负责)?(?:对口)?联系")
+_FIELD = re.compile(r"\s*(?:主要|直接)?(?:对口)?联系的?(?:民主)?(?:单位|部门|党派|组织|对象)(?:团体|名称)?:")
 _NARROWEST = 16  # characters: lines of pages are longer, lines of a list may all be as short
 _ROW = re.compile(r"\s*\d{1,3}[ .、]+[一-鿿]")
 _HEAD = re.compile(r"\s*(?:序号|编号)")
@@ -51,6 +52,8 @@ def lines_of(text: Marked) -> Iterator[Marked]:
 def _goes_on(kept: Marked, line: Marked, full: bool, gap: bool) -> bool:
     """Tell whether a line goes on with what is kept; rows of a table never do, over a blank line only a broken word."""
     if "\t" in kept.text.strip() or "\t" in line.text.strip() or (is_row(kept.text) and is_row(line.text)):
+        return False
+    if _FIELD.match(kept.text) and _FIELD.match(line.text):
         return False
     if "|" in kept.text and line.text.count("|") >= 2:
         return False

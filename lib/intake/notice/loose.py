@@ -38,3 +38,15 @@ def loose_match(part: list[Token], letters: str) -> re.Match[str] | None:
         if all(len(one.words) <= _LONGEST and not _HARMFUL.search(one.words) for one in between):
             return match
     return None
+
+
+def is_understood(tokens: list[Token]) -> bool:
+    """Tell whether all words of a clause on 对口联系 are known or short and harmless, so that only its shape is not."""
+    kinds = {one.kind for one in tokens}
+    unknown = [one.words for one in tokens if one.kind == "x"]
+    return (
+        bool(kinds & set("vnH"))
+        and not kinds & set("!q")
+        and not any(map(_HARMFUL.search, unknown))
+        and max(map(len, unknown), default=0) <= 4
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lib.intake.notice.cleaning import Marked
+from lib.intake.notice.places import register
 from lib.intake.notice.provisions import NUMBER, mechanisms_in, repealed_in
 from lib.intake.notice.sections import begins_other_article
 
@@ -24,7 +25,7 @@ _TITLE = re.compile(
 _LIST_TITLE = re.compile(
     r"(?m)^\s*(?![一二三四五六七八九十\d(]{1,3}[、.)])([^\n。;,:]{0,36}(?:对口)?联系[^\n。;,:]{0,20}(?:名单|一览表|安排表?|分工表?|办法|制度|规则|方案|通知|意见))(?:\(试行\))?\s*$"
 )
-_PLACED = r"[一-鿿]{2,12}?(?:省|市|自治区|自治州|州|盟|地区|区|县|旗)"
+_PLACED = r"[一-鿿]{1,12}?(?:省|市|自治区|自治州|州|盟|地区|区|县|旗)"
 _ISSUERS = (
     re.compile(rf"(?m)^\s*(?:中共)?({_PLACED})(?:人民政府|政府办|委办公|委员会办公|委统战|委员会统战|政协)"),
     re.compile(
@@ -116,7 +117,7 @@ def _place(text: str) -> tuple[str, int, int] | None:
         for part, offset in ((text[:_HEAD], 0), (text[-_HEAD:], max(0, len(text) - _HEAD))):
             for found in shape.finditer(part):
                 name = _NO_PLACE.sub("", found[1])
-                if len(name) > 2:
+                if len(name) > 2 or name in register():  # 和县 is one, 各县 is not
                     return name, offset + found.end(1) - len(name), offset + found.end(1)
     branches = list(_BRANCH.finditer(text))
     named = Counter(found[1] for found in branches)

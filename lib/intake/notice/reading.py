@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lib.intake.notice.breaks import NUMBERED
 from lib.intake.notice.cleaning import Marked, cleaned
@@ -11,8 +11,10 @@ from lib.intake.notice.heads import ALONE, Head
 from lib.intake.notice.issuer import Issuer, issuer_of
 from lib.intake.notice.lines import clauses_of, lines_of, without_number
 from lib.intake.notice.listing import listing_of
+from lib.intake.notice.loose import is_understood
 from lib.intake.notice.metadata import Metadata, metadata_of
 from lib.intake.notice.pairing import Doubt, Found, Pairs, Stated
+from lib.intake.notice.places import with_plain_places
 from lib.intake.notice.relation import Relation
 from lib.intake.notice.sections import ABOUT, NO_RANK, OTHER_LIST, Scope, rank_of, replaces, takes_back
 from lib.intake.notice.shapes import relations_of
@@ -61,10 +63,12 @@ def read_notice(text: str, organisations: Sequence[str] = ()) -> Notice:
     """
     marked = cleaned(text)
     metadata = metadata_of(marked)
+    marked, places = with_plain_places(marked, metadata.place)
+    place = places.hidden(metadata.place)
     reader = _Reader(
         bool(ABOUT.search(marked.text)),
-        Scope(metadata.place),
-        issuer_of(marked.text, metadata.place),
+        Scope(place),
+        issuer_of(marked.text, place),
         both=bool(_TWO_MARKS.search(marked.text)),
     )
     for line in lines_of(marked):
@@ -76,10 +80,14 @@ def read_notice(text: str, organisations: Sequence[str] = ()) -> Notice:
     for found in reader.found:
         pairs.add(found)
     return Notice(
-        tuple(pairs.departments.values()),
-        tuple(pairs.committees.values()),
-        tuple(dict.fromkeys([*reader.doubts, *pairs.doubts])),
-        tuple(dict.fromkeys(pairs.warnings)),
+        tuple(replace(one, department=places.named(one.department)) for one in pairs.departments.values()),
+        tuple(replace(one, department=places.named(one.department)) for one in pairs.committees.values()),
+        tuple(dict.fromkeys(replace(one, reason=places.named(one.reason)) for one in [*reader.doubts, *pairs.doubts])),
+        tuple(
+            dict.fromkeys(
+                replace(one, value=places.named(one.value), hint=places.named(one.hint)) for one in pairs.warnings
+            )
+        ),
         tuple(pairs.named),
         pairs.asks,
         pairs.complete,
@@ -239,5 +247,5 @@ class _Reader:
             doubt = Doubt(whole, why, self.scope.other)
             self.waiting += [(Found(one, clause, whole), doubt) for one in listing]
             self.doubts.append(doubt)
-        elif self.scope.listed and ("k" in letters or ABOUT.search(clause.text)):
+        elif is_understood(tokens) or (self.scope.listed and ("k" in letters or ABOUT.search(clause.text))):
             self.doubts.append(Doubt(whole, "有部门也有组织，但看不出谁联系谁"))

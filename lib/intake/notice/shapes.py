@@ -39,6 +39,7 @@ _STATED = [
         r"(?P<o>P)(?:x?p?b?x?|w)[#N]?k?n[#N]?(?:p?[wk])*y?(?P<d>D)",  # 民盟走访对口联系单位市教育局
         r"(?P<d>D)(?:x?b?x?|w)[#N]?k?n[#N]?(?:p?[wk])*(?P<o>P)",
         r"V(?P<o>P)p?y(?P<d>D)",  # 对口联系民革,由市司法局牵头
+        r"(?P<o>P)(?P<d>D)wn",  # 民盟增加市体育局为对口联系单位
         r"(?P<o>P)w(?P<d>D)n",  # 将民革作为市司法局的对口联系党派
         r"(?P<o>P)x?n[#N]?[wk]+(?P<d>D)",  # 民盟有6个对口联系单位(市教育局、…)
         r"n[#N]?k(?P<o>P)p?k(?P<d>D)",  # 对口联系党派:民盟 牵头部门:市教育局
@@ -150,7 +151,7 @@ def _of_part(
         letters = "".join(one.kind for one in part)
     if "D" not in letters or ("P" not in letters and not _TIER.search(letters)):
         return [], []
-    if re.match(r"[xpaw]*z", letters):  # 调整为市教育局对口联系民盟: what it was is told before
+    if re.match(r"[xpawHn]*z", letters):  # 调整为市教育局对口联系民盟: what it was is told before
         part = [one for one in part if one.kind != "z"]
         letters = letters.replace("z", "")
     if "z" in letters and not proposed and "q" not in letters:

@@ -8,6 +8,9 @@ _ANEW = re.compile(
     r"(?:再次|第[二三四五]次|重新|全面|新一轮|又|再).{0,4}(?:调整|修订|明确|确定|修改|安排)|调整(?:为|并|后|如下|:)|改为|变更为|现行|沿用至今|执行至今|至今(?:有效|执行)"
 )
 _NOW = re.compile(r"\s*(?:现行|目前(?:执行|实行|沿用|有效)|现(?:在)?(?:执行|实行|沿用)|最新|当前(?:执行|实行))")
+_WHOLE = re.compile(
+    r"现(?:将|对)[^,;。]{0,6}联系(?:关系|安排|分工|单位|部门|名单|对象|党派)?[^,;。]{0,4}(?:调整|变更|修改)"
+)
 _IN_PART = re.compile("增加|增补|新增|补充|个别|部分|其中")
 _FIRST = re.compile("首次|最初|最早|起初|当时|初次|第一次|第一轮")
 
@@ -25,7 +28,7 @@ class Stages:
         """
         dated = _YEAR.match(text)
         now = _NOW.match(text)
-        anew = now or (dated and _ANEW.search(front))
+        anew = now or _WHOLE.search(front) or (dated and _ANEW.search(front))
         if self.began is not None and anew and not _IN_PART.search(front):
             return self.began if states or text.rstrip().endswith((":", "如下")) else None
         if self.began is None and (dated or _FIRST.search(front)):
