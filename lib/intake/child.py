@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -11,6 +12,7 @@ from typing import Any
 
 SECONDS = 20
 MEMORY = 1024**3
+_OUT_OF_TIME = getattr(signal, "SIGXCPU", 0)  # what ends a process after its seconds; Windows has none
 # Nothing of this process's environment, which may hold passwords; Windows needs to know where it is.
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name.upper() == "SYSTEMROOT"}
 # Two at a time, so that many clerks at once cannot multiply the memory.
@@ -29,6 +31,8 @@ def told_by(script: Path, content: bytes, arguments: Sequence[object]) -> dict[s
         return {"error": "too-slow"}
     except OSError:
         return None
+    if ran.returncode == -_OUT_OF_TIME:
+        return {"error": "too-slow"}
     if ran.returncode != 0:
         return None
     try:

@@ -9,6 +9,7 @@ import json
 import re
 import sys
 import zipfile
+from collections.abc import Iterator
 from typing import Any
 
 Tables = list[list[list[str]]]
@@ -35,6 +36,60 @@ def _row(cells: list[str]) -> str:
     return "\t".join(cell for cell in kept if cell)
 
 
+# Symbols that offices set from symbol fonts, by font and number; any other one becomes a square that is no mark.
+_SYMBOLS = {
+    "wingdings": {"FC": "✓", "FE": "☑", "FB": "✗", "FD": "☒", "A8": "□", "6F": "□", "6C": "●"},
+    "wingdings 2": {"50": "✓", "52": "☑", "4F": "✗", "51": "☒", "A3": "□", "98": "●"},
+}
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TICKED = "{http://schemas.microsoft.com/office/word/2010/wordml}checked"
+_OLD_COPY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # of a text box
+_WRAPS = ("sdt", "ins", "moveTo", "smartTag", "customXml", "fldSimple")
+
+
+def _as_on_the_page(body: Any) -> None:
+    """Make a Word file plain, since its reader passes over what is wrapped: fields, tracked changes, text boxes."""
+    _strike_out(body)
+    for symbol in list(body.iter(f"{_W}sym")):
+        text = symbol.makeelement(f"{_W}t")
+        font, number = symbol.get(f"{_W}font", "").lower(), symbol.get(f"{_W}char", "").upper()
+        text.text = _SYMBOLS.get(font, {}).get(number[-2:], "▪")
+        symbol.addprevious(text)
+    for wrap in [one for name in _WRAPS for one in body.iter(f"{_W}{name}")]:
+        _unwrap(wrap)
+    # What lies inside a paragraph or a cell follows behind it.
+    for box in reversed(list(body.iter(f"{_W}txbxContent"))):
+        _move_behind(list(box), box.iterancestors(f"{_W}p"))
+    for table in reversed(list(body.iter(f"{_W}tbl"))):
+        _move_behind([table], reversed(list(table.iterancestors(f"{_W}tbl"))))
+
+
+def _strike_out(body: Any) -> None:
+    """Remove text and rows of tables that a tracked change deletes, and the copies of text boxes for old programs."""
+    for one in list(body.iter(f"{_W}del", f"{_W}moveFrom", _OLD_COPY)):
+        of_row = one.getparent().tag == f"{_W}trPr"
+        gone = one.getparent().getparent() if of_row else one
+        if gone.getparent() is not None:
+            gone.getparent().remove(gone)
+
+
+def _unwrap(wrap: Any) -> None:
+    """Put the content of a content control or the like in its place; a box to tick says whether it is ticked."""
+    box: Any = next(wrap.iterfind(f"{_W}sdtPr//{_TICKED}"), None)
+    content = wrap.find(f"{_W}sdtContent")
+    for part in list(wrap if content is None else content):
+        for text in part.iter(f"{_W}t") if box is not None else ():  # Word shows a ticked one as ☒
+            text.text = "☐" if box.values()[:1] in (["0"], ["false"]) else "☑"
+        wrap.addprevious(part)
+    wrap.getparent().remove(wrap)
+
+
+def _move_behind(parts: list[Any], ancestors: Iterator[Any]) -> None:
+    place: Any = next(ancestors, None)
+    for part in reversed(parts) if place is not None else ():
+        place.addnext(part)
+
+
 def word(content: bytes) -> tuple[str, Tables]:
     """Return the text of a Word file in reading order, and its tables."""
     from docx import Document
@@ -42,7 +97,9 @@ def word(content: bytes) -> tuple[str, Tables]:
 
     lines: list[str] = []
     tables: Tables = []
-    for part in Document(io.BytesIO(content)).iter_inner_content():
+    document = Document(io.BytesIO(content))
+    _as_on_the_page(document.element.body)
+    for part in document.iter_inner_content():
         if isinstance(part, Paragraph):
             lines.append(part.text)
             continue
@@ -72,15 +129,10 @@ def pdf(content: bytes) -> tuple[str, Tables]:
 
 
 def page(content: bytes) -> tuple[str, Tables]:
-    """Return the text of a web page as it is read, and its tables."""
+    """Return the text of a web page (UTF-8) as it is read, and its tables."""
     import lxml.html
 
-    declared = re.search(rb"charset=[\"']?([\w-]+)", content[:2_000])
-    encoding = declared[1].decode() if declared else "utf-8"
-    encoding = "gb18030" if encoding.lower().startswith("gb") else encoding
-    root = lxml.html.document_fromstring(
-        content.decode(encoding, "replace").encode(), parser=lxml.html.HTMLParser(encoding="utf-8")
-    )
+    root = lxml.html.document_fromstring(content, parser=lxml.html.HTMLParser(encoding="utf-8"))
     return _walked(root), [_cells(table) for table in root.iter("table")]
 
 

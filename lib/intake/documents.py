@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lib.intake.child import MEMORY, SECONDS, told_by
+from lib.intake.encoding import decoded_page
 from lib.intake.kinds import Kind
-from lib.intake.limits import MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED
+from lib.intake.limits import MAX_CELLS, MAX_CHARACTERS, MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED
 from lib.intake.problems import Problem
 from lib.intake.table import table_of
-from lib.intake.workbook import Sheet
+from lib.intake.workbook import Sheet, too_large_a_table
 
 _CHILD = Path(__file__).with_name("document_child.py")
-_MOST_TABLES = 20
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ class Written:
 
 def read_document(content: bytes, kind: Kind) -> Written | Problem:
     """Return what a document of a kind (Word, PDF, web page) holds, or the reason why it cannot be read."""
+    if kind is Kind.PAGE:
+        content = decoded_page(content).encode("utf-8", "replace")
     answer = told_by(_CHILD, content, (kind.value, MEMORY, SECONDS, MAX_UNPACKED, MAX_CHARACTERS))
     if answer is None:
         return Problem("unreadable-document")
@@ -32,8 +34,11 @@ def read_document(content: bytes, kind: Kind) -> Written | Problem:
             answer["error"]
         )
         return Problem("too-large", hint=slow) if slow else Problem(answer["error"])
-    tables = [
-        rows for rows in answer["tables"] if rows and len(rows) <= MAX_ROWS and max(map(len, rows)) <= MAX_COLUMNS
-    ]
-    named = [Sheet(f"表 {place}", True, table_of(rows)) for place, rows in enumerate(tables[:_MOST_TABLES], start=1)]
-    return Written(answer["text"], tuple(named))
+    sheets, left = [], MAX_CELLS
+    for place, rows in enumerate(filter(None, answer["tables"]), start=1):
+        width = max(map(len, rows))
+        cells = len(rows) * width  # short rows are filled up: one long row makes all of them as long
+        fits = len(rows) <= MAX_ROWS and width <= MAX_COLUMNS and cells <= left
+        left -= cells if fits else 0
+        sheets.append(Sheet(f"表 {place}", True, table_of(rows) if fits else too_large_a_table()))
+    return Written(answer["text"], tuple(sheets))

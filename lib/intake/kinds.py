@@ -15,6 +15,7 @@ _OTHERS: tuple[tuple[bytes, str, str], ...] = (
     (b"Rar!", "压缩包", "先解压，再选择其中的表格"),
     (b"7z\xbc\xaf", "压缩包", "先解压，再选择其中的表格"),
     (b"\x1f\x8b", "压缩包", "先解压，再选择其中的表格"),
+    (b"MIME-Version:", "单个文件的网页（.mht）", "用 Word、Excel 或 WPS 打开它，另存为 .docx 或 .xlsx"),
     (b"MZ", "程序文件", "选择表格或通知文件"),
     (b"\x7fELF", "程序文件", "选择表格或通知文件"),
 )
@@ -97,6 +98,8 @@ def _page(start: bytes) -> Kind | Problem:
         return Kind.PAGE
     if start.startswith(b"<?xml") and b"workbook" in start:
         return _wrong("XML 表格，只是名字像工作簿", "用 Excel 或 WPS 表格打开它，另存为 .xlsx")
+    if start.startswith(b"<?xml") and b"word.document" in start:
+        return _wrong("XML 文档，只是名字像 Word 文件", "用 Word 或 WPS 打开它，另存为 .docx")
     return Kind.TEXT
 
 

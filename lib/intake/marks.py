@@ -7,16 +7,21 @@ from lib.vocabulary.characters import plain, simplified
 
 LINKED, NOT_LINKED, UNKNOWN = 1, 0, -1
 
-_YES = frozenset(["1", "1.0", "√", "✓", "✔", "☑", "✅", "●", "⬤", "V", "Y", "YES", "T", "TRUE", "是", "有"])
-_NO = frozenset(["0", "0.0", "×", "✗", "✘", "☒", "❌", "╳", "✕", "✖", "X", "N", "NO", "F", "FALSE", "否", "无"])
-_BLANK = frozenset(("", "—", "——", "-", "--", "–", "―", "─", "──", "/"))
+_YES = frozenset(["1", "1.0", "√", "✓", "✔", "☑", "✅", "●", "⬤", "V", "Y", "YES", "T", "TRUE", "是", "有", "联系"])
+_NO = frozenset(
+    ["0", "0.0", "×", "✗", "✘", "☒", "❌", "╳", "✕", "✖", "X", "N", "NO", "F", "FALSE", "否", "无"]
+    + ["不联系", "未联系", "未列入"]
+)
+# A box that nobody ticked says no more than an empty cell.
+_BLANK = frozenset(["", "—", "——", "-", "--", "–", "―", "─", "──", "/", "☐", "□", "未知"])
+_EMOJI = dict.fromkeys((0xFE0E, 0xFE0F))  # what makes a telephone draw a mark in colour
 _RINGS = frozenset(["○", "◯", "〇", "O"])
 _DISCS = frozenset(["●", "⬤"])
 
 
 @lru_cache(maxsize=4_096)
 def _written(text: str) -> str:
-    return simplified(plain(text)).upper() if len(text) <= 16 else text
+    return simplified(plain(text)).upper().translate(_EMOJI) if len(text) <= 16 else text
 
 
 def meanings(texts: Iterable[str]) -> dict[str, int]:

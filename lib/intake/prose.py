@@ -16,6 +16,7 @@ from lib.intake.totals import against_words
 from lib.vocabulary.parties import ORDER
 
 LONGEST = 300_000  # characters; a notice of a hundred pages has fewer
+_DIVIDED = re.compile("[\t|｜;；]")
 _NO_NAME = re.compile("[:：<>；。]")
 DEPARTMENTS, COMMITTEES = "部门", "政协专委会"
 
@@ -73,6 +74,18 @@ def is_comma_separated(text: str) -> bool:
 def _ticked(row: str) -> bool:
     """Tell whether a row of a grid holds nothing but marks beside its name."""
     return all(not cell.strip() or is_mark(cell.strip()) for cell in row.split(",")[1:])
+
+
+def says_its_table(read: Prose, text: str) -> bool:
+    """Tell whether all that a text says stands in the lines of a table, whose faults reading on would pass over.
+
+    The cells of such a line are divided by tabs, bars or semicolons. Beside another list (特约人员, 已废止) nobody
+    knows which of the two the faults are in.
+    """
+    if read.spans and any(one.other for one in read.notice.doubts):
+        return False
+    lines = (text[text.rfind("\n", 0, start) + 1 : end] for start, end in set(read.spans.values()))
+    return bool(_DIVIDED.search(text)) and all(map(_DIVIDED.search, lines))
 
 
 def outweighs(read: Prose, text: str, table: set[tuple[str, str]], headed: bool, grid: bool) -> bool:

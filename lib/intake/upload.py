@@ -8,8 +8,6 @@ from lib.intake.encoding import ENCODINGS
 from lib.intake.findings import Findings, flipped, upright
 from lib.intake.grid import read_grid
 from lib.intake.grid_header import Header, grid_header
-from lib.intake.head import COLUMNS
-from lib.intake.headings import divides, is_note, is_total
 from lib.intake.kinds import OLD_ENDINGS, old_document
 from lib.intake.layout import GRIDS, LABELS, Layout, Shape
 from lib.intake.locating import find_shape
@@ -19,12 +17,15 @@ from lib.intake.notice.cleaning import cleaned
 from lib.intake.notice.metadata import Metadata, metadata_of
 from lib.intake.notice.reading import Notice
 from lib.intake.pairs import read_pairs
-from lib.intake.problems import Problem, column_letter, in_reading_order
-from lib.intake.prose import DEPARTMENTS, LONGEST, as_notice, is_comma_separated, outweighs, pairs_of
+from lib.intake.problems import Problem, in_reading_order
+from lib.intake.prose import DEPARTMENTS, LONGEST, as_notice, is_comma_separated, outweighs, pairs_of, says_its_table
 from lib.intake.reading import Opened, open_file
-from lib.intake.table import Table, tidy
+from lib.intake.several_lists import several_lists
+from lib.intake.table import Table
 from lib.intake.totals import against_totals, stated_in
 from lib.intake.understood import about_file, about_grid, about_pairs, about_titles
+from lib.intake.workbook import Sheet
+from lib.vocabulary.parties import canonical_party
 
 __all__ = ["LABELS", "Choices", "Layout", "Upload", "as_complete", "read_upload"]
 
@@ -112,9 +113,11 @@ def _rather_notice(table: Upload, text: str, choices: Choices) -> Upload:
         if len(text) > LONGEST and {one.code for one in table.problems} == {"not-a-table"}:
             return replace(table, problems=(Problem("too-large", hint=f"超过 {LONGEST // 10_000} 万字"),))
         # Of a document (which has no encoding) the tables were tried too.
-        nothing = table.matrix is None and not table.encoding
+        nothing = table.matrix is None and not table.encoding and not _is_faulty_list(table)
         return replace(table, problems=(Problem("no-liaisons"),)) if nothing else table
     headed = table.header_row is not None
+    if _is_faulty_list(table) and says_its_table(read, text):
+        return table
     if table.matrix is not None and not outweighs(read, text, pairs_of(table.matrix), headed, grid):
         return table
     return Upload(
@@ -130,6 +133,13 @@ def _rather_notice(table: Upload, text: str, choices: Choices) -> Upload:
         spans=read.spans,
         rows=read.rows,
     )
+
+
+def _is_faulty_list(table: Upload) -> bool:
+    """Tell whether a table is a list of liaisons in which something is wrong, or too large to be looked at."""
+    codes = {one.code for one in table.problems}
+    headed = table.header_row is not None and "no-organisation-column" not in codes
+    return table.matrix is None and (headed or "too-many-rows" in codes)
 
 
 def as_complete(matrix: pd.DataFrame) -> pd.DataFrame:
@@ -162,13 +172,20 @@ def _read_sheet(opened: Opened, name: str, choices: Choices) -> Upload:
     if not lists:
         sheet, fault = faulty[0] if faulty else (None, Problem("empty-file"))
         return replace(told, problems=(fault,), sheet=sheet.name if sheet else "")
-    sheet, shape = lists[0]
+    sheet, shape = next((one for one in lists if _names_organisations(*one)), lists[0])
     assert isinstance(sheet.content, Table)
     told = replace(told, sheet=sheet.name, understood=tuple(about_file(name, opened.encoding, sheet.name, len(tried))))
     if len(lists) > 1:
         several = Problem("several-sheets", value=str(len(lists)), hint=shown(sheet.name))
         told = replace(told, warnings=(several,))
     return _read_list(sheet.content, shape, told)
+
+
+def _names_organisations(sheet: Sheet, shape: Shape) -> bool:
+    """Tell whether a list has organisations; a register of persons (部门, 姓名, 电话) looks like a grid without any."""
+    assert isinstance(sheet.content, Table)
+    heads = sheet.content.row(shape.header) if shape.layout is Layout.GRID and shape.header is not None else []
+    return not heads or any(map(canonical_party, heads))
 
 
 def _shape(table: Table, layout: Layout | None, header: int | None) -> Shape | Problem:
@@ -194,7 +211,7 @@ def _read_list(table: Table, shape: Shape, told: Upload) -> Upload:
     found.aside |= titles
     found.understood = about_titles(sorted(titles), header_row) + found.understood + about
     if header_row is not None and layout is not Layout.TRANSPOSED:
-        found.problems += _several_lists(table, header_row - 1)
+        found.problems += several_lists(table, header_row - 1)
     if not found.problems:
         problems, warnings = against_totals(found)
         found.problems += problems
@@ -211,21 +228,6 @@ def _read_list(table: Table, shape: Shape, told: Upload) -> Upload:
         declared={kind: number for kind, (number, _, _) in stated_in(found).items()},
         titles=tuple(titles.values()),
     )
-
-
-def _several_lists(table: Table, header: int) -> list[Problem]:
-    """Return the columns (地区, 年份) which show that the lists of several places or years are one below the other."""
-    problems = []
-    for column in range(min(table.width, COLUMNS)):
-        heading = table.cell(header, column)
-        if not divides(heading):
-            continue
-        texts = set(map(tidy, set(table.column(column)[header + 1 :]))) - {""}
-        kinds = [text for text in texts if not is_total(text) and not is_note(text)]
-        if len(kinds) > 1:
-            place = (header + 1, column_letter(column))
-            problems.append(Problem("several-lists", *place, value=shown(heading), other=str(len(kinds))))
-    return problems
 
 
 def _read_grid(table: Table, shape: Shape) -> tuple[Findings, Layout, int, list[str]]:

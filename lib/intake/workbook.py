@@ -44,5 +44,12 @@ def _refusal(code: str) -> Problem:
     if code == "too-large":
         return Problem(code, hint=f"解开后超过 {MAX_UNPACKED // 1024**2} MB")
     if code == "too-many-rows":
-        return Problem(code, value=f"{MAX_ROWS} 行、{MAX_COLUMNS} 列", hint="表格太大（可能有一格写在很远的地方）")
+        return too_large_a_table()
     return Problem(code)
+
+
+def too_large_a_table() -> Problem:
+    """Return what to tell of a sheet or table with more rows, columns or cells than any list has."""
+    return Problem(
+        "too-many-rows", value=f"{MAX_ROWS} 行、{MAX_COLUMNS} 列", hint="表格太大（可能有一格写在很远的地方）"
+    )

@@ -6,6 +6,8 @@ import sys
 import time
 import zipfile
 
+import pytest
+
 from lib.intake.upload import Upload, read_upload
 from lib.intake.workbook import read_workbook
 
@@ -69,6 +71,16 @@ def test_a_zip_bomb_is_too_large():
     with zipfile.ZipFile(zeros, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b" " * (64 * 1024**2))
     assert codes(read_upload(zeros.getvalue(), "a.xlsx")) == ["too-large"]
+
+
+@pytest.mark.parametrize("over", [0, 1])
+def test_a_workbook_may_unpack_to_the_limit_and_not_a_byte_more(over):
+    handle = io.BytesIO(workbook(GRID))
+    with zipfile.ZipFile(handle, "a", zipfile.ZIP_DEFLATED) as archive:
+        left = 20 * 1024**2 - sum(one.file_size for one in archive.infolist())
+        archive.writestr("xl/media/a.bin", bytes(left + over))
+    upload = read_upload(handle.getvalue(), "a.xlsx")
+    assert [one.code for one in upload.problems] == ["too-large"] * over and (upload.matrix is None) == bool(over)
 
 
 def test_a_zip_bomb_that_lies_about_its_size_stays_within_the_readers_memory():
