@@ -76,11 +76,14 @@ def extremes_card(document: Document, summary: Coverage) -> None:
             st.markdown("点图中一格，或在“查找”中选一个部门或组织，这里显示它的卡片。")
 
 
-def document_card(document: Document, held: Holdings) -> None:
-    """Show one document: its finding, its number, the way to its matrix or to its record."""
+def document_card(document: Document, held: Holdings, key: str = "card") -> None:
+    """Show one document: its finding, its number, the way to its matrix or to its record.
+
+    Where a document may have two cards on a page, each has a key of its own.
+    """
     matrix = held.matrices.get(document.document_id)
     choice = address_of(document)
-    with st.container(border=True, height="stretch", key=f"card_{document.document_id}"):
+    with st.container(border=True, height="stretch", key=f"{key}_{document.document_id}"):
         st.markdown(f"**{plain(document.label)}**（{document.completeness}）")
         if matrix is None:
             told = f"文件自报：{document.declared_note}" if document.declared_note else document.complete_for
@@ -88,7 +91,7 @@ def document_card(document: Document, held: Holdings) -> None:
         else:
             kind = matrix_type(matrix, document.complete)
             told = coverage_sentence(document.label, coverage(matrix), kind, document.complete, document.rows)
-            chart(once(matrix_thumbnail, document, ink()), key=f"thumbnail_{document.document_id}", alt=told)
+            chart(once(matrix_thumbnail, document, ink()), key=f"{key}_thumbnail_{document.document_id}", alt=told)
             st.markdown(plain(worded(told, document)))
         parts = (document.title, document.number, document.issued_on, signature(document))
         st.caption(plain(" · ".join(part for part in parts if part)))

@@ -106,6 +106,13 @@ def test_the_overview_is_useful_without_a_click(open_page):
     assert "26个部门与5家组织建立26对对口联系，每个部门只联系一家" in text
 
 
+@pytest.mark.parametrize("name", ["qingdao-2008", "hangzhou-2021"])
+def test_a_mark_that_was_clicked_shows_its_card_also_where_the_list_has_one_already(open_page, name):
+    before, after = words(open_page()), open_page(overview_document=name)
+    title = f"**{HELD.documents[name].label}**"
+    assert not after.exception and words(after).count(title) == before.count(title) + 1
+
+
 def test_the_overview_counts_nothing_invented_and_shows_it_apart(open_page):
     page = open_page()
     text = words(page)
