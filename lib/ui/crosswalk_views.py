@@ -1,17 +1,16 @@
 """The crosswalk on the screen: names without a function and their suggestions, decisions, one name looked up."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 import pandas as pd
 import streamlit as st
 
-from lib.archive.clock import BEIJING
 from lib.archive.decisions import FUNCTION
 from lib.archive.store import Unavailable
 from lib.ui import absence, access, tables
 from lib.ui.crosswalk_names import NAMES, function_table, listed, waiting_table
 from lib.ui.crosswalk_names import told as told_like
+from lib.ui.history_views import when
 from lib.ui.loading import crosswalk, look_again, once_for_all, store
 from lib.ui.markdown import plain
 from lib.ui.views import table_to_take_away
@@ -55,7 +54,7 @@ def waiting(person: access.Publisher | None, names: dict[str, str]) -> None:
 
 
 def look_up(person: access.Publisher | None, names: dict[str, str]) -> None:
-    """Show what one name denotes and how that is known; a decision may overrule the table."""
+    """Show what one name denotes, by the table or as decided; a decision may overrule the table."""
     name = st.text_input(
         "部门名称", placeholder="例如：市卫生健康委", key="functions_name", bind="query-params"
     ).strip()
@@ -64,6 +63,8 @@ def look_up(person: access.Publisher | None, names: dict[str, str]) -> None:
     keys = crosswalk().functions_of(name)
     if keys:
         st.markdown(plain(f"“{name}”的职能：{'、'.join(NAMES[key] for key in keys)}。"))
+    elif not crosswalk().unmatched([name]):
+        st.markdown(plain(f"“{name}”已认定没有对应的职能，不参加比较。"))
     else:
         told = told_like(suggested_functions(name))
         st.markdown(plain(f"“{name}”的职能待认定。" + (f"相近的名称：{told}。" if told else "没有相近的名称。")))
@@ -86,7 +87,7 @@ def decisions(person: access.Publisher | None, names: dict[str, str]) -> None:
             one.name,
             _meaning(one.meaning),
             one.by,
-            _moment(one.at),
+            when(one.at),
             _state(one.undone_by),
         )
         for one in reversed(history)
@@ -166,7 +167,3 @@ def _meaning(meaning: str) -> str:
 
 def _state(undone_by: str) -> str:
     return f"已由{undone_by}撤销" if undone_by else "有效"
-
-
-def _moment(at: datetime) -> str:
-    return at.astimezone(BEIJING).strftime("%Y-%m-%d %H:%M")
