@@ -24,7 +24,7 @@ def unmatched(held: Holdings) -> dict[str, str]:
     names = held.collection.names
     strange = set(crosswalk().unmatched(names))
     wanted = np.array([name in strange for name in names], bool)
-    departments = [held.documents[name].rows == "部门" for name in held.ids]
+    departments = [held.documents[name].counterpart_kind == "department" for name in held.ids]
     codes, lists = _occurrences(held, np.flatnonzero(departments), wanted)
     order = np.argsort(codes, kind="stable")
     starts = np.flatnonzero(np.diff(codes[order], prepend=-1))
