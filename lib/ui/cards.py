@@ -16,10 +16,10 @@ from lib.ui.absence import worded
 from lib.ui.cell_correction import state_of
 from lib.ui.charts import chart
 from lib.ui.compare_lists import name_of
-from lib.ui.loading import clause, crosswalk, ink, once, signature
+from lib.ui.crosswalk_names import functions_in_words
+from lib.ui.loading import clause, ink, once, signature
 from lib.ui.markdown import plain
 from lib.ui.pickers import address_of
-from lib.vocabulary.functions import FUNCTIONS
 from lib.vocabulary.parties import PARTIES
 
 REPORTS = ("文件报道", "新闻报道")
@@ -115,9 +115,8 @@ def _organisation(document: Document, matrix: pd.DataFrame, name: str) -> None:
 
 
 def _department(document: Document, matrix: pd.DataFrame, name: str) -> None:
-    kinds = {function.key: function for function in FUNCTIONS}
-    held = "、".join(kinds[key].name for key in crosswalk().functions_of(name))
     st.markdown(f"**{plain(name)}**")
-    st.caption(f"职能：{held}" if held else "职能：待认定")
+    if document.counterpart_kind == "department":  # nothing is compared by the functions of committees
+        st.caption(f"职能：{functions_in_words(name)}")
     st.markdown(plain(worded(department_sentence(matrix, name, document.complete), document)))
     st.markdown("、".join(neighbours(matrix, name)))

@@ -8,7 +8,15 @@ import streamlit as st
 from lib.archive.decisions import FUNCTION
 from lib.archive.store import Unavailable
 from lib.ui import absence, access, tables
-from lib.ui.crosswalk_names import NAMES, function_table, listed, waiting_table
+from lib.ui.crosswalk_names import (
+    NAMES,
+    NONE,
+    function_table,
+    functions_in_words,
+    listed,
+    waiting_table,
+    without_function,
+)
 from lib.ui.crosswalk_names import told as told_like
 from lib.ui.history_views import when
 from lib.ui.loading import crosswalk, look_again, once_for_all, store
@@ -17,7 +25,6 @@ from lib.ui.views import table_to_take_away
 from lib.vocabulary.suggestions import suggested_functions
 
 _KEYS = {name: key for key, name in NAMES.items()}
-NONE = "没有对应的职能"
 
 
 def sentence(names: dict[str, str]) -> str:
@@ -25,7 +32,9 @@ def sentence(names: dict[str, str]) -> str:
     if not once_for_all(listed):
         return "还没有收录名单，没有部门名称要归入职能。"
     if not names:
-        return f"名单中的{len(once_for_all(listed))}个部门名称都有职能，可以跨地区、跨年份比较。"
+        none = once_for_all(without_function)
+        rest = f"；{none}个已认定{NONE}，不参加比较" if none else ""
+        return f"名单中的{len(once_for_all(listed)) - none}个部门名称都有职能，可以跨地区、跨年份比较{rest}。"
     return f"名单中有{len(names)}个部门名称的职能待认定，不参加比较；请认定它们的职能，或认定没有对应的职能。"
 
 
@@ -60,14 +69,11 @@ def look_up(person: access.Publisher | None, names: dict[str, str]) -> None:
     ).strip()
     if not name:
         return
-    keys = crosswalk().functions_of(name)
-    if keys:
-        st.markdown(plain(f"“{name}”的职能：{'、'.join(NAMES[key] for key in keys)}。"))
-    elif not crosswalk().unmatched([name]):
-        st.markdown(plain(f"“{name}”已认定没有对应的职能，不参加比较。"))
-    else:
+    if crosswalk().unmatched([name]):
         told = told_like(suggested_functions(name))
         st.markdown(plain(f"“{name}”的职能待认定。" + (f"相近的名称：{told}。" if told else "没有相近的名称。")))
+    else:
+        st.markdown(plain(f"“{name}”的职能：{functions_in_words(name)}。"))
     if _may_decide(person):
         _form(person, [name])
 
