@@ -16,10 +16,10 @@ from lib.ui.absence import worded
 from lib.ui.cell_correction import state_of
 from lib.ui.charts import chart
 from lib.ui.compare_lists import name_of
-from lib.ui.loading import clause, crosswalk, ink, once, signature
+from lib.ui.crosswalk_names import functions_in_words
+from lib.ui.loading import clause, ink, once, signature
 from lib.ui.markdown import plain
 from lib.ui.pickers import address_of
-from lib.vocabulary.functions import FUNCTIONS
 from lib.vocabulary.parties import PARTIES
 
 REPORTS = ("文件报道", "新闻报道")
@@ -76,11 +76,14 @@ def extremes_card(document: Document, summary: Coverage) -> None:
             st.markdown("点图中一格，或在“查找”中选一个部门或组织，这里显示它的卡片。")
 
 
-def document_card(document: Document, held: Holdings) -> None:
-    """Show one document: its finding, its number, the way to its matrix or to its record."""
+def document_card(document: Document, held: Holdings, key: str = "card") -> None:
+    """Show one document: its finding, its number, the way to its matrix or to its record.
+
+    Where a document may have two cards on a page, each has a key of its own.
+    """
     matrix = held.matrices.get(document.document_id)
     choice = address_of(document)
-    with st.container(border=True, height="stretch", key=f"card_{document.document_id}"):
+    with st.container(border=True, height="stretch", key=f"{key}_{document.document_id}"):
         st.markdown(f"**{plain(document.label)}**（{document.completeness}）")
         if matrix is None:
             told = f"文件自报：{document.declared_note}" if document.declared_note else document.complete_for
@@ -88,7 +91,7 @@ def document_card(document: Document, held: Holdings) -> None:
         else:
             kind = matrix_type(matrix, document.complete)
             told = coverage_sentence(document.label, coverage(matrix), kind, document.complete, document.rows)
-            chart(once(matrix_thumbnail, document, ink()), key=f"thumbnail_{document.document_id}", alt=told)
+            chart(once(matrix_thumbnail, document, ink()), key=f"{key}_thumbnail_{document.document_id}", alt=told)
             st.markdown(plain(worded(told, document)))
         parts = (document.title, document.number, document.issued_on, signature(document))
         st.caption(plain(" · ".join(part for part in parts if part)))
@@ -112,9 +115,8 @@ def _organisation(document: Document, matrix: pd.DataFrame, name: str) -> None:
 
 
 def _department(document: Document, matrix: pd.DataFrame, name: str) -> None:
-    kinds = {function.key: function for function in FUNCTIONS}
-    held = "、".join(kinds[key].name for key in crosswalk().functions_of(name))
     st.markdown(f"**{plain(name)}**")
-    st.caption(f"职能：{held}" if held else "职能：待认定")
+    if document.counterpart_kind == "department":  # nothing is compared by the functions of committees
+        st.caption(f"职能：{functions_in_words(name)}")
     st.markdown(plain(worded(department_sentence(matrix, name, document.complete), document)))
     st.markdown("、".join(neighbours(matrix, name)))

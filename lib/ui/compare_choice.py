@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.archive.document import Document
 from lib.archive.place_lists import moment
@@ -46,17 +47,17 @@ def chosen() -> Chosen | None:
     def missing_beside(asked: str) -> str:
         return "两边是同一份名单" if asked == a else missing(asked)
 
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        if len(lists) <= AT_ONCE:
+    if len(lists) <= AT_ONCE:
+        with st.container(horizontal=True, vertical_alignment="bottom"):
             a = kept_choice("甲", list(lists), "cities_a", "完整的部门名单排在前面", missing)
             others = [name for name in lists if name != a]
             b = kept_choice("乙", others, "cities_b", missing=missing_beside)
-            further = others
-        else:
-            a = _of_a_place("甲", "cities_a", missing)
-            b = _of_a_place("乙", "cities_b", missing_beside, lists[a])
-            further = _further(lists[a])
-        more = _more([name for name in further if name not in (a, b)])
+            more = _more([name for name in others if name != b])
+    else:
+        places = st.columns([2, 3, 2, 3], vertical_alignment="bottom")  # a list's name is longer than its place's
+        a = _of_a_place(places[:2], "甲", "cities_a", missing)
+        b = _of_a_place(places[2:], "乙", "cities_b", missing_beside, lists[a])
+        more = _more([name for name in _further(lists[a]) if name not in (a, b)])
     with_whom = b
     if more:
         rivals = [b, *more]
@@ -66,7 +67,9 @@ def chosen() -> Chosen | None:
     return Chosen(tuple(lists[name] for name in (a, b, *more)), lists[a], lists[with_whom])
 
 
-def _of_a_place(sign: str, key: str, missing: Callable[[str], str], beside: Document | None = None) -> str:
+def _of_a_place(
+    columns: list[DeltaGenerator], sign: str, key: str, missing: Callable[[str], str], beside: Document | None = None
+) -> str:
     """Let the reader choose a place and one of its lists; return its name. `beside`: the list it is compared with.
 
     The URL names the list alone, as where all lists stand in one choice; beside another list first the one of the next
@@ -80,12 +83,15 @@ def _of_a_place(sign: str, key: str, missing: Callable[[str], str], beside: Docu
             st.session_state[f"{key}_place"] = lists[asked].place
             st.session_state.pop(f"kept_{key}_page", None)  # its list is to be chosen again, too
         elif beside:
-            st.session_state[f"{key}_place"] = next(place for place in places if place != beside.place)
+            st.session_state[f"{key}_place"] = next((one for one in places if one != beside.place), beside.place)
     several = [place for place, names in places.items() if names != (own,)]
-    place = st.selectbox(f"{sign}：地区", several, key=f"{key}_place", help="可输入名称查找")
+    place = columns[0].selectbox(f"{sign}：地区", several, key=f"{key}_place", help="可输入名称查找")
     names = [name for name in places[place] if name != own]
     near = once_for_all(nearest_in_time, moment(beside)).get(place) if beside else None
-    return kept_choice(f"{sign}：名单", names, key, missing=missing, usual=names.index(near) if near in names else 0)
+    with columns[1]:
+        return kept_choice(
+            f"{sign}：名单", names, key, missing=missing, usual=names.index(near) if near in names else 0
+        )
 
 
 def _further(a: Document) -> list[str]:

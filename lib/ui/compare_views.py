@@ -26,12 +26,6 @@ SIGNS = {
     "［＋］": ":green[**［＋］**]",
 }
 
-# The matrix is longer than a screen: legend and card stay in sight beside the row that was clicked.
-_STAYS = """<style>
-[data-testid="stLayoutWrapper"]:has(> .st-key-cities_beside) {position: sticky; top: 0.5rem}
-.st-key-cities_beside {max-height: calc(100vh - 1rem); overflow-y: auto; flex-wrap: nowrap}
-</style>"""
-
 # So many panels fit a window of 1024 px; of more, the letters would run into each other: those are scrolled.
 MOST_FITTING = 4
 _SCROLLS = """<style>
@@ -46,7 +40,6 @@ def difference_matrix(chosen: Chosen) -> None:
     picture, column = st.columns([7, 3])
     beside = column.container(key="cities_beside")
     with beside:
-        st.html(_STAYS)
         pickers.tell_unknown(list(compared.ROWS), "cities_rows")
         rows = st.selectbox("看哪些职能", list(compared.ROWS), key="cities_rows", bind="query-params")
     cells = compared.chosen_rows(found, rows)

@@ -20,17 +20,18 @@ from lib.ui.views import refused, sources_of, table_to_take_away
 def organisations(document: Document) -> None:
     """Show how many departments each organisation is linked to."""
     loads = party_degrees(matrix_of(document))
-    st.markdown(load_sentence(loads, document.complete))
+    st.markdown(absence.worded(load_sentence(loads, document.complete), document))
     _bars(
         document,
         once(pictures.party_loads, document, ink(), document.complete),
         "coverage_parties",
-        ("" if document.complete else "已知：") + "；".join(f"{name} {load} 个部门" for name, load in loads.items()),
+        ("" if document.complete else "已知：")
+        + "；".join(f"{name} {load} 个{document.rows}" for name, load in loads.items()),
         absence.worded("点一条，看这家组织由哪些部门联系。", document),
     )
     table_to_take_away(
         lambda: once(tables.party_table, document),
-        f"{document.label}各组织联系部门",
+        f"{document.label}各组织联系{document.rows}",
         "coverage_parties",
         sources_of(document),
     )
@@ -44,12 +45,12 @@ def departments(document: Document) -> None:
         document,
         once(pictures.department_loads, document, ink(), document.complete),
         "coverage_departments",
-        "各部门联系的组织数，由多到少，下方表格列出同样内容",
+        f"各{document.rows}联系的组织数，由多到少，下方表格列出同样内容",
         absence.worded("点一条，看这个部门联系哪些组织。", document),
     )
     table_to_take_away(
         lambda: once(tables.department_table, document),
-        f"{document.label}各部门联系组织",
+        f"{document.label}各{document.rows}联系组织",
         "coverage_departments",
         sources_of(document),
     )
@@ -74,11 +75,13 @@ def combinations(document: Document) -> None:
     """Show which organisations share departments, as sets of organisations."""
     if refused("combinations", document):
         return
-    st.markdown("每一列是一组组织：圆点连着的组织，由同一批部门一并联系；柱高是这样的部门数。")
+    st.markdown(
+        absence.worded("每一列是一组组织：圆点连着的组织，由同一批部门一并联系；柱高是这样的部门数。", document)
+    )
     chart(
         once(pictures.shared_combinations, document, ink()),
         key="coverage_combinations",
-        alt="组织组合图，下方表格列出每种组合的部门",
+        alt=f"组织组合图，下方表格列出每种组合的{document.rows}",
     )
     table = tables.combination_table(shared_combinations(matrix_of(document)))
     table_to_take_away(lambda: table, f"{document.label}组织组合", "coverage_combinations", sources_of(document))
@@ -88,7 +91,8 @@ def balance(document: Document) -> None:
     """Show of which type the list is, and how evenly the load is shared out."""
     matrix = matrix_of(document)
     loads = party_degrees(matrix)
-    st.markdown(type_sentence(matrix_type(matrix, document.complete), matrix, document.complete))
+    kind = matrix_type(matrix, document.complete)
+    st.markdown(absence.worded(type_sentence(kind, matrix, document.complete), document))
     numbers.balance_row(document, matrix, pielou_evenness(loads), gini(loads))
     if refused("matrix_type", document):
         return

@@ -11,11 +11,12 @@ from lib.vocabulary.suggestions import Suggestion, suggestions
 
 MOST_LISTS = 20  # that are named where one name occurs
 NAMES = {function.key: function.name for function in FUNCTIONS}
+NONE = "没有对应的职能"
 
 
 def listed(held: Holdings) -> list[str]:
-    """Return every name once, in the order in which the lists are shown."""
-    codes, _ = _occurrences(held, np.arange(len(held.ids)))
+    """Return every department's name once, in the order in which the lists are shown."""
+    codes, _ = _occurrences(held)
     return [held.collection.names[code] for code in dict.fromkeys(codes.tolist())]
 
 
@@ -24,8 +25,7 @@ def unmatched(held: Holdings) -> dict[str, str]:
     names = held.collection.names
     strange = set(crosswalk().unmatched(names))
     wanted = np.array([name in strange for name in names], bool)
-    departments = [held.documents[name].rows == "部门" for name in held.ids]
-    codes, lists = _occurrences(held, np.flatnonzero(departments), wanted)
+    codes, lists = _occurrences(held, wanted)
     order = np.argsort(codes, kind="stable")
     starts = np.flatnonzero(np.diff(codes[order], prepend=-1))
     # Names stand in the order in which they first occur.
@@ -38,6 +38,20 @@ def unmatched(held: Holdings) -> dict[str, str]:
         more = f"等{len(places)}份" if len(places) > MOST_LISTS else ""
         found[names[int(codes[order[starts[at]]])]] = labels + more
     return found
+
+
+def functions_in_words(name: str) -> str:
+    """Return what a department's name denotes: its functions, that it was decided to have none, or that it waits."""
+    keys = crosswalk().functions_of(name)
+    if keys:
+        return "、".join(NAMES[key] for key in keys)
+    return "待认定" if crosswalk().unmatched([name]) else NONE
+
+
+def without_function(held: Holdings) -> int:
+    """Return how many of the names have no function: they wait, or were decided to have none."""
+    functions_of = crosswalk().functions_of
+    return sum(not functions_of(name) for name in once_for_all(listed))
 
 
 def waiting_table(held: Holdings) -> pd.DataFrame:
@@ -65,14 +79,16 @@ def told(like: list[Suggestion]) -> str:
     return "；".join(f"{one.alias}（{'、'.join(NAMES[key] for key in one.functions)}）" for one in like)
 
 
-def _occurrences(
-    held: Holdings, lists: NDArray[np.intp], wanted: NDArray[np.bool_] | None = None
-) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
-    """Return the codes of the names in some lists, and the list of each, as the lists are shown; `wanted`: of these."""
+def _occurrences(held: Holdings, wanted: NDArray[np.bool_] | None = None) -> tuple[NDArray[np.int32], NDArray[np.intp]]:
+    """Return the codes of the names in lists of departments, and the list of each, as the lists are shown.
+
+    `wanted` says of each name of the collection whether it is asked for; without it all are.
+    """
     place = {one.document_id: at for at, one in enumerate(held.shown())}
     rank = np.array([place[name] for name in held.ids], np.intp)
     matrix = np.repeat(np.arange(len(held.ids)), np.diff(held.collection.starts))
-    taken = np.isin(matrix, lists)
+    departments = np.array([held.documents[name].counterpart_kind == "department" for name in held.ids], bool)
+    taken = departments[matrix]
     if wanted is not None:
         taken &= wanted[held.collection.department]
     rows = np.flatnonzero(taken)

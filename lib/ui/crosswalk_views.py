@@ -1,24 +1,30 @@
 """The crosswalk on the screen: names without a function and their suggestions, decisions, one name looked up."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 import pandas as pd
 import streamlit as st
 
-from lib.archive.clock import BEIJING
 from lib.archive.decisions import FUNCTION
 from lib.archive.store import Unavailable
 from lib.ui import absence, access, tables
-from lib.ui.crosswalk_names import NAMES, function_table, listed, waiting_table
+from lib.ui.crosswalk_names import (
+    NAMES,
+    NONE,
+    function_table,
+    functions_in_words,
+    listed,
+    waiting_table,
+    without_function,
+)
 from lib.ui.crosswalk_names import told as told_like
+from lib.ui.history_views import when
 from lib.ui.loading import crosswalk, look_again, once_for_all, store
 from lib.ui.markdown import plain
 from lib.ui.views import table_to_take_away
 from lib.vocabulary.suggestions import suggested_functions
 
 _KEYS = {name: key for key, name in NAMES.items()}
-NONE = "没有对应的职能"
 
 
 def sentence(names: dict[str, str]) -> str:
@@ -26,7 +32,9 @@ def sentence(names: dict[str, str]) -> str:
     if not once_for_all(listed):
         return "还没有收录名单，没有部门名称要归入职能。"
     if not names:
-        return f"名单中的{len(once_for_all(listed))}个部门名称都有职能，可以跨地区、跨年份比较。"
+        none = once_for_all(without_function)
+        rest = f"；{none}个已认定{NONE}，不参加比较" if none else ""
+        return f"名单中的{len(once_for_all(listed)) - none}个部门名称都有职能，可以跨地区、跨年份比较{rest}。"
     return f"名单中有{len(names)}个部门名称的职能待认定，不参加比较；请认定它们的职能，或认定没有对应的职能。"
 
 
@@ -55,18 +63,17 @@ def waiting(person: access.Publisher | None, names: dict[str, str]) -> None:
 
 
 def look_up(person: access.Publisher | None, names: dict[str, str]) -> None:
-    """Show what one name denotes and how that is known; a decision may overrule the table."""
+    """Show what one name denotes, by the table or as decided; a decision may overrule the table."""
     name = st.text_input(
         "部门名称", placeholder="例如：市卫生健康委", key="functions_name", bind="query-params"
     ).strip()
     if not name:
         return
-    keys = crosswalk().functions_of(name)
-    if keys:
-        st.markdown(plain(f"“{name}”的职能：{'、'.join(NAMES[key] for key in keys)}。"))
-    else:
+    if crosswalk().unmatched([name]):
         told = told_like(suggested_functions(name))
         st.markdown(plain(f"“{name}”的职能待认定。" + (f"相近的名称：{told}。" if told else "没有相近的名称。")))
+    else:
+        st.markdown(plain(f"“{name}”的职能：{functions_in_words(name)}。"))
     if _may_decide(person):
         _form(person, [name])
 
@@ -86,7 +93,7 @@ def decisions(person: access.Publisher | None, names: dict[str, str]) -> None:
             one.name,
             _meaning(one.meaning),
             one.by,
-            _moment(one.at),
+            when(one.at),
             _state(one.undone_by),
         )
         for one in reversed(history)
@@ -166,7 +173,3 @@ def _meaning(meaning: str) -> str:
 
 def _state(undone_by: str) -> str:
     return f"已由{undone_by}撤销" if undone_by else "有效"
-
-
-def _moment(at: datetime) -> str:
-    return at.astimezone(BEIJING).strftime("%Y-%m-%d %H:%M")

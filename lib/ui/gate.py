@@ -25,7 +25,7 @@ class UploadGate:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on what is no upload; answer an upload with 403, 411 or 413, or pass it on and count it."""
+        """Pass on what is no upload; answer an upload with 403, 411, 413 or 503, or pass it on and count it."""
         changes = scope["type"] == "http" and scope["method"] not in ("GET", "HEAD", "OPTIONS")
         if not changes or ENDPOINT not in scope["path"]:
             await self.app(scope, receive, send)

@@ -9,7 +9,7 @@ from lib.ui.absence import nothing
 from lib.ui.charts import chart
 from lib.ui.loading import ink
 from lib.ui.markdown import plain
-from lib.ui.pickers import one_of
+from lib.ui.pickers import not_found, one_of
 from lib.ui.views import table_to_take_away
 from lib.vocabulary.methods import Method
 from lib.vocabulary.terms import CELL, GROUPS, Term, meaning_of, searched
@@ -34,7 +34,7 @@ def listed(text: str, group: str) -> None:
         st.error(plain(fault), icon=":material/report:")
     found = searched(text, None if group == EVERY else group, known)
     if not found:
-        nothing(f"没有找到“{text}”。", "换一个词，或把类别改为“全部”。")
+        nothing(f"{not_found(text)}。", "换一个词，或把类别改为“全部”。")
         return
     for name in GROUPS:
         own = [term for term in found if term.group == name]

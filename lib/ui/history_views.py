@@ -72,9 +72,9 @@ def difference_between(document: Document, versions: list[Version]) -> None:
     newer = two.selectbox(
         "新版", numbers[1:], index=len(numbers) - 2, format_func=_named, key=f"history_newer_{len(versions)}"
     )
-    after = _matrix(document, newer)
-    if after is not None:
-        difference_view.show(_matrix(document, older), after, "history_difference", _named(older))
+    before, after = _matrix(document, older), _matrix(document, newer)
+    if before is not None and after is not None:
+        difference_view.show(before, after, "history_difference", _named(older))
 
 
 def way_back(document: Document, versions: list[Version]) -> None:
@@ -126,6 +126,7 @@ def done() -> None:
 
 
 def _matrix(document: Document, number: int) -> pd.DataFrame | None:
+    """Return the list of a version; None, which is told, when it cannot be read."""
     if number == 0:
         return shipped().matrices.get(document.document_id)
     try:

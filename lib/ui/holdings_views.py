@@ -22,11 +22,11 @@ NEWEST = 6  # complete lists that have a card of their own where there are thous
 COUNTRY, PROVINCE = "全国", "全省"
 
 
-def places_and_years(held: Holdings, ink: Ink, region: str = "") -> Any:
-    """Return the chart with one mark per document, by place and year; of one region (its code) or of all."""
+def places_and_years(held: Holdings, ink: Ink, region: str) -> Any:
+    """Return the chart with one mark per document, by place and year; of one region (its code) or, for "", of all."""
     documents = sorted(
         regions.documents_in(held, region) if region else held.documents.values(),
-        key=lambda one: (one.synthetic, not one.complete or one.rows != "部门", one.jurisdiction),
+        key=lambda one: (one.synthetic, not one.complete or one.counterpart_kind != "department", one.jurisdiction),
     )
     frame = pd.DataFrame(
         {
@@ -48,14 +48,7 @@ def few_places(held: Holdings) -> None:
     st.header("可以完整查看的名单")
     complete_lists(held)
     st.header("各地各年公布了什么")
-    event = clickable_chart(
-        once_for_all(places_and_years, ink()),
-        key="overview_chart",
-        alt="各地区各年份的文件分布图，下方表格列出同样内容",
-    )
-    document = kept_document(event, "overview_document", held)
-    if document:
-        document_card(document, held)
+    _marks(held, "overview_chart")
 
 
 def complete_lists(held: Holdings) -> None:
@@ -92,14 +85,7 @@ def country(held: Holdings) -> None:
             alt="各地区各年份有完整名单的地区数，下方表格列出同样内容",
         )
     else:
-        event = clickable_chart(
-            once_for_all(places_and_years, ink(), region),
-            key=f"overview_places_{region}",
-            alt="各地区各年份的文件分布图，下方表格列出同样内容",
-        )
-        document = kept_document(event, "overview_document", held)
-        if document:
-            document_card(document, held)
+        _marks(held, f"overview_places_{region}", region)
     st.header(f"{path[-1] if path else COUNTRY}最近的完整名单")
     _cards(once_for_all(regions.newest, region, NEWEST), held)
     st.page_link(
@@ -132,6 +118,16 @@ def _region(held: Holdings) -> tuple[str, list[str]]:
 
 def _grid(held: Holdings, region: str, ink: Ink) -> Any:
     return region_grid(regions.counts(held, region), ink)
+
+
+def _marks(held: Holdings, key: str, region: str = "") -> None:
+    """Show one mark per document, by place and year, and the card of the one that was clicked."""
+    event = clickable_chart(
+        once_for_all(places_and_years, ink(), region), key=key, alt="各地区各年份的文件分布图，下方表格列出同样内容"
+    )
+    document = kept_document(event, "overview_document", held)
+    if document:  # a complete list has a card among the others, too
+        document_card(document, held, "chosen")
 
 
 def _cards(lists: Sequence[Document], held: Holdings) -> None:

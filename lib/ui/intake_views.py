@@ -17,7 +17,7 @@ UPLOAD, PASTE = "上传文件", "粘贴通知文字"
 PASTED = "粘贴的通知"  # the name that a pasted text goes by, as a file has one
 SHOWN_PROBLEMS = 20
 SHOWN_WARNINGS = 8
-# Streamlit's uploader and text fields speak English only; their words are replaced, not their working.
+# Streamlit's uploader speaks English only; their words are replaced, not their working.
 _CHINESE = """<style>
 .st-key-publish_file_box [data-testid="stFileUploaderDropzone"] button p {font-size: 0}
 .st-key-publish_file_box [data-testid="stFileUploaderDropzone"] button p::after
@@ -28,7 +28,6 @@ _CHINESE = """<style>
 .st-key-publish_file_box:has([data-testid="stFileChip"][aria-invalid="true"])::after
   {content: "文件没有收下：超过 5 MB，或者登录已过期。请只留名单所在的部分，另存后重试；或刷新页面，重新登录。";
   font-weight: 600; border-left: 3px solid #CC3311; padding-left: 0.75rem}
-[data-testid="InputInstructions"] {display: none}
 [data-testid="stTooltipErrorContent"] {font-size: 0}
 [data-testid="stTooltipErrorContent"]::after {content: "文件没有收下"; font-size: 0.9rem}
 </style>"""
@@ -104,6 +103,7 @@ def _organisations(first: Upload) -> Choices:
         [party.short for party in PARTIES],
         key="publish_organisations",
         placeholder="选择组织",
+        select_all=False,
     )
     return Choices(organisations=tuple(names))
 

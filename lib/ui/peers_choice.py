@@ -77,7 +77,11 @@ def stop_unclassified(document: Document) -> None:
 
 def provinces(held: Holdings) -> list[str]:
     """Return the provinces of which a list of departments is held, by code."""
-    lists = [one for one in held.documents.values() if one.document_id in held.matrices and one.rows == "部门"]
+    lists = [
+        one
+        for one in held.documents.values()
+        if one.document_id in held.matrices and one.counterpart_kind == "department"
+    ]
     return list(dict.fromkeys(one.province for one in sorted(lists, key=lambda one: one.jurisdiction)))
 
 

@@ -19,3 +19,4 @@ st.caption("地区之间、年份之间按职能比较，不按名称：名称�
 person = access.publisher()
 crosswalk_views.saved(person)
 VIEWS[view](person, names)
+messages.based_on("各份名单中的部门名称；本系统的名称表和构词规则；各人署名的认定。")

@@ -207,6 +207,16 @@ def test_demonstration_data_come_last_and_are_labelled_on_every_view(data, open_
     assert open_page(PAGE).session_state["cities_b"] == YUEYANG
 
 
+def test_many_lists_of_a_single_place_are_compared_with_each_other(data, open_page, monkeypatch):
+    monkeypatch.setattr("lib.ui.compare_choice.AT_ONCE", 1)
+    for path in (data / "matrices").glob("*.csv"):
+        if not path.stem.startswith("anqing"):
+            path.unlink()
+    page = open_page(PAGE)
+    assert not page.exception
+    assert {page.session_state["cities_a"], page.session_state["cities_b"]} == {"安庆市2022年", "安庆市2024年"}
+
+
 def test_with_one_list_there_is_nothing_to_compare_and_it_is_said(data, open_page):
     for path in (data / "matrices").glob("*.csv"):
         if path.stem != "qingdao-2008":

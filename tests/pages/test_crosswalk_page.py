@@ -90,6 +90,19 @@ def test_a_name_is_looked_up_and_nothing_is_guessed(open_page):
     assert "的职能待认定" in text_of(page)
 
 
+def test_a_name_decided_to_have_no_function_does_not_wait_for_a_decision(open_page, fresh_archive: Store):
+    fresh_archive.decide(FUNCTION, ODD, "", "经办人")
+    told = text_of(open_page(PAGE, functions_view="查名称", functions_name=ODD))
+    assert f"“{ODD}”的职能：没有对应的职能" in told and "职能待认定" not in told
+    assert "个部门名称都有职能，可以跨地区、跨年份比较；1个已认定没有对应的职能，不参加比较" in told
+    card = text_of(open_page("pages/browse/matrix.py", place="宁波市奉化区", matrix_focus=ODD))
+    assert "职能：没有对应的职能" in card
+
+
+def test_the_page_says_where_names_and_functions_come_from(open_page):
+    assert "来源：" in text_of(open_page(PAGE))
+
+
 def test_every_function_is_shown_with_the_names_in_the_lists(open_page):
     table = open_page(PAGE, functions_view="全部职能").dataframe[0].value.set_index("职能")
     assert "区住建局" in table.loc["城乡建设", "名单中的部门名称"] and len(table) == 60

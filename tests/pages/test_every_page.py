@@ -106,6 +106,13 @@ def test_the_overview_is_useful_without_a_click(open_page):
     assert "26个部门与5家组织建立26对对口联系，每个部门只联系一家" in text
 
 
+@pytest.mark.parametrize("name", ["qingdao-2008", "hangzhou-2021"])
+def test_a_mark_that_was_clicked_shows_its_card_also_where_the_list_has_one_already(open_page, name):
+    before, after = words(open_page()), open_page(overview_document=name)
+    title = f"**{HELD.documents[name].label}**"
+    assert not after.exception and words(after).count(title) == before.count(title) + 1
+
+
 def test_the_overview_counts_nothing_invented_and_shows_it_apart(open_page):
     page = open_page()
     text = words(page)
@@ -233,5 +240,9 @@ def test_the_newest_document_of_a_place_stands_first(open_page):
 def test_a_committee_is_never_called_a_department(open_page):
     page = open_page("pages/browse/matrix.py", place="江苏省", matrix_focus="致公党")
     assert "致公党有1个固定联系的专委会，占所列8个专委会" in words(page)
+    assert "职能：" not in words(open_page("pages/browse/matrix.py", place="江苏省", matrix_focus="文史委员会"))
+    assert "8家组织各有1个固定联系的专委会" in words(open_page("pages/browse/coverage.py", place="江苏省"))
+    page = open_page("pages/browse/coverage.py", place="江苏省", coverage_view="类型与均衡")
+    assert "分工型：每个专委会只联系一家组织" in words(page)
     page = open_page("pages/browse/network.py", place="江苏省")
     assert "8个专委会与8家组织" in page.markdown[0].value.replace("\\", "")

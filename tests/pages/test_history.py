@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from lib.archive.clock import BEIJING, today
 from lib.archive.holdings import load_holdings
@@ -38,6 +39,17 @@ def test_a_month_tells_how_often_and_by_whom_and_one_person_can_be_picked(open_p
     assert app.dataframe[0].value[["人员", "文件"]].to_numpy().tolist() == [["李四", "岳阳市（年份不详）"]]
     assert "岳阳市（年份不详）" in words(app).splitlines()[-1]  # the way to its versions
     assert "没有发布过名单" in words(open_page(PAGE, history_view="上月发布"))
+
+
+def test_a_version_that_cannot_be_read_is_not_taken_for_nothing_published(open_page, clerk):
+    for number in range(3):
+        published("fenghua-2019", "张三", number)
+    with store().engine.begin() as connection:  # as damage on the disk would
+        connection.execute(text("DROP TRIGGER versions_no_update"))
+        connection.execute(text("UPDATE versions SET content = x'78' WHERE number = 2"))
+    app = open_page(PAGE, history_view="一份文件的版本", place="宁波市奉化区")
+    assert app.selectbox(key="history_older_3").value == 2
+    assert "第 2 版已损坏" in words(app) and "全部为新增" not in words(app)
 
 
 @pytest.mark.parametrize("day", [date(2026, 1, 31), date(2026, 3, 1), date(2026, 12, 31)])
