@@ -15,7 +15,7 @@ from lib.exports.csv_file import matrix_csv
 from lib.intake.changes import overlap
 from lib.intake.draft import Draft, spoken
 from lib.intake.upload import as_complete
-from lib.ui import access, difference_view, pickers, publish_handover, repeal_views, saving
+from lib.ui import access, difference_view, messages, pickers, publish_handover, repeal_views, saving
 from lib.ui.loading import clauses, holdings, look_again, shipped, store
 from lib.ui.markdown import plain
 from lib.ui.tables import matrix_table, shown
@@ -74,6 +74,14 @@ def confirm(
         st.error("请填写经办人和发布原因。")
     elif sent:
         _publish(chosen, draft, repealed, name.strip(), why.strip(), based_on)
+
+
+def sources(name: str, chosen: Target) -> None:
+    """Show where the numbers come from: the file that was handed in, and the published list it is held against."""
+    messages.based_on(f"收到的“{name}”。")
+    against = holdings().documents.get(chosen.document_id)
+    if against is not None:
+        messages.source(against)
 
 
 def published() -> None:

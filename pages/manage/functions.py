@@ -19,3 +19,4 @@ st.caption("地区之间、年份之间按职能比较，不按名称：名称�
 person = access.publisher()
 crosswalk_views.saved(person)
 VIEWS[view](person, names)
+messages.based_on("收录的全部名单、名称表和构词规则、经办人的认定。")
