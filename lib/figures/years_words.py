@@ -21,7 +21,7 @@ CHANGES = {ADDED: "新增", REMOVED: "减少"}
 def change_sentence(
     place: str, before: str, after: str, found: Comparison, changes: Sequence[Change], whole: tuple[bool, bool]
 ) -> str:
-    """Return the finding of two lists of one place; `before` and `after` are their periods, `whole` their completeness.
+    """Return the finding of two lists of one place; `before` and `after` are their names, `whole` their completeness.
 
     Counts are of pairs by function: a department with two functions counts for both.
     """

@@ -69,16 +69,16 @@ class KnownAddresses:
         await (answer or self.app)(scope, receive, send)
 
     def _answer(self, scope: Scope) -> Response | None:
-        headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
+        headers = Headers(scope=scope)
         base = (st.get_option("server.baseUrlPath") or "").strip("/")
         path = scope["path"].rstrip("/").removeprefix(f"/{base}" if base else "").removeprefix("/")
-        if path != HEALTH and not is_our_name(headers.get(b"host")):  # whoever watches over us asks by address
+        if path != HEALTH and not is_our_name(headers.get("host")):  # whoever watches over us asks by address
             return PlainTextResponse("这个主机名没有列入 server.allowedHosts，请向管理员询问正确的网址。", 403)
         if len(path.encode("utf-8", "replace")) > LONGEST:
             return PlainTextResponse("网址过长。", 414)
         if path == METRICS:
             return PlainTextResponse("未开放。", 404)
-        reads = scope["method"] in ("GET", "HEAD") and "text/html" in headers.get(b"accept", "")
+        reads = scope["method"] in ("GET", "HEAD") and "text/html" in headers.get("accept", "")
         known = path in self.pages or path in FILES or path.split("/")[0] in FOLDERS
         if known or not reads:
             return None

@@ -94,7 +94,7 @@ def since_when(subject: str) -> None:
             alt="各机制在哪些年份的文件中写明，下方表格列出同样内容",
         )
     with beside.container(key="mechanisms_beside"):
-        st.caption("● 收录范围内最早　○ 以后　◇ 年份不详的文件。点一个记号，看这项机制的全部条款。")
+        st.caption("● 收录范围内最早　○ 以后  \n◇ 年份不详的文件  \n点一个记号，看这项机制的全部条款。")
         name = kept_node(event, "mechanisms_since", list(first["name"]))
         if name:
             with st.container(border=True, key="mechanisms_of_year"):

@@ -8,10 +8,9 @@ from lib.archive.holdings import Holdings
 from lib.figures.comparison_words import TYPES
 from lib.measures.applicability import comparison_withheld
 from lib.measures.matrix_type import MatrixType, matrix_type
-from lib.ui import absence, messages
+from lib.ui import absence, messages, pickers
 from lib.ui.compared import masks
 from lib.ui.loading import holdings, once, once_for_all
-from lib.ui.markdown import plain
 from lib.ui.peers_filters import AFTER, BEFORE, NEAR, REFORM, YEARS_NEAR, Filters
 
 ANY_LEVEL, SAME_LEVEL = "不限层级", "与本地同级"
@@ -92,8 +91,6 @@ def any_demo(held: Holdings) -> bool:
 
 def _choice(above: DeltaGenerator, label: str, options: list[str], key: str) -> str:
     """Let the reader choose; that an address asks for something else is told once, in the place `above`."""
-    asked = st.query_params.get(key)
-    if asked and asked not in options and key not in st.session_state:
-        told = f"链接中的“{asked[:60]}”不是可选的条件，现在是“{options[0]}”。"
-        above.warning(plain(told), icon=":material/link_off:")
+    with above:
+        pickers.tell_unknown(options, key)
     return st.selectbox(label, options, key=key, bind="query-params") or options[0]

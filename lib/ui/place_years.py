@@ -5,9 +5,9 @@ import streamlit as st
 from lib.archive.document import Document
 from lib.archive.holdings import Holdings
 from lib.archive.place_lists import lists_of
+from lib.ui import pickers
 from lib.ui.loading import once_for_all
 from lib.ui.markdown import plain
-from lib.ui.pickers import kept_choice, name_of
 
 
 def places(held: Holdings) -> dict[str, list[Document]]:
@@ -33,8 +33,8 @@ def two_lists() -> tuple[Document, Document] | None:
     if not offered:
         return None
     lists = offered[_place(list(offered))]
-    names = {name_of(one): one for one in lists}
-    whole = [name_of(one) for one in lists if one.complete] or list(names)
+    names = {pickers.name_of(one): one for one in lists}
+    whole = [pickers.name_of(one) for one in lists if one.complete] or list(names)
     first = _chosen("从", list(names), whole[0], "years_from")
     last = _chosen("到", list(names), whole[-1] if whole[-1] != first else list(names)[-1], "years_to")
     a, b = names[first], names[last]
@@ -54,7 +54,7 @@ def _place(offered: list[str]) -> str:
     if wished in offered and wished != st.session_state.get("years_place_wished"):
         st.session_state["kept_years_place"] = st.session_state["years_place_wished"] = wished
         st.session_state.pop("kept_years_place_page", None)
-    place = kept_choice("地区", offered, "years_place", help="收有两份以上部门名单的地区，名单完整的排在前面")
+    place = pickers.kept_choice("地区", offered, "years_place", help="收有两份以上部门名单的地区，名单完整的排在前面")
     if before not in (None, place):
         st.session_state["kept_place"] = st.session_state["years_place_wished"] = wished = place
     st.session_state["years_place_shown"] = place
@@ -64,9 +64,7 @@ def _place(offered: list[str]) -> str:
 
 
 def _chosen(label: str, options: list[str], default: str, key: str) -> str:
-    asked = st.query_params.get(key)
-    if key not in st.session_state and asked and asked not in options:
-        st.warning(plain(f"没有找到“{asked[:60]}”，现在显示的是“{default}”。"), icon=":material/link_off:")
+    pickers.tell_unknown(options, key, options.index(default))
     if st.session_state.get(key, default) not in options:  # the place has changed
         del st.session_state[key]
     return st.selectbox(label, options, index=options.index(default), key=key, bind="query-params")

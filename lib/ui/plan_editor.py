@@ -94,10 +94,12 @@ Made = tuple[Matrix, str] | None
 def _merge(desk: Desk) -> Made:
     names = st.multiselect("哪几个部门", _names(desk), key=_key(desk, "merge"), placeholder="选择两个以上")
     into = _typed("合并后的名称", desk, "into", names[0] if names else "")
-    if not st.button("合并", key="plan_merge_go") or _faulty(desk, into, names):
+    if not st.button("合并", key="plan_merge_go"):
         return None
     if len(names) < 2:
         st.error("请选择两个以上的部门。")
+        return None
+    if _faulty(desk, into, names):
         return None
     return operations.departments_merged(desk.now, names, into), f"已合并为“{into}”：{'、'.join(names)}。"
 
@@ -119,7 +121,10 @@ def _add(desk: Desk) -> Made:
 
 def _drop(desk: Desk) -> Made:
     names = st.multiselect("哪几个部门", _names(desk), key=_key(desk, "drop"), placeholder="选择部门")
-    if not st.button("删去", key="plan_drop_go") or not names:
+    if not st.button("删去", key="plan_drop_go"):
+        return None
+    if not names:
+        st.error("请选择要删去的部门。")
         return None
     return operations.departments_dropped(desk.now, names), f"已删去：{'、'.join(names)}。"
 

@@ -15,7 +15,7 @@ from lib.exports.csv_file import matrix_csv
 from lib.intake.changes import overlap
 from lib.intake.draft import Draft, spoken
 from lib.intake.upload import as_complete
-from lib.ui import access, difference_view, pickers, publish_handover, repeal_views
+from lib.ui import access, difference_view, messages, pickers, publish_handover, repeal_views, saving
 from lib.ui.loading import clauses, holdings, look_again, shipped, store
 from lib.ui.markdown import plain
 from lib.ui.tables import matrix_table, shown
@@ -74,6 +74,14 @@ def confirm(
         st.error("请填写经办人和发布原因。")
     elif sent:
         _publish(chosen, draft, repealed, name.strip(), why.strip(), based_on)
+
+
+def sources(name: str, chosen: Target) -> None:
+    """Show where the numbers come from: the file that was handed in, and the published list it is held against."""
+    messages.based_on(f"收到的“{name}”。")
+    against = holdings().documents.get(chosen.document_id)
+    if against is not None:
+        messages.source(against)
 
 
 def published() -> None:
@@ -146,12 +154,10 @@ def _something_new(chosen: Target, draft: Draft, content: bytes) -> bool:
 
 
 def _publish(chosen: Target, draft: Draft, repealed: Sequence[str], name: str, why: str, based_on: int) -> None:
-    # The page may have been open for hours: the right is asked for again where the work is done.
-    person = access.publisher()
-    if person is None or not access.may_publish(person, chosen.jurisdiction, holdings().jurisdictions):
-        st.error(f"没有发布：{access.why_closed() or '您的账号不能为这个地区发布。'}")
+    person = saving.still_allowed(chosen.jurisdiction, "发布")
+    if person is None:
         return
-    by = person.name if person.name != access.LOCAL_USER or name == person.name else f"{name}（{person.name}）"
+    by = saving.signed(person, name)
     try:
         version = store().publish(
             chosen.document_id,

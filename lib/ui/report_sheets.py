@@ -37,9 +37,8 @@ def meant(name: str, work: Work, key: str) -> str:
     if name in work.listed or name in work.reports or not other:
         return name
     yes, no = f"是，按“{other}”", f"不是，按名单以外的“{name}”"
-    told = st.radio(
-        f"“{name}”不在名单中，是否为“{other}”？", [yes, no], index=None, key=f"{key}_{name}", horizontal=True
-    )
+    question = plain(f"“{name}”不在名单中，是否为“{other}”？")
+    told = st.radio(question, [yes, no], index=None, key=f"{key}_{name}", horizontal=True, format_func=plain)
     return "" if told is None else other if told == yes else name
 
 

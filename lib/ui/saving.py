@@ -17,8 +17,10 @@ def writer(jurisdiction: str, what: str) -> access.Publisher | None:
     person = access.publisher()
     if person is None:
         st.info(plain(access.why_closed().replace("发布", what)), icon=":material/lock:")
-    elif not access.may_publish(person, jurisdiction, holdings().jurisdictions):
-        st.info("您的账号不能为这个地区填报。请联系管理员调整账号的地区范围。", icon=":material/lock:")
+        return None
+    if not access.may_publish(person, jurisdiction, holdings().jurisdictions):
+        told = f"您的账号不能为这个地区{what}。请联系管理员调整账号的地区范围。"
+        st.info(told, icon=":material/lock:")
         return None
     return person
 
@@ -50,16 +52,30 @@ def signature(person: access.Publisher, name: str, usual: str) -> tuple[str, str
     return (by or "").strip(), (why or "").strip()
 
 
+def still_allowed(jurisdiction: str, deed: str) -> access.Publisher | None:
+    """Return who may write for a place at this very moment; otherwise tell that the deed was not done, and None.
+
+    A page may have been open for hours, so the right is asked for again where the work is done.
+    """
+    person = access.publisher()
+    if access.may_publish(person, jurisdiction, holdings().jurisdictions):
+        return person
+    st.error(plain(f"没有{deed}：{access.why_closed() or '您的账号没有这个地区的权限。'}"))
+    return None
+
+
+def signed(person: access.Publisher, by: str) -> str:
+    """Return under which name a deed is recorded: that of the account; for the single user also the one typed."""
+    return person.name if person.name != access.LOCAL_USER or by == person.name else f"{by}（{person.name}）"
+
+
 def save(drafts: Sequence[Draft], by: str, why: str, jurisdiction: str) -> bool:
     """Save the drafts; tell what stands in the way and return False, otherwise True."""
-    # The page may have been open for hours: the right is asked for again where the work is done.
-    person = access.publisher()
-    if person is None or not access.may_publish(person, jurisdiction, holdings().jurisdictions):
-        st.error(plain(f"没有保存：{access.why_closed() or '您的账号不能为这个地区填报。'}"))
+    person = still_allowed(jurisdiction, "保存")
+    if person is None:
         return False
-    signed = person.name if person.name != access.LOCAL_USER or by == person.name else f"{by}（{person.name}）"
     try:
-        store().save_sheets(drafts, signed, why)
+        store().save_sheets(drafts, signed(person, by), why)
     except StaleSheet as stale:
         st.session_state[_seen(stale.key)] = stale.current.number if stale.current else 0
         st.error(plain(f"没有保存。{stale}若仍要保存您填的内容，请再点一次保存。"), icon=":material/sync_problem:")

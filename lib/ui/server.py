@@ -99,7 +99,8 @@ def settings_from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     """Return the settings that STREAMLIT_* variables give; App.run, unlike `streamlit run`, does not read them itself.
 
     Lists are separated by spaces. Whoever opens the server to other computers need not name every host: without a list
-    it answers to what `addresses.is_our_name` takes for ours.
+    it answers to what `addresses.is_our_name` takes for ours. Raises ValueError with a Chinese sentence where a number
+    is none.
     """
     from streamlit import config
 
@@ -114,7 +115,7 @@ def settings_from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
         elif option.type is bool:
             given[name] = text.lower() in ("1", "true", "yes", "on")
         else:
-            given[name] = option.type(text)
+            given[name] = _number_or_text(option.env_var, option.type, text)
     address = given.get("server.address", LOOPBACK)
     if address not in (LOOPBACK, "localhost", "::1"):
         given.setdefault("server.allowedHosts", [])
@@ -123,12 +124,24 @@ def settings_from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     return given
 
 
+def _number_or_text(variable: str, kind: type, text: str) -> Any:
+    """Return what an environment variable says, as the kind its setting has."""
+    try:
+        value = kind(text)
+        if variable == "STREAMLIT_SERVER_PORT" and not 0 < value < 65536:
+            raise ValueError
+    except ValueError:
+        raise ValueError(f"环境变量 {variable} 写错了：“{text}”不是可用的数字。请改正后重新启动。") from None
+    return value
+
+
 def main(script: Path = ROOT / "dashboard.py") -> None:
     """Serve until stopped. Works from any working directory."""
     from streamlit import net_util
 
     try:
         signing.secret()
+        settings = settings_from_environment(os.environ)
     except ValueError as fault:
         raise SystemExit(str(fault)) from None
     access.offer_log_in()
@@ -150,7 +163,7 @@ def main(script: Path = ROOT / "dashboard.py") -> None:
         ],
         on_script_error=say_error,
         exception_handlers={Exception: failed},
-    ).run(config=settings_from_environment(os.environ))
+    ).run(config=settings)
 
 
 if __name__ == "__main__":

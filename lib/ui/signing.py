@@ -66,4 +66,4 @@ def _kept(path: Path) -> str:
                 os.link(made.name, path)  # whole or not at all, and never over another process's
     if path.stat().st_mode & 0o077:
         path.chmod(0o600)
-    return path.read_text(encoding="ascii").strip()
+    return path.read_text(encoding="ascii", errors="ignore").strip()

@@ -7,7 +7,6 @@ from lib.archive.document import EVIDENCE, LEVELS, Document
 from lib.archive.folder import data_folder, only_lists
 from lib.archive.holdings import Holdings
 from lib.archive.package import read_package
-from lib.archive.register import place_name
 from lib.archive.rows import read_rows
 from lib.intake.problems import Problem
 from lib.ui import absence, inventory, meanings, messages, pickers, tables
@@ -46,7 +45,7 @@ def register(held: Holdings) -> None:
 def corrections(held: Holdings) -> None:
     """Show what is wrong or masked in the sources, as printed and as corrected, and the way to what else they tell."""
     messages.finding("来源印错或被遮的内容，更正时写明理由；无法恢复的留空。矩阵里的部门名一律保持原样。")
-    table, faults = once_for_all(_facts_table, "corrections")
+    table, faults = once_for_all(_corrections_table)
     messages.problems(faults)
     if len(table):
         tables.shown(table, key="sources_corrections")
@@ -126,20 +125,15 @@ def _record(document: Document, held: Holdings) -> None:
             )
 
 
-def _facts_table(held: Holdings, name: str) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
-    """Return a table under its Chinese headings, as far as datapackage.json tells them, and what is wrong with it."""
-    path, package = data_folder(DATA) / f"{name}.csv", read_package(DATA)
+def _corrections_table(held: Holdings) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
+    """Return the corrections under Chinese headings, as far as datapackage.json tells them, and what is wrong there."""
+    path, package = data_folder(DATA) / "corrections.csv", read_package(DATA)
     if only_lists(path.parent) and not path.exists():
         return pd.DataFrame(), ()
     table = read_rows(path)
     frame = pd.DataFrame(list(table.rows.values()), columns=pd.Index(table.columns))
     described = () if isinstance(package, Problem) else package.tables
-    titles = {field.name: field.title for one in described if one.name == name for field in one.fields}
-    if "jurisdiction" in frame:
-        frame["jurisdiction"] = [
-            place_name(code, held.jurisdictions) if code in held.jurisdictions else code
-            for code in frame["jurisdiction"]
-        ]
+    titles = {field.name: field.title for one in described if one.name == "corrections" for field in one.fields}
     if "document_id" in frame:
         known = held.documents
         frame["document_id"] = [known[name].label if name in known else name for name in frame["document_id"]]

@@ -1,11 +1,11 @@
 """For which document a file is: chosen by the clerk, filled in beforehand with what the file says of itself."""
 
 from dataclasses import dataclass
-from datetime import date
 from zlib import crc32
 
 import streamlit as st
 
+from lib.archive.clock import today
 from lib.archive.document import Document
 from lib.archive.holdings import Holdings
 from lib.archive.register import place_name, register_row
@@ -176,7 +176,7 @@ def _new_document(held: Holdings, allowed: Allowed, said: Suggestion) -> Target 
     stem, taken = f"{code}-{int(year) if year else 'undated'}", (held.documents, published())  # withdrawn ones too
     names = (stem, *(f"{stem}-{number}" for number in range(2, 1000)))
     document_id = next(name for name in names if not any(name in ids for ids in taken))
-    told = {"jurisdiction": code, "year": str(int(year)) if year else "", "added_on": date.today().isoformat()}
+    told = {"jurisdiction": code, "year": str(int(year)) if year else "", "added_on": today().isoformat()}
     return Target(document_id, code, NEW_DOCUMENT | dict(said.register) | told)
 
 

@@ -1,5 +1,7 @@
 """Two lists of one place by function, what changed between them and why; worked out for the page of years."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.archive.document import Document
@@ -8,6 +10,7 @@ from lib.measures.comparison import Comparison
 from lib.measures.department_flow import SAME, Succession
 from lib.measures.function_masks import FunctionMasks
 from lib.ui.compared import compared, masks
+from lib.ui.pickers import name_of
 from lib.vocabulary.reforms import Reform
 
 
@@ -27,9 +30,15 @@ class TwoYears:
         return self.after.place + ("（演示数据）" if self.after.synthetic else "")
 
     @property
+    def names(self) -> tuple[str, str]:
+        """Return what the two lists are called here, the earlier first."""
+        before, after = short_names((self.before, self.after))
+        return before, after
+
+    @property
     def name(self) -> str:
         """Return what a file of this comparison is called."""
-        return f"{self.place}{self.before.period}至{self.after.period}"
+        return f"{self.place}{'至'.join(self.names)}"
 
     @property
     def years(self) -> Years:
@@ -42,6 +51,12 @@ class TwoYears:
             return []
         found = [reform for key in group.functions for reform in self.years.reforms(key)]
         return list(dict.fromkeys(reform for reform in found if reform.kind != "move"))
+
+
+def short_names(lists: Sequence[Document]) -> list[str]:
+    """Return the year of each of some lists of one place; of those that share one, what tells them apart."""
+    shared = Counter(one.period for one in lists)
+    return [one.period if shared[one.period] == 1 else name_of(one) for one in lists]
 
 
 def two_years(before: Document, after: Document) -> TwoYears:

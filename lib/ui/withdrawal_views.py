@@ -9,7 +9,7 @@ from lib.archive.document import Document
 from lib.archive.holdings import Holdings
 from lib.archive.store import NoSuchVersion, Stale, Unavailable, Version
 from lib.archive.withdrawing import SHIPPED, NotOurs, Withdrawn, bring_back, withdraw
-from lib.ui import access, gone, pickers
+from lib.ui import access, gone, pickers, saving
 from lib.ui.history_views import when
 from lib.ui.loading import holdings, look_again, once_for_all, shipped, store
 from lib.ui.markdown import plain
@@ -97,10 +97,8 @@ def _way_back(mine: dict[str, Withdrawn]) -> None:
 
 
 def _done(deed: Callable[[str], Version], document: Document, told: str) -> None:
-    # The page may have been open for hours: the right is asked for again where the work is done.
-    person = access.publisher()
-    if person is None or not _may(document):
-        st.error(plain(f"没有保存：{access.why_closed() or '您的账号不能为这个地区发布。'}"))
+    person = saving.still_allowed(document.jurisdiction, "保存")
+    if person is None:
         return
     try:
         deed(person.name)

@@ -11,7 +11,7 @@ from lib.measures.coverage import party_degrees
 from lib.measures.department_flow import Succession
 from lib.ui.compared import masks
 from lib.ui.loading import matrix_of
-from lib.ui.two_years import TwoYears
+from lib.ui.two_years import TwoYears, short_names
 from lib.vocabulary.functions import FUNCTIONS
 from lib.vocabulary.parties import ORDER
 from lib.vocabulary.reforms import KINDS as REFORM_KINDS
@@ -34,7 +34,7 @@ def change_table(two: TwoYears) -> pd.DataFrame:
         )
         for one in two.changes
     ]
-    return pd.DataFrame(rows, columns=["变化", "职能", "组织", "原因", two.before.period, two.after.period, "改革依据"])
+    return pd.DataFrame(rows, columns=["变化", "职能", "组织", "原因", *two.names, "改革依据"])
 
 
 def succession_table(groups: list[Succession], two: TwoYears) -> pd.DataFrame:
@@ -49,7 +49,7 @@ def succession_table(groups: list[Succession], two: TwoYears) -> pd.DataFrame:
         )
         for one in groups
     ]
-    return pd.DataFrame(rows, columns=["变化", two.before.period, two.after.period, "职能", "其间的机构改革"])
+    return pd.DataFrame(rows, columns=["变化", *two.names, "职能", "其间的机构改革"])
 
 
 def degrees_by_list(lists: list[Document]) -> pd.DataFrame:
@@ -58,9 +58,9 @@ def degrees_by_list(lists: list[Document]) -> pd.DataFrame:
     Missing where a list has no such organisation, and all through a list that is not complete: it tells no numbers.
     """
     columns = {}
-    for one in lists:
+    for name, one in zip(short_names(lists), lists, strict=True):
         degrees = party_degrees(matrix_of(one)).astype("Int64")
-        columns[one.period] = degrees if one.complete else degrees.mask(degrees >= 0)
+        columns[name] = degrees if one.complete else degrees.mask(degrees >= 0)
     named = {str(name) for column in columns.values() for name in column.index}
     return pd.DataFrame(columns, index=[name for name in ORDER if name in named]).astype("Int64")
 
@@ -98,12 +98,12 @@ def document_table(every: list[Document]) -> pd.DataFrame:
 def history_table(function: str, lists: list[Document]) -> pd.DataFrame:
     """Return reforms of a function and its departments in the lists of a place, oldest first."""
     rows = []
-    for one in lists:
+    for called, one in zip(short_names(lists), lists, strict=True):
         names = masks(one).holders.get(function, ())
         linked = {party for name, party in liaisons(matrix_of(one)) if name in names}
         none = "没有列出" if one.complete else "未见（名单不完整）"
         told = "、".join(name for name in ORDER if name in linked)
-        rows.append((moment(one), one.period, "名单", "、".join(names) or none, told))
+        rows.append((moment(one), called, "名单", "、".join(names) or none, told))
     rows += [
         (
             reform.year - 0.5,

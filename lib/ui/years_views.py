@@ -65,7 +65,7 @@ def matrix(two: TwoYears) -> None:
         cells = cells[cells.index.isin([one.function for one in two.changes])]
     with picture:
         event = clickable_chart(
-            change_heatmap(cells, reasons, two.masks, (two.before.period, two.after.period), ink()),
+            change_heatmap(cells, reasons, two.masks, two.names, ink()),
             key="years_matrix",
             alt="变化矩阵，下方表格逐条列出",
         )
@@ -87,11 +87,11 @@ def basis(two: TwoYears) -> None:
     """Show on what the numbers stand, and which departments take no part."""
     liaisons = (once(coverage, two.before).liaisons, once(coverage, two.after).liaisons)
     cells = (linked_cells(two.masks[0]), linked_cells(two.masks[1]))
-    st.caption(plain(basis_sentence(two.before.period, two.after.period, liaisons, cells)))
-    for one, masks in zip((two.before, two.after), two.masks, strict=True):
+    st.caption(plain(basis_sentence(*two.names, liaisons, cells)))
+    for name, masks in zip(two.names, two.masks, strict=True):
         if masks.unmatched:
             names = "、".join(masks.unmatched[:5]) + (f"等{len(masks.unmatched)}个" if len(masks.unmatched) > 5 else "")
-            st.caption(plain(f"{one.period}职能待认定、未参加比较的部门：{names}。在“职能对照”页可以认定。"))
+            st.caption(plain(f"{name}职能待认定、未参加比较的部门：{names}。在“职能对照”页可以认定。"))
 
 
 def _cell_card(two: TwoYears, function: str, party: str, said: str) -> None:
@@ -99,9 +99,9 @@ def _cell_card(two: TwoYears, function: str, party: str, said: str) -> None:
     with st.container(border=True, key="years_card"):
         st.markdown(f"**{plain(NAMES[function])} × {plain(party)}**")
         st.markdown(plain(SIGNS[said][1]))
-        for one, masks in zip((two.before, two.after), two.masks, strict=True):
+        for name, masks in zip(two.names, two.masks, strict=True):
             held = "、".join(masks.holders.get(function, ())) or "没有列出这类部门"
-            st.caption(plain(f"{one.period}：{held}"))
+            st.caption(plain(f"{name}：{held}"))
         for change in two.changes:
             if (change.function, change.party) == (function, party):
                 for reform in change.reforms:
@@ -124,8 +124,8 @@ def departments(two: TwoYears) -> None:
     reasons = {one.functions: "；".join(map(reform_words, two.reforms_of(one))) for one in shown}
     st.caption(department_legend(shown))
     left, right = st.columns(2)
-    left.markdown(f"**{plain(two.before.period)}**", text_alignment="left")
-    right.markdown(f"**{plain(two.after.period)}**", text_alignment="right")
+    left.markdown(f"**{plain(two.names[0])}**", text_alignment="left")
+    right.markdown(f"**{plain(two.names[1])}**", text_alignment="right")
     chart(
         department_flow_chart(shown, bands, NAMES, ink(), reasons),
         key="years_flow",
@@ -155,12 +155,10 @@ def start_and_end(two: TwoYears) -> None:
     if known.shape[1] < numbers.shape[1]:
         st.markdown("名单不完整的年份数不出各家联系的部门数，线在那里断开。")
     chart(slope_chart(numbers, ink()), key="years_slope", alt="各组织在各份名单中联系的部门数，下方表格列出同样内容")
-    start, end = two.before.period, two.after.period
+    start, end = (numbers.iloc[:, lists.index(one)].array for one in (two.before, two.after))
     table = pd.DataFrame({"组织": [str(name) for name in numbers.index]})
-    if start in numbers and end in numbers:
-        table[start], table[end] = numbers[start].array, numbers[end].array
-        table["变化"] = table[end] - table[start]
-        tables.shown(table, key="years_change_table")
+    table[two.names[0]], table[two.names[1]], table["变化"] = start, end, end - start
+    tables.shown(table, key="years_change_table")
     table_to_take_away(
         lambda: numbers.rename_axis("组织").reset_index(),
         f"{two.place}历年各组织联系部门数",

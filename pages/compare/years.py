@@ -33,7 +33,7 @@ two = two_years(before, after)
 
 # What it says
 whole = (before.complete, after.complete)
-messages.finding(change_sentence(two.place, before.period, after.period, two.found, two.changes, whole), *pair)
+messages.finding(change_sentence(two.place, *two.names, two.found, two.changes, whole), *pair)
 limited = sorted((one for one in pair if one.synthetic or not one.complete), key=lambda one: one.complete)
 for one in limited[:1]:
     messages.limits(one)  # that the older one was replaced is what is compared here

@@ -11,6 +11,7 @@ ONE = "一份文件的版本"
 view = pickers.view([ONE, *VIEWS], "history_view", label=False)
 if view in VIEWS:
     VIEWS[view]()
+    messages.based_on("本系统存档的操作记录。")
     st.stop()
 
 # What the reader is looking at: what was published last, before anything is chosen
@@ -27,9 +28,10 @@ else:
     told = f"{document.label}：随系统附带，还没有发布过新版。"
 messages.finding(told)
 
-# Versions, the way back without scrolling, differences; what was registered by mistake
+# Versions, the way back without scrolling, differences; what was registered by mistake; where the list is from
 history_views.version_table(document, versions)
 history_views.way_back(document, versions)
 history_views.difference_between(document, versions)
 withdrawal_views.withdrawal(document, versions)
 withdrawal_views.withdrawn_documents()
+messages.source(document)

@@ -58,6 +58,7 @@ published = holdings().matrices.get(target.document_id)
 intake_views.warnings(upload.warnings + warnings_against(draft.matrix, published))
 draft = publish_views.difference_to_published(target, draft)
 
-# Signed and published
+# Signed and published; where the numbers are from
 repealed = repeal_views.offered(person, target, said)
 publish_views.confirm(person, target, draft, repealed, said, upload.notice is not None)
+publish_views.sources(name, target)

@@ -52,6 +52,13 @@ def test_a_version_that_cannot_be_read_is_not_taken_for_nothing_published(open_p
     assert "第 2 版已损坏" in words(app) and "全部为新增" not in words(app)
 
 
+@pytest.mark.parametrize("view", ["本月发布", "上月发布", "全部操作", "一份文件的版本"])
+def test_every_view_says_where_its_numbers_are_from(open_page, clerk, view):
+    published("fenghua-2019", "张三")
+    told = [line for line in words(open_page(PAGE, history_view=view)).splitlines() if line.startswith("来源：")]
+    assert len(told) == 1 and ("奉政发〔2019〕47号" in told[0]) == (view == "一份文件的版本")
+
+
 @pytest.mark.parametrize("day", [date(2026, 1, 31), date(2026, 3, 1), date(2026, 12, 31)])
 def test_last_month_begins_and_ends_at_midnight_in_china(open_page, clerk, monkeypatch, day):
     asked = []

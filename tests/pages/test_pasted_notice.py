@@ -191,6 +191,16 @@ def test_nothing_is_chosen_for_a_notice_of_an_unknown_place_and_a_wrong_choice_m
     assert not button(app, "发布").disabled
 
 
+def test_the_numbers_name_the_notice_and_the_published_list_it_is_held_against(open_page, clerk):
+    app = pasted(open_page, FENGHUA)
+    sources = [line for line in told(app).splitlines() if line.startswith("来源：")]
+    assert sources == ["来源：收到的“粘贴的通知”。"]  # a new document: there is none to compare with
+    app.radio(key="publish_kind").set_value("更新已有文件").run()
+    app.selectbox(key="place").set_value("宁波市奉化区").run()
+    sources = [line for line in told(app).splitlines() if line.startswith("来源：")]
+    assert len(sources) == 2 and "奉政发〔2019〕47号" in sources[1] and "完整名单" in sources[1]
+
+
 def test_a_notice_that_says_nothing_of_itself_leaves_the_choice_to_the_clerk(open_page, clerk):
     app = pasted(open_page, "市教育局对口联系民盟。")
     assert app.radio(key="publish_kind").value is None and button(app, "发布").disabled

@@ -100,6 +100,7 @@ def test_an_account_of_another_place_sees_no_draft_either(open_page, monkeypatch
     monkeypatch.setattr("lib.ui.access.publisher", lambda: Publisher("li", ("370200",)))
     app = open_page(PATH, **HERE)
     assert not [one for one in app.button if one.label == "保存草案"] and states(app) is None
+    assert "您的账号不能为这个地区查看和保存草案" in words(app)
 
 
 def test_a_new_department_without_liaison_is_counted_and_named_and_the_step_is_taken_back(open_page, clerk):
@@ -110,6 +111,28 @@ def test_a_new_department_without_liaison_is_counted_and_named_and_the_step_is_t
     assert "新列部门1个" in app.markdown[0].value and "区数据局" in "".join(one.proto.body for one in app.get("html"))
     press(app, "撤销上一步")
     assert cards(app) == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "button", "told"),
+    [("合并部门", "合并", "请选择两个以上的部门"), ("删去部门", "删去", "请选择要删去的部门")],
+)
+def test_who_presses_before_choosing_a_department_is_told_to_choose(open_page, clerk, kind, button, told):
+    app = operate(open_page(PATH, **HERE), kind, press_on=button)
+    assert [one.value for one in app.error] == [f"{told}。"]
+
+
+def test_a_draft_from_which_every_department_is_gone_can_still_be_looked_at_and_undone(open_page, clerk):
+    app = open_page(PATH, **HERE)
+    operate(app, "删去部门", press_on="删去", drop=list(matrix().index))
+    assert not app.exception and cards(app)["部门"] == "0"
+    for view in VIEWS:
+        app.button_group(key="plan_view").set_value(view).run()
+        assert not app.exception, view
+    operate(app, "增加部门", press_on="增加", add="区数据局")
+    assert not app.exception and cards(app)["部门"] == "1"
+    press(press(app, "撤销上一步"), "撤销上一步")
+    assert cards(app)["部门"] == "26"
 
 
 def test_departments_merge_and_the_changes_are_told_with_their_causes(open_page, clerk):

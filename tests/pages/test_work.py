@@ -212,6 +212,16 @@ def test_a_renamed_department_is_asked_for_before_it_is_saved(open_page, clerk):
     assert [one.key.unit for one in store().sheets(REPORT, "330213")] == ["区科技局"]
 
 
+def test_a_name_with_signs_of_markup_is_asked_for_letter_by_letter(open_page, clerk):
+    app = uploaded(open_page, "汇总.csv", "部门,类别,情况\n区科委(:red-badge[x]),其他,走访\n".encode())
+    (question,) = app.radio
+    for told in (question.label, *question.options):
+        assert ":red-badge[" not in told and ":red-badge[" in told.replace("\\", "") or "科技局”" in told
+    question.set_value("不是，按名单以外的“区科委(:red-badge[x])”").run()
+    press(app, "保存 1 份报告")
+    assert [one.key.unit for one in store().sheets(REPORT, "330213")] == ["区科委(:red-badge[x])"]
+
+
 def test_a_replacement_says_what_goes_and_what_comes(open_page, clerk):
     reported("区财政局", Entry("其他", None, ("民建",), "走访"), received="2026-01-10")
     rows = "部门,类别,次数,联系对象,情况,报送日期\n区财政局,其他,,民建,走访两次,2026-01-10\n"

@@ -5,7 +5,10 @@ import re
 import pytest
 
 from lib.archive.holdings import load_holdings
+from lib.archive.register import register_row
+from lib.exports.csv_file import matrix_csv
 from lib.measures.biadjacency import liaisons
+from lib.ui.loading import forget, store
 from lib.vocabulary.functions import functions_of
 
 PAGE = "pages/compare/years.py"
@@ -65,6 +68,26 @@ def test_a_partial_list_makes_bounds_of_the_numbers_and_no_department_go(open_pa
     assert "<dd>≥" in cards and "<dd>0</dd>" not in cards
     text = text_of(open_page(PAGE, years_place="示范市", years_from=first, years_to=last, years_view="部门沿革"))
     assert "不再列出" not in text and "因名单不完整不知去向" in text
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_two_lists_of_one_year_are_told_apart_in_every_view(open_page, clerk, view):
+    matrix, register = HELD.matrices["fenghua-2019"].copy(), register_row(HELD.documents["fenghua-2019"])
+    matrix.iloc[0] = ~matrix.iloc[0]
+    register |= {"number": "奉政办〔2019〕99号", "issued_on": "2019-12-01"}
+    store().publish("330213-2019", matrix_csv(matrix), register, "甲", "调整", 0)
+    forget()
+    page = open_page(PAGE, years_place="宁波市奉化区", years_view=view)
+    folded = {"变化矩阵": "years_changes", "部门沿革": "years_departments", "起止对照": "years_series"}.get(view)
+    if folded:
+        page.session_state[f"{folded}_folded"] = True
+        page.run()
+    assert not page.exception and not page.error
+    first, last = "2019年 奉政发〔2019〕47号", "2019年 奉政办〔2019〕99号"
+    assert f"{first}与{last}相比" in text_of(page)
+    if view != "文件时间线":
+        told = [*page.dataframe[0].value.columns, *page.dataframe[0].value.to_numpy().ravel()]
+        assert {first, last} <= set(told)
 
 
 def test_a_place_with_one_list_is_told_and_stays_the_place_of_the_other_pages(open_page):

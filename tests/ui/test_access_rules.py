@@ -202,9 +202,10 @@ def test_a_weak_secret_is_refused_in_words(tmp_path, monkeypatch):
         signing.secret()
     monkeypatch.delenv("LIAISON_COOKIE_SECRET")
     monkeypatch.setattr(signing, "FILE", tmp_path / "secret")
-    signing.FILE.write_text("")
-    with pytest.raises(ValueError, match="不完整"):
-        signing.secret()
+    for broken in (b"", b"\xff\xfe" * 40):
+        signing.FILE.write_bytes(broken)
+        with pytest.raises(ValueError, match="不完整"):
+            signing.secret()
 
 
 def test_a_secret_that_cannot_be_kept_serves_until_the_server_stops(tmp_path, monkeypatch):

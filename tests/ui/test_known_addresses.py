@@ -15,7 +15,7 @@ PAGES = page_addresses(ROOT / "dashboard.py")
 BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8"
 
 
-def answered(path, accept=BROWSER, method="GET", host="127.0.0.1:8501"):
+def answered(path, accept=BROWSER, method="GET", host="127.0.0.1:8501", more=()):
     """Return the status and words of the answer; None where the request is passed on."""
     sent = []
 
@@ -25,7 +25,7 @@ def answered(path, accept=BROWSER, method="GET", host="127.0.0.1:8501"):
     async def send(message):
         sent.append(message)
 
-    headers = [(b"host", host.encode()), (b"accept", accept.encode())]
+    headers = [(b"host", host.encode()), (b"accept", accept.encode()), *more]
     scope = {"type": "http", "method": method, "path": path, "headers": headers, "query_string": b""}
     with ThreadPoolExecutor(1) as own:  # in this thread the browser tests may keep a loop running
         own.submit(asyncio.run, KnownAddresses(streamlit, PAGES)(scope, None, send)).result()
@@ -81,6 +81,10 @@ def test_a_foreign_host_name_gets_nothing_but_the_health():
         assert answered(path, host="hostile.example")[0] == 403, path
     assert answered("/_stcore/health", host="10.0.0.5:8501") is None
     assert answered("/", host="localhost:8501") is None and answered("/", host="[::1]:8501") is None
+
+
+def test_of_two_host_names_the_first_counts_as_it_does_for_the_right_to_publish():
+    assert answered("/", host="hostile.example", more=[(b"host", b"localhost")])[0] == 403
 
 
 @pytest.mark.parametrize(
