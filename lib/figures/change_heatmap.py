@@ -7,8 +7,18 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.plain import Trace, classed, figure_of, scatter
-from lib.figures.row_groups import group_names, lines_between, runs_of
-from lib.figures.style import LIGHT, Ink, empty, escaped, folded, grid_axes, label_room, layout, two_lines
+from lib.figures.row_groups import grouped_grid
+from lib.figures.style import (
+    LESS,
+    LIGHT,
+    MORE,
+    SAME,
+    Ink,
+    empty,
+    escaped,
+    folded,
+    two_lines,
+)
 from lib.figures.years_words import CAUSES, CHANGES
 from lib.measures.change_causes import ADDED, DECISION, ORGANISATION, REFORM, REMOVED, UNRECORDED, Change
 from lib.measures.comparison import KEPT, NEITHER, NO_DEPARTMENT, NO_ORGANISATION, UNKNOWN
@@ -35,7 +45,7 @@ SIGNS: dict[str, tuple[str, str]] = {
 }
 _ORDER = list(SIGNS)
 # What was decided is dark, what came with a reform or with the list of bodies is pale; the signs say both.
-DARK = {KEPT: "#6B7280", f"{ADDED} {DECISION}": "#117733", f"{REMOVED} {DECISION}": "#BF2F0E"}
+DARK = {KEPT: SAME, f"{ADDED} {DECISION}": MORE, f"{REMOVED} {DECISION}": LESS}
 PALE = {ADDED: "#BFDCC9", REMOVED: "#F3CDC2"}
 _PALE_ON_DARK = {ADDED: "#1D3B2A", REMOVED: "#4A2A22"}
 _FUNCTIONS = {function.key: function for function in FUNCTIONS}
@@ -56,26 +66,14 @@ def change_heatmap(
     """
     if cells.empty:
         return figure_of(layout=empty(ink, "没有变化的职能"))
-    rows, columns = cells.shape
     said = said_of(cells, changes)
     titles = [_title(key, sides) for key in cells.index]
-    runs = runs_of([_FUNCTIONS[key].group for key in cells.index])
-    room, aside = label_room(titles, ink.size), label_room([name for name, _, _ in runs], ink.size)
-    crowded = columns > 6
-    margin = {"l": room + aside, "r": 6, "t": 2.5 * ink.row, "b": 6}
+    groups = [_FUNCTIONS[key].group for key in cells.index]
+    crowded = cells.shape[1] > 6
     heads = [two_lines(str(name)) if crowded else escaped(name) for name in cells.columns]
     return figure_of(
         data=[_fill(said, ink), _markers(cells, said, changes, sides, names)],
-        layout=layout(
-            ink,
-            rows * (ink.row + 2) + margin["t"] + margin["b"],
-            margin,
-            plot_bgcolor=ink.hairline,
-            hoverdistance=-1,
-            **grid_axes(titles, heads, ink.size - crowded),
-            shapes=lines_between(runs, ink),
-            annotations=group_names(runs, room, ink),
-        ),
+        layout=grouped_grid(titles, groups, heads, ink.row + 2, 2.5 * ink.row, ink.size - crowded, ink),
     )
 
 

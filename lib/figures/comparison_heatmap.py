@@ -7,16 +7,16 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.plain import Trace, classed, figure_of, scatter
-from lib.figures.row_groups import group_names, lines_between, runs_of
+from lib.figures.row_groups import grouped_grid
 from lib.figures.style import (
+    LESS,
     LIGHT,
+    MORE,
+    SAME,
     Ink,
     contrast,
     empty,
     escaped,
-    grid_axes,
-    label_room,
-    layout,
     two_lines,
     wrapped,
 )
@@ -58,10 +58,9 @@ SIDES = {
     "no_organisation": "未列该组织",
 }
 _FUNCTIONS = {function.key: function for function in FUNCTIONS}
-# The signs say it all; the surfaces help the eye. White text on them has 4.5:1 or more.
-_KEPT, _ONLY_A, _ONLY_B = "#6B7280", "#BF2F0E", "#117733"
 _UNSEEN = "rgba(0,0,0,0)"
-_ON_DARK = {_ONLY_A: "#F0785A", _ONLY_B: "#44AA99"}
+# Frames are thinner than surfaces, so that a dark ground wants lighter tones.
+_ON_DARK = {LESS: "#F0785A", MORE: "#44AA99"}
 
 
 def comparison_heatmap(
@@ -76,27 +75,15 @@ def comparison_heatmap(
     """
     if cells.empty:
         return figure_of(layout=empty(ink, "没有可比的职能"))
-    rows, columns = cells.shape
     titles = row_titles(list(cells.index), sides)
-    runs = runs_of([_FUNCTIONS[key].group for key in cells.index])
-    room = label_room(titles, ink.size)
-    aside = label_room([name for name, _, _ in runs], ink.size)
-    crowded = columns > 6
+    groups = [_FUNCTIONS[key].group for key in cells.index]
+    crowded = cells.shape[1] > 6
     parties = list(map(str, cells.columns))
     heads = _heads(parties, sides, crowded, ink)
-    margin = {"l": room + aside, "r": 6, "t": (3.5 if crowded else 2.4) * ink.row, "b": 6}
+    top = (3.5 if crowded else 2.4) * ink.row
     return figure_of(
         data=[_fill(cells, ink), _markers(cells, sides, names, ink)],
-        layout=layout(
-            ink,
-            rows * ink.row + margin["t"] + margin["b"],
-            margin,
-            plot_bgcolor=ink.hairline,
-            hoverdistance=-1,
-            **grid_axes(titles, heads, ink.size - crowded),
-            shapes=lines_between(runs, ink),
-            annotations=group_names(runs, room, ink),
-        ),
+        layout=grouped_grid(titles, groups, heads, ink.row, top, ink.size - crowded, ink),
     )
 
 
@@ -125,7 +112,7 @@ def _heads(parties: Sequence[str], sides: tuple[FunctionMasks, FunctionMasks], c
 
 def _fill(cells: pd.DataFrame, ink: Ink) -> Trace:
     order = list(STATES)
-    fills = {KEPT: _KEPT, ONLY_A: _ONLY_A, ONLY_B: _ONLY_B, UNKNOWN: ink.unknown}
+    fills = {KEPT: SAME, ONLY_A: LESS, ONLY_B: MORE, UNKNOWN: ink.unknown}
     place = {state: at for at, state in enumerate(order)}
     return classed(
         np.array([[place[state] for state in row] for row in cells.to_numpy()]),
@@ -145,7 +132,7 @@ def _markers(
     flat = cells.to_numpy().ravel().tolist()
     functions = np.repeat(np.asarray(cells.index, dtype=object), columns).tolist()
     parties = list(cells.columns) * rows
-    frames = {ONLY_A_BODY: _readable(_ONLY_A, ink), ONLY_B_BODY: _readable(_ONLY_B, ink)}
+    frames = {ONLY_A_BODY: _readable(LESS, ink), ONLY_B_BODY: _readable(MORE, ink)}
     return scatter(
         x=np.tile(np.arange(columns), rows),
         y=np.repeat(np.arange(rows), columns),

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.plain import Trace, bar, figure_of, scatter
-from lib.figures.style import LIGHT, Ink, bare_axis, empty, escaped, label, label_room, layout, rows_axis
+from lib.figures.style import LIGHT, SAME, Ink, bare_axis, empty, escaped, label, label_room, layout, rows_axis
 
 PARTS = {"same": "相同", "turnover": "名单不同", "rewiring": "联系不同"}
 # Why a pair has no bar.
@@ -23,7 +23,7 @@ def difference_bars(rows: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     size = ink.size
     height = 2.5 * ink.row
     fills: dict[str, dict[str, object]] = {
-        "same": {"color": "#6B7280"},
+        "same": {"color": SAME},
         "turnover": {
             "color": ink.scale[1],
             "pattern": {"shape": "/", "fillmode": "overlay", "fgcolor": ink.scale[3], "size": 6},

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from lib.figures.plain import figure_of
 from lib.figures.sign_heatmap import Sign, sign_heatmap
 from lib.figures.sign_heatmap import legend as signs_legend
-from lib.figures.style import LIGHT, Ink, empty
+from lib.figures.style import LESS, LIGHT, MORE, SAME, Ink, empty
 from lib.measures.difference import (
     ADDED,
     CLEARED,
@@ -18,9 +18,6 @@ from lib.measures.difference import (
     REMOVED,
     UNKNOWN,
 )
-
-# The signs say it all; these surfaces help the eye. They hold white text at 4.5:1 or more.
-_ADDED, _REMOVED, _KEPT = "#117733", "#BF2F0E", "#6B7280"
 
 
 def difference_heatmap(cells: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
@@ -38,12 +35,12 @@ def legend(cells: pd.DataFrame) -> str:
 def _signs(ink: Ink) -> dict[str, Sign]:
     """Return how each state is drawn, in the order of the legend."""
     return {
-        KEPT: Sign("●", "保留", _KEPT),
-        ADDED: Sign("＋", "新增", _ADDED),
-        REMOVED: Sign("－", "去掉", _REMOVED),
-        LEARNED: Sign("!＋", "原来未知，现在联系", _ADDED),
+        KEPT: Sign("●", "保留", SAME),
+        ADDED: Sign("＋", "新增", MORE),
+        REMOVED: Sign("－", "去掉", LESS),
+        LEARNED: Sign("!＋", "原来未知，现在联系", MORE),
         CLEARED: Sign("!", "原来未知，现在未列入", ink.unknown),
-        DOUBTED: Sign("?－", "原有联系，现在未知", _REMOVED),
+        DOUBTED: Sign("?－", "原有联系，现在未知", LESS),
         FORGOTTEN: Sign("?□", "原来未列入，现在未知", ink.unknown),
         UNKNOWN: Sign("?", "未知", ink.unknown),
         NEITHER: Sign("", "两边都未列入", ink.ground),

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from lib.figures.plain import figure_of
 from lib.figures.sign_heatmap import Sign, sign_heatmap
 from lib.figures.sign_heatmap import legend as signs_legend
-from lib.figures.style import LIGHT, Ink, empty
+from lib.figures.style import LIGHT, MORE, Ink, empty
 from lib.measures.plan_reality import (
     ACTIVE,
     ACTIVE_UNLISTED,
@@ -31,7 +31,6 @@ WORDS: dict[str, tuple[str, str]] = {
     UNPLANNED: ("", "未列入名单"),
     UNKNOWN: ("·", "不知是否列入名单"),
 }
-_BESIDE = "#117733"  # as "added" in a difference
 
 
 def reality_heatmap(cells: pd.DataFrame, ink: Ink = LIGHT, beside: Mapping[str, str] | None = None) -> go.Figure:
@@ -52,7 +51,7 @@ def _signs(ink: Ink) -> dict[str, Sign]:
         SILENT: ink.ground,
         UNREPORTED: ink.unknown,
         UNSAID: ink.unknown,
-        OUTSIDE: _BESIDE,
+        OUTSIDE: MORE,
         ACTIVE_UNLISTED: ink.ground,
         UNPLANNED: ink.ground,
         UNKNOWN: ink.unknown,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from lib.figures.style import Ink, label
+from lib.figures.style import Ink, grid_axes, label, label_room, layout
 
 
 def runs_of(groups: Sequence[str]) -> list[tuple[str, int, int]]:
@@ -32,3 +32,24 @@ def group_names(runs: list[tuple[str, int, int]], room: float, ink: Ink) -> list
     return [
         {**note, "y": (first + last) / 2, "text": f"<b>{label(name)}</b>", "font": font} for name, first, last in runs
     ]
+
+
+def grouped_grid(
+    titles: Sequence[str], groups: Sequence[str], heads: Sequence[str], row: float, top: float, size: int, ink: Ink
+) -> dict[str, Any]:
+    """Return the layout of a grid whose rows stand in groups, one title and group a row, one ready head a column.
+
+    `row` is the height of a row in px, `top` the room for the heads, `size` their type.
+    """
+    runs, room, low = runs_of(groups), label_room(titles, ink.size), 6
+    aside = label_room([name for name, _, _ in runs], ink.size)
+    return layout(
+        ink,
+        len(titles) * row + top + low,
+        {"l": room + aside, "r": 6, "t": top, "b": low},
+        plot_bgcolor=ink.hairline,
+        hoverdistance=-1,
+        **grid_axes(titles, heads, size),
+        shapes=lines_between(runs, ink),
+        annotations=group_names(runs, room, ink),
+    )

@@ -2,22 +2,22 @@
 
 from lib.figures.change_heatmap import DARK as CHANGE_DARK
 from lib.figures.change_heatmap import PALE as CHANGE_PALE
-from lib.figures.style import LIGHT
+from lib.figures.style import LESS, LIGHT, MORE, SAME
 
 _HATCH = LIGHT.unknown
 _FILLS = {
     "linked": LIGHT.linked,
     "unknown": _HATCH,
-    "kept": "#6B7280",
-    "only_a": "#BF2F0E",
-    "only_b": "#117733",
+    "kept": SAME,
+    "only_a": LESS,
+    "only_b": MORE,
     "reality active": LIGHT.linked,
-    "reality outside": "#117733",
+    "reality outside": MORE,
     "reality unreported": _HATCH,
     "reality unsaid": _HATCH,
     "reality unknown": _HATCH,
 }
-_TEXTS = {"only_a_body": "#BF2F0E", "only_b_body": "#117733"}
+_TEXTS = {"only_a_body": LESS, "only_b_body": MORE}
 
 
 def fill_of(kind: str) -> str:

@@ -30,6 +30,10 @@ PARTY_COLOURS: dict[str, str] = {
 # Two official colours vanish as thin lines on near-black, so lines (never surfaces) take a lighter tone of them.
 _LINES_ON_DARK = {"民革": "#8F82E0", "九三学社": "#D2628F"}
 
+# What two lists have in common, what only the second has or was added, what only the first has or went: beside a sign,
+# never alone. White text on them has a contrast of 4.5:1 or more.
+SAME, MORE, LESS = "#6B7280", "#117733", "#BF2F0E"
+
 LONGEST_LABEL = 28  # characters; the longest real name has 24, anything longer is shortened on the axis only
 
 
