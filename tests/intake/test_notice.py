@@ -19,7 +19,14 @@ GOLD = json.loads((FOLDER / "gold.json").read_text(encoding="utf-8"))
 TEXTS = {path.stem: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.txt")}
 assert TEXTS.keys() == GOLD.keys()
 # Short texts in one file by the shape they show; and whole notices by someone who did not know the reader.
-for collection in ("shapes", "written-apart-1", "written-apart-2", "written-apart-3", "written-apart-4"):
+for collection in (
+    "shapes",
+    "written-apart-1",
+    "written-apart-2",
+    "written-apart-3",
+    "written-apart-4",
+    "written-apart-5",
+):
     for one in json.loads((FOLDER / f"{collection}.json").read_text(encoding="utf-8")):
         assert one["name"] not in GOLD
         GOLD[one["name"]], TEXTS[one["name"]] = one, one["text"]
@@ -31,7 +38,7 @@ def pairs(stated):
 
 def test_every_notice_has_its_gold_and_there_are_enough():
     assert TEXTS.keys() == GOLD.keys()
-    assert len(TEXTS) >= 650
+    assert len(TEXTS) >= 730
 
 
 @pytest.mark.parametrize("name", GOLD)
@@ -266,6 +273,33 @@ def test_the_county_s_name_is_not_seen_in_and_county():
 def test_words_in_front_of_a_department_are_no_part_of_its_name(words):
     read = read_notice(f"{words}市教育局的对口联系党派为民盟市委会。{words}市司法局、市公安局与民革市委会对口联系。")
     assert {one.department for one in read.pairs} == {"市教育局", "市司法局", "市公安局"}
+
+
+def test_of_several_lines_without_announcement_none_is_given_the_label_below():
+    assert not read_notice("市教育局\n市文化局\n联系对象：民盟市委会\n").pairs
+
+
+def test_a_table_whose_second_line_is_no_list_of_names_states_nothing():
+    text = "对口联系一览表\n民革市委会\t民盟市委会\n市司法局\t王明\n"
+    assert not read_notice(text).pairs
+
+
+def test_what_is_nearly_understood_is_told():
+    notice = read_notice("民盟市委会与市教育局共同举办对口联系座谈会。")
+    assert not notice.pairs
+    assert "看不出谁联系谁" in notice.doubts[0].reason
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("民进市委会：\n同意将你会的对口联系单位调整为市文旅局。", {("市文旅局", "民进")}),
+        ("民盟滨江市委会关于对口联系工作的报告\n我会对口联系单位为市教育局。", {("市教育局", "民盟")}),
+        ("民进市委会、民盟市委会：\n同意将你会的对口联系单位调整为市文旅局。", set()),
+    ],
+)
+def test_you_and_we_are_the_organisation_that_a_letter_is_to_or_of(text, read):
+    assert pairs(read_notice(text).pairs) == read
 
 
 @pytest.mark.parametrize("words", ["支持", "推动", "推荐", "协调", "督促", "明年"])

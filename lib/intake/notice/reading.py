@@ -79,15 +79,13 @@ def read_notice(text: str, organisations: Sequence[str] = ()) -> Notice:
     pairs = Pairs(official_order(list(reader.named)), organisations, committees)
     for found in reader.found:
         pairs.add(found)
+    doubts = [replace(one, reason=places.named(one.reason)) for one in (*reader.doubts, *pairs.doubts)]
+    warnings = [replace(one, value=places.named(one.value), hint=places.named(one.hint)) for one in pairs.warnings]
     return Notice(
         tuple(replace(one, department=places.named(one.department)) for one in pairs.departments.values()),
         tuple(replace(one, department=places.named(one.department)) for one in pairs.committees.values()),
-        tuple(dict.fromkeys(replace(one, reason=places.named(one.reason)) for one in [*reader.doubts, *pairs.doubts])),
-        tuple(
-            dict.fromkeys(
-                replace(one, value=places.named(one.value), hint=places.named(one.hint)) for one in pairs.warnings
-            )
-        ),
+        tuple(dict.fromkeys(doubts)),
+        tuple(dict.fromkeys(warnings)),
         tuple(pairs.named),
         pairs.asks,
         pairs.complete,

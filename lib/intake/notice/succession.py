@@ -6,6 +6,7 @@ import re
 _AFTER = [
     re.compile(shape)
     for shape in (
+        r"(?P<o>P)nz[vubwy]*(?P<d>D)",  # 民盟的对口联系单位调整为乙局
         r"(?P<o>P)n[^DP]*y?Dz[vubwy]*(?P<d>D)",
         r"(?P<o>P)[^DP]*y[^DP]*D[^DP]*zy?x?(?P<d>D)",
         r"D[^DP]*[vunH][^DP]*P[^DPz]*zy?x?(?P<d>D)[vunb]+(?P<o>P)",
