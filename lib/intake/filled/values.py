@@ -74,6 +74,8 @@ def parties_of(text: str, everyone: Sequence[str] = ()) -> tuple[str, ...] | lis
 
     `everyone` is whom 各民主党派、工商联 means in this place; without it such words are a problem.
     """
+    if len(text) > LONGEST_TEXT:
+        return [Problem("text-too-long", value=shown(text), hint=str(LONGEST_TEXT))]
     names: list[str] = []
     faults: list[Problem] = []
     for name in organisations_in(text).names:
