@@ -46,8 +46,8 @@ def read_liaisons(path: Path) -> Read:
     fault = _fault_of_header(table)
     if fault:
         return Read(nothing(), (fault,))
-    ids, departments, parties = _fields(table)
-    odd, empty = _odd_rows(table)
+    ids, departments, parties = fields = _fields(table)
+    odd, empty = _odd_rows(table, *fields)
     problems = [fault for row in np.flatnonzero(odd & ~empty).tolist() for fault in _faults(table, row)]
     faulty = set(np.unique(ids.codes[odd & ~empty]).tolist())
     short = [canonical_party(text) for text in parties.texts]
@@ -85,9 +85,10 @@ def _fields(table: Columns) -> tuple[Column, Column, Column]:
     return ids, recoded(departments, [one_line(text) for text in departments.texts]), parties
 
 
-def _odd_rows(table: Columns) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+def _odd_rows(
+    table: Columns, ids: Column, departments: Column, parties: Column
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Return which rows have a fault or a blank, and which of these hold nothing at all."""
-    ids, departments, parties = _fields(table)
     odd = _flagged(ids, [not text for text in ids.texts])
     odd |= _flagged(departments, [not text or bool(name_fault(text)) for text in departments.texts])
     odd |= _flagged(parties, [bool(text) and canonical_party(text) is None for text in parties.texts])
