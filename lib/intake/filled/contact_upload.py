@@ -26,6 +26,8 @@ COLUMNS = (
     Column(UNTIL, r"(任职)?(止|终止|结束|至)(日期|时间)?|有效至|离任(日期|时间)"),
 )
 _ROLE = {"分管领导": ROLES[0], "责任领导": ROLES[0], "负责人": ROLES[0], "联络员": ROLES[1], "联系人": ROLES[1]}
+_ROLE |= {"主管领导": ROLES[0], "联络人": ROLES[1]}
+_ALIGNED = re.compile(r"^(\w) (\w)$")  # 王 五 beside 欧阳六七: otherwise another person than 王五
 _HEAD = re.compile(
     r"单位名称\s{0,9}(?:[（(]盖章[)）])?\s{0,9}[:：][ \t\u3000]*([^\n\t]*?)(?=[ \t\u3000]{2,}|\d{4}\s*年|[\n\t]|$)"
 )
@@ -76,6 +78,7 @@ def person_of(cells: dict[str, str]) -> Contact | dict[str, Problem]:
     unit, role = unit_of(cells.get(UNIT, "")), _ROLE.get(wording(cells.get(ROLE, "")))
     since, until = day_of(cells.get(SINCE, "")), day_of(cells.get(UNTIL, ""))
     name, post = (one_paragraph(cells.get(column, "")) for column in (NAME, POST))
+    name = _ALIGNED.sub(r"\1\2", name)
     telephone = one_paragraph(cells.get(TELEPHONE, ""))
     faults = {
         column: value for column, value in ((UNIT, unit), (SINCE, since), (UNTIL, until)) if isinstance(value, Problem)
