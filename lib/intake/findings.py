@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
+from lib.intake.limits import MAX_PROBLEMS
 from lib.intake.marks import LINKED, UNKNOWN
 from lib.intake.problems import Problem, column_letter
 from lib.vocabulary.parties import official_order
@@ -45,6 +46,11 @@ class Findings:
     totals: list[Total] = field(default_factory=list)
     meant: dict[str, int] = field(default_factory=dict)  # what the texts in the cells of a grid mean
     aside: dict[int, str] = field(default_factory=dict)  # rows of titles and footnotes, with their text
+
+    @property
+    def enough(self) -> bool:
+        """Tell whether there are more problems than anyone is told of one file; reading on would only fill memory."""
+        return len(self.problems) > MAX_PROBLEMS
 
     def matrix(self) -> pd.DataFrame:
         """Return the nullable-boolean matrix, columns in official order."""

@@ -24,10 +24,10 @@ def read_grid(table: Table, header: Header, marks: Meanings, at: Place = upright
     """
     found = Findings([], header.parties, np.empty((0, len(header.columns)), dtype=np.int8))
     found.problems += header.problems
-    if table.height - header.row > 2 * MAX_DEPARTMENTS:
+    rows = {row: texts for row in range(header.row + 1, table.height) if any(texts := table.row(row))}
+    if len(rows) > 2 * MAX_DEPARTMENTS:
         found.problems.append(Problem("too-many-rows", value=f"{MAX_DEPARTMENTS} 个部门", hint="部门太多"))
         return found
-    rows = {row: texts for row in range(header.row + 1, table.height) if any(texts := table.row(row))}
     if generous:
         rows = _without_surroundings(rows, table, header, found, at)
     meant = found.meant = marks(
@@ -36,6 +36,8 @@ def read_grid(table: Table, header: Header, marks: Meanings, at: Place = upright
     states: list[list[int]] = []
     first: dict[str, int] = {}
     for row, texts in rows.items():
+        if found.enough:
+            break
         written = texts[header.department]
         name = department_name(written) if generous else one_line(written)
         states.append(_row_states(row, texts, header, meant, found, at))

@@ -23,7 +23,7 @@ _EVERYONE = re.compile(
     rf"全部|所有|全体|各家|均联系|都联系|(?:全部|所有|各|全体)(?:组织|党派团体|民主党派团体|联系对象)|(?:全部|所有|各)?{_COUNTED}家"
 )
 _LONGEST_JOINED = 200
-_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _DEMOCRATIC = frozenset(party.short for party in PARTIES if party.kind == "民主党派")
 
 
@@ -52,7 +52,7 @@ def every_kind(text: str) -> tuple[frozenset[str] | None, int | None] | None:
         found = pattern.fullmatch(words)
         if found:
             count = found["count"]
-            return kind, None if count is None else int(count) if count.isdigit() else _DIGITS.get(count[0])
+            return kind, None if count is None else int(count) if count.isdigit() else DIGITS.get(count[0])
     return None
 
 

@@ -66,7 +66,7 @@ def _pair_shape(head: Head, layout: Layout | None, header: int | None, first: in
     headings = {column: "" if header is None else head.heading(header, column) for column in columns}
     body = {column: head.column(column, first - 1) for column in columns}
     others = [column for column in columns if column != party and body[column] and not set_aside(headings[column])]
-    marks = [column for column in others if is_mark_heading(headings[column]) and share_of_marks(body[column]) >= 0.5]
+    marks = [column for column in others if _says_whether(headings[column], body[column])]
     others = [column for column in others if column not in marks]
     listing = [column for column in others if all(map(lists_organisations, body[column]))]
     parties = [party, *(column for column in listing if _same_heading(headings[column], headings[party]))]
@@ -83,6 +83,12 @@ def _pair_shape(head: Head, layout: Layout | None, header: int | None, first: in
     if len(departments) > 1 and len(parties) > 1 and not _alternate(departments, parties):
         return Problem("not-a-table")
     return Shape(layout, header, first, tuple(sorted(departments)), tuple(sorted(parties)), marks[0] if marks else None)
+
+
+def _says_whether(heading: str, texts: list[str]) -> bool:
+    """Tell whether a column says if pairs are linked: under 联系情况 a text may stand, under 是否联系 nothing else."""
+    asked = any(word in wording(heading) for word in ("是否", "有无", "与否"))
+    return is_mark_heading(heading) and (asked or share_of_marks(texts) >= 0.5)
 
 
 def _same_heading(one: str, other: str) -> bool:

@@ -7,7 +7,9 @@ from lib.vocabulary.characters import plain, simplified
 
 LINKED, NOT_LINKED, UNKNOWN = 1, 0, -1
 
-_YES = frozenset(["1", "1.0", "√", "✓", "✔", "☑", "✅", "●", "⬤", "V", "Y", "YES", "T", "TRUE", "是", "有", "联系"])
+_YES = frozenset(
+    ["1", "1.0", "√", "✓", "✔", "☑", "✅", "●", "⬤", "V", "Y", "YES", "T", "TRUE", "是", "有", "联系", "已联系"]
+)
 _NO = frozenset(
     ["0", "0.0", "×", "✗", "✘", "☒", "❌", "╳", "✕", "✖", "X", "N", "NO", "F", "FALSE", "否", "无"]
     + ["不联系", "未联系", "未列入"]

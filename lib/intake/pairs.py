@@ -15,7 +15,7 @@ from lib.intake.cells import (
 )
 from lib.intake.findings import Findings, in_words, lines_in_words, upright
 from lib.intake.layout import Layout, Shape
-from lib.intake.limits import MAX_CELLS, MAX_DEPARTMENTS
+from lib.intake.limits import MAX_CELLS, MAX_DEPARTMENTS, MAX_PROBLEMS
 from lib.intake.marks import LINKED, NOT_LINKED, UNKNOWN, meanings
 from lib.intake.names import shown
 from lib.intake.pair_entries import Entries, entries_of
@@ -83,7 +83,7 @@ def _marks(table: Table, shape: Shape, entries: Entries, found: Findings) -> np.
     codes, distinct = coded(texts)
     meant = meanings(distinct)
     bad = np.array([text not in meant for text in distinct], dtype=bool)
-    for place in np.flatnonzero(bad[codes]).tolist():
+    for place in np.flatnonzero(bad[codes])[: MAX_PROBLEMS + 1].tolist():
         row = int(entries.rows[place]) + 1
         found.problems.append(Problem("undecidable-cell", row, column_letter(shape.mark), value=shown(texts[place])))
     return np.array([meant.get(text, UNKNOWN) for text in distinct], dtype=np.int8)[codes]
@@ -100,6 +100,8 @@ def _tell_faults(
         told: set[tuple[int, int]] = set()
         for entry in np.flatnonzero(faulty[codes]).tolist():
             row, column = int(entries.rows[entry]), int(columns[entry])
+            if found.enough:
+                break
             if (row, column) not in told:  # a cell beside several others is one cell
                 told.add((row, column))
                 for code, value, hint in verdicts[codes[entry]].faults:
@@ -115,7 +117,8 @@ def _tell_faults(
     else:
         code, verdicts, codes, columns = "blank-organisation", organisations, entries.parties, entries.party_columns
     blank = np.array([not verdict.text for verdict in verdicts], dtype=bool)[codes]
-    for row, column in sorted(set(zip(entries.rows[blank].tolist(), columns[blank].tolist(), strict=True))):
+    places = sorted(set(zip(entries.rows[blank].tolist(), columns[blank].tolist(), strict=True)))
+    for row, column in places[: MAX_PROBLEMS + 1]:
         found.problems.append(Problem(code, row + 1, column_letter(column)))
 
 
@@ -154,6 +157,8 @@ def _place(
     first[key[::-1]] = entry[::-1]  # of several assignments the last stays: the first in the file
     labels = list(names)
     for pair in np.flatnonzero(linked & not_linked).tolist():
+        if found.enough:
+            break
         other, here = _contradiction(key, state, entry, pair)
         value = f"{shown(labels[pair // len(parties)])}—{parties[pair % len(parties)]}"
         found.problems.append(

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
+from lib.intake.limits import MAX_PROBLEMS
+
 # Codes are stable, sentences may change. Each sentence tells the fault, then the way out.
 SENTENCES: dict[str, str] = {
     "unreadable-text": "无法读出文字，文件不是文本，或编码不认识。请在表格软件中另存为 .xlsx 或“CSV UTF-8”后重试。",
@@ -30,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "scanned-document": "里面只有图片，没有文字（多半是扫描件），读不出名单。请改用 Word 原文，或把名单录入模板。",
     "too-large": "文件太大（{hint}）。请只留名单所在的部分，另存后重试。",
     "too-many-rows": "{hint}，最多 {value}。请删去多余的行列，或分成几个文件。",
+    "more-problems": "问题太多，这里只列出其中 {value} 处。请先改好这些，再上传一次；也请确认选对了文件。",
     "bad-choice": "这个文件没有{hint}“{value}”。请重新选择。",
     "several-lists": "“{value}”一列有 {other} 种不同的内容，像是几份名单合在一起。请按{value}分成几个文件。",
     "several-sheets": "有 {value} 个工作表，只读了“{hint}”。如果名单在别处，请选择工作表。",
@@ -72,7 +75,7 @@ SENTENCES: dict[str, str] = {
     "blank-form": "报告表是空白的。请填写各项情况；全年没有活动的，在“其他”一栏写“无”。",
     "blank-table": "表中没有一个部门填写了内容。请填写后重新上传；全年没有活动的，类别写“无”。",
     "form-without-department": "报告表上没有写部门。请在表的上方写明“部门：……”。",
-    "unknown-role": "没有写明身份。请填“分管领导”或“联络员”。",
+    "unknown-role": "身份空白，或写法不认识。请填“分管领导”或“联络员”。",
     "bad-name": "姓名空白，或不像姓名。请只写姓名，职务和电话写在各自的列里。",
     "bad-telephone": "电话号码写法不对。请只写数字，例如手机 11 位，或“区号-号码”；两个号码用顿号隔开。",
     "telephone-elsewhere": "这一格里有电话号码，会让所有人看到。请把号码写在“联系电话”一列。",
@@ -122,6 +125,12 @@ class Problem:
 def in_reading_order(problems: list[Problem]) -> tuple[Problem, ...]:
     """Return problems from top to bottom, in a row from left to right; those of the whole file first."""
     return tuple(sorted(problems, key=lambda one: (one.row or 0, len(one.column or ""), one.column or "")))
+
+
+def told_of_one_file(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Return problems in reading order; of very many no more than MAX_PROBLEMS, and before them that there are more."""
+    more = [Problem("more-problems", value=str(MAX_PROBLEMS))] if len(problems) > MAX_PROBLEMS else []
+    return (*more, *in_reading_order(problems)[:MAX_PROBLEMS])
 
 
 @cache

@@ -17,7 +17,7 @@ from lib.intake.notice.cleaning import cleaned
 from lib.intake.notice.metadata import Metadata, metadata_of
 from lib.intake.notice.reading import Notice
 from lib.intake.pairs import read_pairs
-from lib.intake.problems import Problem, in_reading_order
+from lib.intake.problems import Problem, in_reading_order, told_of_one_file
 from lib.intake.prose import DEPARTMENTS, LONGEST, as_notice, is_comma_separated, outweighs, pairs_of, says_its_table
 from lib.intake.reading import Opened, open_file
 from lib.intake.several_lists import several_lists
@@ -219,7 +219,7 @@ def _read_list(table: Table, shape: Shape, told: Upload) -> Upload:
     return replace(
         told,
         matrix=None if found.problems else found.matrix(),
-        problems=in_reading_order(found.problems),
+        problems=told_of_one_file(found.problems),
         warnings=(*told.warnings, *in_reading_order(found.warnings)),
         layout=layout,
         header_row=header_row,

@@ -176,3 +176,12 @@ def test_nobody_is_lost_and_everyone_reported_is_there(before, fresh):
     after = renewed(before, fresh, "2026-06-01")
     names = lambda told: {(one.unit, one.role, one.name) for one in told}  # noqa: E731
     assert names(after) == names(before) | names(fresh)
+
+
+def test_names_days_and_roles_are_read_as_offices_write_them():
+    table = "单位,身份,姓名,任职时间\n市教育局,联络人,王　五,20240501\n市司法局,主管领导,阿卜杜拉·买买提,2024年5月1日\n"
+    read = read_contacts(table.encode())
+    assert [(one.role, one.name, one.since) for one in read.contacts] == [
+        ("联络员", "王五", "2024-05-01"),
+        ("分管领导", "阿卜杜拉·买买提", "2024-05-01"),
+    ]

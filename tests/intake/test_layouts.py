@@ -160,3 +160,10 @@ def test_a_text_that_is_called_a_workbook_is_read_and_told(as_text):
 def test_a_choice_that_the_file_does_not_have_is_told(choices, as_xlsx):
     upload = read_upload(as_xlsx({"名单": SHEETS[Layout.LONG]}), "a.xlsx", choices)
     assert [problem.code for problem in upload.problems] == ["bad-choice"]
+
+
+def test_the_sheet_with_organisations_is_read_though_a_register_of_persons_stands_before_it(as_xlsx):
+    persons = [["部门", "姓名", "职务"], ["市教育局", "甲", "处长"]]
+    upload = read_upload(as_xlsx({"联络员": persons, "名单": SHEETS[Layout.GRID]}), "a.xlsx")
+    assert upload.sheet == "名单" and upload.matrix is not None
+    assert [one.code for one in upload.warnings] == ["several-sheets"]

@@ -1,5 +1,6 @@
 """What a mark in a cell means, and what names stand in a cell."""
 
+import pandas as pd
 import pytest
 
 from lib.intake.lists import departments_in, organisations_in
@@ -15,12 +16,14 @@ def test_these_marks_mean_linked(text):
     assert meanings([text])[text] == LINKED
 
 
-@pytest.mark.parametrize("text", ["0", "０", "0.0", "×", "✗", "✘", "否", "无", "無", "N", "n", "Ｎ", "F", "FALSE"])
+@pytest.mark.parametrize(
+    "text", ["0", "０", "0.0", "×", "✗", "✘", "否", "无", "無", "不联系", "未列入", "N", "n", "Ｎ", "F", "FALSE"]
+)
 def test_these_marks_mean_not_linked(text):
     assert meanings([text])[text] == NOT_LINKED
 
 
-@pytest.mark.parametrize("text", ["", "—", "——", "-", "－", "/"])
+@pytest.mark.parametrize("text", ["", "—", "——", "-", "－", "/", "□", "☐", "未知"])
 def test_blanks_and_dashes_are_not_known(text):
     assert meanings([text])[text] == UNKNOWN
 
@@ -36,6 +39,21 @@ def test_anything_else_cannot_be_decided(text):
 )
 def test_a_ring_is_read_by_its_company_or_not_at_all(company, meaning):
     assert meanings([*company, "○"]).get("○") == meaning
+
+
+@pytest.mark.parametrize("text", ["✔\ufe0f", "☑\ufe0f", "✅", "联系", "已联系"])
+def test_ticks_drawn_in_colour_and_the_words_of_the_screen_mean_linked(text):
+    assert meanings([text])[text] == LINKED
+
+
+def test_a_column_that_says_whether_is_never_passed_over():
+    told = "部门,组织,是否联系\n市教育局,民革,已联系\n市公安局,民革,未联系\n市司法局,民盟,"
+    matrix = read_upload(f"{told}未联系\n".encode(), "a.csv").matrix
+    assert matrix["民革"].tolist() == [True, False, pd.NA] and not matrix.loc["市司法局", "民盟"]
+    problems = read_upload(f"{told}待定\n市民政局,民盟,再议\n市水利局,民盟,暂缓\n".encode(), "a.csv").problems
+    assert [(one.code, one.row, one.column) for one in problems] == [
+        ("undecidable-cell", row, "C") for row in (4, 5, 6)
+    ]
 
 
 def test_a_ring_that_nobody_can_tell_is_a_problem_with_its_place():

@@ -1,6 +1,7 @@
 """The form of 附件3, as the product writes it and as offices fill it in: every line, in Word and in sheets."""
 
 import io
+import time
 
 import docx
 from hypothesis import given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from lib.exports.annex_forms import entry_line, report_form
 from lib.intake.filled.report import Entry, Report
+from lib.intake.filled.report_form import heads_of
 from lib.intake.filled.report_upload import read_reports
 from lib.vocabulary.activities import KIND_ORDER, KINDS
 from lib.vocabulary.parties import ORDER
@@ -54,6 +56,18 @@ def test_a_form_that_the_product_wrote_is_read_back_whole():
 def test_several_forms_in_one_file_are_several_reports():
     other = Report("区财政局", 2024, "", (Entry("联合调研", None, ("民建",), "调研。"),))
     assert read_reports(word(REPORT, other), 2020).reports == (REPORT, other)
+
+
+def test_forms_of_all_departments_of_a_city_in_one_file_are_all_read():
+    reports = tuple(Report(f"第{n}局", 2025, "", (Entry("联合调研", None, (), "调研。"),)) for n in range(30))
+    assert read_reports(word(*reports), 2020).reports == reports
+
+
+def test_the_head_of_a_form_is_looked_for_in_linear_time():
+    started = time.process_time()
+    assert [one.department for one in heads_of("部门：a\n" * 200_000)] == ["a"] * 200_000
+    heads_of("部门：a" + "\u2003" * 200_000 + "b")
+    assert time.process_time() - started < 10
 
 
 def test_two_forms_of_one_department_are_refused():

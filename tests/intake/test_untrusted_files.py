@@ -61,6 +61,20 @@ def test_a_hundred_thousand_rows_are_read_in_a_long_list_and_refused_in_a_grid()
     assert codes(read_upload(many.encode(), "a.csv")) == ["too-many-rows"]
 
 
+def test_of_very_many_problems_some_are_told_and_that_there_are_more():
+    grid = "部门,民革,民萌\n" + "".join(f"第{n}局,{'x,' * 9}x\n" for n in range(3_900))
+    crowded = "组织,部门\n" + "".join(f"民革、{'甲、' * 999}乙,第{n}局\n" for n in range(400))
+    said = "部门,组织,是否联系\n" + "".join(f"第{n % 1_500}局,民革,{n % 2 or '也许'}\n" for n in range(60_000))
+    for text in (grid, crowded, said):
+        problems = read_upload(text.encode(), "a.csv").problems
+        assert [len(problems), problems[0].code] == [10_001, "more-problems"] and "10000 处" in problems[0].message
+
+
+def test_blank_rows_below_a_grid_are_no_departments():
+    upload = read_upload(("部门,民革,民盟\n市教育局,1,0\n" + ",,\n" * 9_000).encode(), "a.csv")
+    assert upload.problems == () and upload.matrix.shape == (1, 2)
+
+
 @pytest.mark.parametrize(
     ("start", "words"),
     [

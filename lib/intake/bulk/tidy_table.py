@@ -1,6 +1,9 @@
 """liaisons.csv: the tidy form of many lists, one row per liaison; one without an organisation is a department alone."""
 
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +21,19 @@ from lib.vocabulary.party_bits import BITS, EVERY
 FIELDS = (DOCUMENT, "department", "party")
 
 
+@dataclass(frozen=True)
+class _Rows:
+    """The rows of the table that say something, as numbers: of the list and of the department, bits, place in file."""
+
+    lists: NDArray[np.int32]
+    names: NDArray[np.int32]
+    linked: NDArray[np.uint16]
+    rows: NDArray[np.int32]
+
+    def __getitem__(self, which: NDArray[Any] | slice) -> "_Rows":
+        return _Rows(self.lists[which], self.names[which], self.linked[which], self.rows[which])
+
+
 def read_liaisons(path: Path) -> Read:
     """Return the lists in a table with document_id, department and party.
 
@@ -30,43 +46,26 @@ def read_liaisons(path: Path) -> Read:
     fault = _fault_of_header(table)
     if fault:
         return Read(nothing(), (fault,))
-    document, department, party = (table.columns[table.headings.index(field)] for field in FIELDS)
-    department = recoded(department, [one_line(text) for text in department.texts])
-    known = {text: canonical_party(text) for text in party.texts}
-    bits = np.array([BITS[ORDER.index(short)] if (short := known[text]) else 0 for text in party.texts], np.uint16)
-    odd = _flagged(document, [not text for text in document.texts])
-    odd |= _flagged(department, [not text or bool(name_fault(text)) for text in department.texts])
-    odd |= _flagged(party, [bool(text) and known[text] is None for text in party.texts])
-    for column, heading in zip(table.columns, table.headings, strict=True):
-        if not heading:
-            odd |= _flagged(column, [bool(text) for text in column.texts])
-    empty = ~odd & False
-    if odd.any():
-        empty = ~np.logical_or.reduce([_flagged(one, [bool(text) for text in one.texts]) for one in table.columns])
+    ids, departments, parties = fields = _fields(table)
+    odd, empty = _odd_rows(table, *fields)
     problems = [fault for row in np.flatnonzero(odd & ~empty).tolist() for fault in _faults(table, row)]
-    faulty = set(np.unique(document.codes[odd & ~empty]).tolist())
-    kept = np.flatnonzero(~empty) if empty.any() else slice(None)
-    lists, names, rows = document.codes[kept], department.codes[kept], table.rows[kept]
-    linked = bits[party.codes[kept]]
-    heads, order = _heads(lists, names, len(department.texts))
-    if order is not None:
-        lists, names, linked, rows = lists[order], names[order], linked[order], rows[order]
-    lengths = np.diff(np.append(heads, len(lists)))
-    together = np.bitwise_or.reduceat(linked, heads) if len(heads) else linked
-    several = np.flatnonzero(np.bitwise_count(together) + (together == 0) != lengths)
-    for at in several.tolist():
-        part = slice(heads[at], heads[at] + lengths[at])
-        if int(lists[heads[at]]) not in faulty:
-            problems += _repeated(department.texts[names[heads[at]]], linked[part], rows[part])
-    faulty |= set(lists[heads[several]].tolist())
-    long = np.flatnonzero(np.bincount(lists[heads], minlength=1) > MAX_DEPARTMENTS).tolist()
-    problems += [Problem("too-many-rows", value=f"{MAX_DEPARTMENTS} 个部门", hint="部门太多") for _ in long]
-    sound = ~np.isin(lists[heads], list(faulty | set(long)))
-    heads, together = heads[sound], together[sound]
-    read = grouped(
-        lists[heads], document.texts, names[heads], department.texts, together, EVERY & ~together, EVERY, rows[heads]
-    )
-    return Read(read, in_reading_order(problems), frozenset(document.texts[code] for code in (*faulty, *long)))
+    faulty = set(np.unique(ids.codes[odd & ~empty]).tolist())
+    short = [canonical_party(text) for text in parties.texts]
+    bits = np.array([BITS[ORDER.index(one)] if one else 0 for one in short], np.uint16)
+    said = _Rows(ids.codes, departments.codes, bits[parties.codes], table.rows)
+    said = said[np.flatnonzero(~empty)] if empty.any() else said
+    heads, order = _heads(said.lists, said.names, len(departments.texts))
+    said = said if order is None else said[order]
+    together = np.bitwise_or.reduceat(said.linked, heads) if len(heads) else said.linked
+    for code, told in _repeated(said, heads, together, departments.texts, faulty) + _too_long(said, heads):
+        problems += told
+        faulty.add(code)
+    first = said[heads]
+    sound = np.flatnonzero(~np.isin(first.lists, list(faulty)))
+    first, together = first[sound], together[sound]
+    unknown = EVERY & ~together
+    read = grouped(first.lists, ids.texts, first.names, departments.texts, together, unknown, EVERY, first.rows)
+    return Read(read, in_reading_order(problems), frozenset(ids.texts[code] for code in faulty))
 
 
 def _fault_of_header(table: Columns) -> Problem | None:
@@ -78,6 +77,27 @@ def _fault_of_header(table: Columns) -> Problem | None:
             hint = f"列名（只能是 {'、'.join(FIELDS)}，各一列）"
             return Problem("bad-value", 1, column_letter(position), value=heading, hint=hint)
     return None
+
+
+def _fields(table: Columns) -> tuple[Column, Column, Column]:
+    """Return the columns of ids, departments (each name on one line) and organisations."""
+    ids, departments, parties = (table.columns[table.headings.index(field)] for field in FIELDS)
+    return ids, recoded(departments, [one_line(text) for text in departments.texts]), parties
+
+
+def _odd_rows(
+    table: Columns, ids: Column, departments: Column, parties: Column
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return which rows have a fault or a blank, and which of these hold nothing at all."""
+    odd = _flagged(ids, [not text for text in ids.texts])
+    odd |= _flagged(departments, [not text or bool(name_fault(text)) for text in departments.texts])
+    odd |= _flagged(parties, [bool(text) and canonical_party(text) is None for text in parties.texts])
+    for column, heading in zip(table.columns, table.headings, strict=True):
+        if not heading:
+            odd |= _flagged(column, [bool(text) for text in column.texts])
+    if not odd.any():
+        return odd, np.zeros_like(odd)
+    return odd, ~np.logical_or.reduce([_flagged(one, [bool(text) for text in one.texts]) for one in table.columns])
 
 
 def _flagged(column: Column, flags: list[bool]) -> NDArray[np.bool_]:
@@ -121,11 +141,31 @@ def _faults(table: Columns, row: int) -> list[Problem]:
     return faults
 
 
-def _repeated(name: str, linked: NDArray[np.uint16], rows: NDArray[np.int32]) -> list[Problem]:
+def _repeated(
+    said: _Rows, heads: NDArray[np.intp], together: NDArray[np.uint16], names: Sequence[str], faulty: Container[int]
+) -> list[tuple[int, list[Problem]]]:
+    """Return the lists in which a department says something twice, with what; of the `faulty` ones without a word."""
+    lengths = np.diff(np.append(heads, len(said.lists)))
+    several = np.flatnonzero(np.bitwise_count(together) + (together == 0) != lengths)
+    found = []
+    for start, length in zip(heads[several].tolist(), lengths[several].tolist(), strict=True):
+        code, name = int(said.lists[start]), names[said.names[start]]
+        found.append((code, [] if code in faulty else _twice(name, said[slice(start, start + length)])))
+    return found
+
+
+def _too_long(said: _Rows, heads: NDArray[np.intp]) -> list[tuple[int, list[Problem]]]:
+    """Return the lists with more departments than a list may have."""
+    fault = Problem("too-many-rows", value=f"{MAX_DEPARTMENTS} 个部门", hint="部门太多")
+    long = np.flatnonzero(np.bincount(said.lists[heads], minlength=1) > MAX_DEPARTMENTS).tolist()
+    return [(code, [replace(fault, row=int(said.rows[said.lists == code].min()))]) for code in long]
+
+
+def _twice(name: str, said: _Rows) -> list[Problem]:
     """Return where the rows of one department say a liaison twice, or that there is none beside one."""
     first: dict[int, int] = {}
     faults = []
-    for bit, row in zip(linked.tolist(), rows.tolist(), strict=True):
+    for bit, row in zip(said.linked.tolist(), said.rows.tolist(), strict=True):
         if bit in first:
             value = f"{shown(name)}—{ORDER[bit.bit_length() - 1]}" if bit else shown(name)
             faults.append(Problem("duplicate-department", row, value=value, other=f"第 {first[bit]} 行"))

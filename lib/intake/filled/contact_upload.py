@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from lib.intake.filled.around import first_lines, line_from
 from lib.intake.filled.columns import Column, Line, find_lines
 from lib.intake.filled.contact import ROLES, Contact
 from lib.intake.filled.values import day_of, holds_number, one_paragraph, unit_of
 from lib.intake.headings import wording
+from lib.intake.limits import MAX_PROBLEMS
 from lib.intake.names import name_fault, shown
-from lib.intake.problems import Problem, column_letter, in_reading_order
+from lib.intake.problems import Problem, column_letter, told_of_one_file
 from lib.intake.reading import Opened, open_file
 from lib.intake.table import Table
 
@@ -24,8 +26,10 @@ COLUMNS = (
     Column(UNTIL, r"(任职)?(止|终止|结束|至)(日期|时间)?|有效至|离任(日期|时间)"),
 )
 _ROLE = {"分管领导": ROLES[0], "责任领导": ROLES[0], "负责人": ROLES[0], "联络员": ROLES[1], "联系人": ROLES[1]}
+_ROLE |= {"主管领导": ROLES[0], "联络人": ROLES[1]}
+_ALIGNED = re.compile(r"^(\w) (\w)$")  # 王 五 beside 欧阳六七: otherwise another person than 王五
 _HEAD = re.compile(
-    r"单位名称\s*(?:[（(]盖章[)）])?\s*[:：][ \t\u3000]*([^\n\t]*?)(?=[ \t\u3000]{2,}|\d{4}\s*年|[\n\t]|$)"
+    r"单位名称\s{0,9}(?:[（(]盖章[)）])?\s{0,9}[:：][ \t\u3000]*([^\n\t]*?)(?=[ \t\u3000]{2,}|\d{4}\s*年|[\n\t]|$)"
 )
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 
@@ -61,10 +65,12 @@ def read_contacts(content: bytes, unit: str = "", known: Callable[[str], str] = 
             contacts.append(found)
         else:
             problems += found
+        if len(problems) > MAX_PROBLEMS:
+            break
     if not lines.lines:
         problems.append(Problem("no-rows"))
     understood = f"读出 {len(contacts)} 人。"
-    return ReadContacts(() if problems else tuple(contacts), in_reading_order(problems), (understood,))
+    return ReadContacts(() if problems else tuple(contacts), told_of_one_file(problems), (understood,))
 
 
 def person_of(cells: dict[str, str]) -> Contact | dict[str, Problem]:
@@ -72,6 +78,7 @@ def person_of(cells: dict[str, str]) -> Contact | dict[str, Problem]:
     unit, role = unit_of(cells.get(UNIT, "")), _ROLE.get(wording(cells.get(ROLE, "")))
     since, until = day_of(cells.get(SINCE, "")), day_of(cells.get(UNTIL, ""))
     name, post = (one_paragraph(cells.get(column, "")) for column in (NAME, POST))
+    name = _ALIGNED.sub(r"\1\2", name)
     telephone = one_paragraph(cells.get(TELEPHONE, ""))
     faults = {
         column: value for column, value in ((UNIT, unit), (SINCE, since), (UNTIL, until)) if isinstance(value, Problem)
@@ -124,7 +131,7 @@ def _of_forms(opened: Opened, forms: list[tuple[Table, int]], unit: str, known: 
     problems: list[Problem] = []
     nameless = False
     for place, (table, header) in enumerate(forms):
-        own = heads[place] if len(heads) == len(forms) else next(iter(_heads(_cells(table))), ("", ""))
+        own = heads[place] if len(heads) == len(forms) else next(iter(_heads(first_lines(table))), ("", ""))
         nameless = nameless or not own[0]
         found, faults = _of_form(table, header, own[0] or unit, own[1])
         contacts += [_under(one, known) for one in found]
@@ -132,7 +139,7 @@ def _of_forms(opened: Opened, forms: list[tuple[Table, int]], unit: str, known: 
     told = [f"识别为登记表，读出 {len(contacts)} 人。"]
     if unit and nameless:
         told.append(f"表上没有写单位，按所选的“{unit}”读取，请核对。")
-    return ReadContacts(() if problems else tuple(contacts), in_reading_order(problems), tuple(told))
+    return ReadContacts(() if problems else tuple(contacts), told_of_one_file(problems), tuple(told))
 
 
 def _of_form(table: Table, header: int, unit: str, day: str) -> tuple[list[Contact], list[Problem]]:
@@ -165,11 +172,7 @@ def _heads(text: str) -> list[tuple[str, str]]:
     """Return unit and day above each form of a document, in reading order."""
     heads = []
     for head in _HEAD.finditer(text):
-        date = _DATE.search(text[head.end() :].split("\n", 1)[0])
+        date = _DATE.search(line_from(text, head.end()))
         day = day_of("-".join(date.groups())) if date else ""
         heads.append((one_paragraph(head[1]), "" if isinstance(day, Problem) else day))
     return heads
-
-
-def _cells(table: Table) -> str:
-    return "\n".join("  ".join(dict.fromkeys(filter(None, table.row(row)))) for row in range(min(table.height, 30)))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lib.intake.filled.around import line_from
 from lib.intake.filled.report import Entry, Report
 from lib.intake.filled.values import NOTHING, day_of, one_paragraph, parties_of, text_of, unit_of
 from lib.intake.headings import wording
@@ -16,7 +17,7 @@ _FEWEST_KINDS = 4  # a table with fewer lines of the form is some other table
 _LABELS = 3  # the kinds stand in the first columns, after the merged 年度情况
 _LINKED = re.compile(r"所?联系(的)?(各)?民主党派.*")
 _PERSONS = re.compile(r"责任领导|分管领导|联络员|联系电话")
-_HEAD = re.compile(r"部\s*门\s*[:：][ \t\u3000]*([^\n\t]*?)(?=[ \t\u3000]{2,}|\d{4}\s*年|\s*年\s*月|[\n\t]|$)")
+_HEAD = re.compile(r"部\s*门\s*[:：][ \t\u3000]*([^\n\t]*?)(?=[ \t\u3000]{2,}|\d{4}\s*年|\s{0,9}年\s{0,9}月|[\n\t]|$)")
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _YEAR = re.compile(r"(\d{4})\s*年?度对口联系")
 # 民革、民盟（3次）：… at the beginning or after the end of a sentence.
@@ -47,7 +48,7 @@ def heads_of(text: str) -> list[Head]:
     for place, head in enumerate(found):
         end = found[place + 1].start() if place + 1 < len(found) else len(text)
         start = found[place - 1].end() if place else 0
-        line = text[head.end() :].split("\n", 1)[0] if head.end() < end else ""
+        line = line_from(text, head.end()) if head.end() < end else ""
         date, years = _DATE.search(line), _YEAR.findall(text[start : head.start()])
         day = day_of("-".join(date.groups())) if date else ""
         heads.append(Head(one_paragraph(head[1]), "" if isinstance(day, Problem) else day, _last_year(years)))

@@ -7,6 +7,7 @@ from lib.intake.filled.columns import Column, Line, Lines
 from lib.intake.filled.report import Entry, Report
 from lib.intake.filled.values import NOTHING, count_of, day_of, parties_of, text_of, unit_of, year_of
 from lib.intake.headings import wording
+from lib.intake.limits import MAX_PROBLEMS
 from lib.intake.names import shown
 from lib.intake.problems import Problem
 from lib.vocabulary.activities import kind_of
@@ -50,6 +51,8 @@ def reports_in(found: Lines, year: int, everyone: Sequence[str] = ()) -> tuple[l
         read = _read(line, year, everyone)
         if isinstance(read, list):
             problems += read
+            if len(problems) > MAX_PROBLEMS:
+                break
             continue
         department, of_year, day, entry = read
         own = gathered.setdefault((department, of_year), _Gathered())

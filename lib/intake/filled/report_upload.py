@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lib.intake.filled.around import first_lines
 from lib.intake.filled.columns import find_lines
 from lib.intake.filled.report import Report
 from lib.intake.filled.report_form import Head, heads_of, is_form, report_in
 from lib.intake.filled.report_table import COLUMNS, reports_in
-from lib.intake.problems import Problem, in_reading_order
+from lib.intake.problems import Problem, told_of_one_file
 from lib.intake.reading import Opened, open_file
 from lib.intake.table import Table
 
@@ -37,7 +38,7 @@ def read_reports(content: bytes, year: int, everyone: Sequence[str] = (), depart
     if not lines.lines:
         return ReadReports((), (Problem("no-rows"),))
     reports, problems, understood = reports_in(lines, year, everyone)
-    return ReadReports(() if problems else tuple(reports), in_reading_order(problems), tuple(understood))
+    return ReadReports(() if problems else tuple(reports), told_of_one_file(problems), tuple(understood))
 
 
 def _of_forms(
@@ -48,7 +49,7 @@ def _of_forms(
     problems: list[Problem] = []
     told: dict[str, None] = {}
     for place, (name, table) in enumerate(forms):
-        own = heads[place] if len(heads) == len(forms) else next(iter(heads_of(_text(table))), Head("", "", None))
+        own = heads[place] if len(heads) == len(forms) else next(iter(heads_of(first_lines(table))), Head("", "", None))
         if department and not own.department:
             own = replace(own, department=department)
             told[f"表上没有写部门，按所选的“{department}”读取，请核对。"] = None
@@ -56,13 +57,9 @@ def _of_forms(
         problems += [fault.inside(name) if len(forms) > 1 else fault for fault in faults]
         reports += [report] if report else []
         told |= dict.fromkeys(understood)
-    twice = [
-        one for one in reports if [(two.department, two.year) for two in reports].count((one.department, one.year)) > 1
-    ]
-    problems += [Problem("duplicate-department", value=one.department, other="另一张表") for one in twice[1:]]
-    return ReadReports(() if problems else tuple(reports), in_reading_order(problems), tuple(told))
-
-
-def _text(table: Table) -> str:
-    """Return the cells of a sheet as text, a line per row: there the head of the form stands in cells too."""
-    return "\n".join("  ".join(dict.fromkeys(filter(None, table.row(row)))) for row in range(min(table.height, 60)))
+    seen: set[tuple[str, int]] = set()
+    for report in reports:
+        if (report.department, report.year) in seen:
+            problems.append(Problem("duplicate-department", value=report.department, other="另一张表"))
+        seen.add((report.department, report.year))
+    return ReadReports(() if problems else tuple(reports), told_of_one_file(problems), tuple(told))

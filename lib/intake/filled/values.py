@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from lib.intake.filled.telephones import holds_telephone
-from lib.intake.lists import every_kind, organisations_in
+from lib.intake.lists import DIGITS, every_kind, organisations_in
 from lib.intake.names import department_name, name_fault, shown
 from lib.intake.problems import Problem
 from lib.vocabulary.characters import UNSHOWN, plain
@@ -14,7 +14,7 @@ from lib.vocabulary.parties import canonical_party, nearest_party, official_orde
 LONGEST_TEXT = 2_000
 NOTHING = frozenset({"无", "没有", "暂无", "/", "-", "—", "——", "0"})
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|号)?(?:\d{2}:\d{2}:\d{2})?")
-_DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+_DAY_IN_DIGITS = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 
 
@@ -48,9 +48,9 @@ def year_of(text: str) -> int | Problem:
 
 
 def day_of(text: str) -> str | Problem:
-    """Return the day that a cell names as 2026-01-20, or "" for a blank one."""
+    """Return the day that a cell names as 2026-01-20, or "" for a blank one; 20260120 is one, too."""
     words = plain(text)
-    found = _DAY.fullmatch(words)
+    found = _DAY.fullmatch(words) or _DAY_IN_DIGITS.fullmatch(words)
     try:
         return "" if not words else date(*map(int, found.groups())).isoformat() if found else _no_day(text)
     except ValueError:
@@ -62,8 +62,8 @@ def count_of(text: str) -> int | None | Problem:
     words = re.sub(r"[次场份个项]$", "", plain(text))
     if not words:
         return None
-    if words in _DIGITS:
-        return _DIGITS[words]
+    if words in DIGITS:
+        return DIGITS[words]
     if re.fullmatch(r"\d{1,4}", words):
         return int(words)
     return Problem("bad-count", value=shown(text))
@@ -74,6 +74,8 @@ def parties_of(text: str, everyone: Sequence[str] = ()) -> tuple[str, ...] | lis
 
     `everyone` is whom 各民主党派、工商联 means in this place; without it such words are a problem.
     """
+    if len(text) > LONGEST_TEXT:
+        return [Problem("text-too-long", value=shown(text), hint=str(LONGEST_TEXT))]
     names: list[str] = []
     faults: list[Problem] = []
     for name in organisations_in(text).names:
