@@ -57,6 +57,14 @@ _STYLE = """<style>
   body, .stApp {background: #fff !important; color: #000 !important}
 }
 [data-testid="InputInstructions"] {display: none} /* Streamlit tells in English which key to press */
+/* Of a table's tools two stay, search and full screen: its own download would leave out the sources. */
+[data-testid="stElementToolbarButton"]:has([aria-label="Show/hide columns"], [aria-label="Download as CSV"]),
+[data-testid="search-result-area"] {display: none} /* how many were found, in English */
+body:has([data-testid="stElementToolbarButton"]:hover) [data-testid="stTooltipContent"] p {font-size: 0}
+body:has([data-testid="stElementToolbarButton"]:hover) [data-testid="stTooltipContent"] p::after {font-size: 0.875rem}
+body:has([aria-label="Search"]:hover) [data-testid="stTooltipContent"] p::after {content: "在表内查找"}
+body:has([aria-label="Fullscreen"]:hover) [data-testid="stTooltipContent"] p::after {content: "放大"}
+body:has([aria-label="Close fullscreen"]:hover) [data-testid="stTooltipContent"] p::after {content: "还原"}
 /* No dialog is ours: the only one comes when the server does not answer, and asks in English for the internet. */
 [data-testid="stDialog"] h2, [data-testid="stDialog"] h2 + div {font-size: 0}
 [data-testid="stDialog"] h2::after {content: "与服务器的连接断了"; font-size: 1.35rem}
