@@ -1,6 +1,7 @@
 """A notice is pasted, read, shown with its clauses and published, through dashboard.py."""
 
 import re
+from datetime import UTC, datetime
 
 from lib.archive.database import engine_for
 from lib.archive.store import Store
@@ -218,6 +219,18 @@ def test_place_and_year_of_a_new_document_survive_a_look_at_the_other_kind(open_
     app.radio(key="publish_kind").set_value("登记新文件").run()
     assert app.selectbox(key="publish_new_place").value == "宁波市奉化区（330213）"
     assert app.number_input(key="publish_new_year").value == 2025
+
+
+def test_a_new_document_is_dated_by_the_day_in_china(open_page, clerk, monkeypatch):
+    monkeypatch.setattr("lib.archive.clock.datetime", _NewYearInChina)
+    publish(pasted(open_page, FENGHUA))
+    assert holdings().documents["330213-2026"].added_on == "2027-01-01"
+
+
+class _NewYearInChina(datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return datetime(2026, 12, 31, 16, 30, tzinfo=UTC).astimezone(tz)
 
 
 def test_one_click_writes_the_repeal_into_the_register_of_the_older_document(open_page, clerk):
