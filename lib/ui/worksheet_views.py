@@ -9,7 +9,7 @@ from lib.measures.contact_standing import HELD
 from lib.measures.plan_reality import fulfilment
 from lib.measures.recognition import CRITERIA, points, worksheet
 from lib.measures.reporting import ON_TIME, standing
-from lib.ui import contact_book, messages
+from lib.ui import contact_book, messages, pickers
 from lib.ui.downloads import file_button
 from lib.ui.markdown import plain
 from lib.ui.reality_views import cells_of
@@ -31,6 +31,8 @@ def withheld(held: Work) -> dict[str, str]:
 def weights(held: Work) -> dict[str, float]:
     """Let the office set the weight of each criterion that can be told here; the weights are in the address."""
     told = {one.key: one for one in CRITERIA if one.key not in withheld(held)}
+    for key, one in told.items():
+        pickers.tell_unknown([str(weight) for weight in range(101)], f"worksheet_{key}", one.weight)
     # A slider cannot be left by typing: a number out of bounds would be told in English.
     columns = dict(zip(told, st.columns(len(told)), strict=True))
     return {

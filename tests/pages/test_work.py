@@ -232,6 +232,12 @@ def test_a_replacement_says_what_goes_and_what_comes(open_page, clerk):
     ]  # fmt: skip
 
 
+def test_a_weight_that_the_address_asks_for_is_taken_or_told(open_page):
+    app = open_page(WORKSHEET, place="青岛市", worksheet_kinds="35", worksheet_entries="500")
+    assert (app.slider(key="worksheet_kinds").value, app.slider(key="worksheet_entries").value) == (35, 20)
+    assert [one.value for one in app.warning] == ["没有找到“500”，现在显示的是“20”。"]
+
+
 def test_a_link_to_a_department_that_is_not_there_says_so(open_page):
     assert "没有找到“区无此局”" in words(open_page(REPORTS, **HERE, reports_department="区无此局"))
     assert "没有找到" not in words(open_page(REPORTS, **HERE, reports_department="区教育局"))
