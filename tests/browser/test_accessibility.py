@@ -3,7 +3,6 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import PATIENCE
 from tests.browser.walker import Walker
 
 RULES = {
@@ -31,11 +30,9 @@ def faults(page):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_page_breaks_a_rule_of_wcag(server, browser, theme):
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN", color_scheme=theme)
-    context.set_default_timeout(PATIENCE * 1000)
-    walker = Walker(context.new_page())
-    page = walker.page
+def test_no_page_breaks_a_rule_of_wcag(server, page, theme):
+    page.emulate_media(color_scheme=theme)
+    walker = Walker(page)
     page.goto(server)
     walker.settled()
     found = faults(page)
@@ -52,6 +49,5 @@ def test_no_page_breaks_a_rule_of_wcag(server, browser, theme):
             walker.settled()
             page.locator("#present-controls").wait_for(state="attached")
         found += faults(page)
-    context.close()
     assert len(names) > 20
     assert not found, "\n".join(map(str, found))
