@@ -10,10 +10,10 @@ NOTICE = """关于做好区政府部门与民主党派对口联系工作的通�
 """
 
 
-@pytest.fixture
-def office(cold_server, tmp_path):
-    """The address of a server with an empty archive of its own."""
-    return cold_server(LIAISON_DATABASE_URL=f"sqlite:///{tmp_path}/archive.sqlite")
+@pytest.fixture(scope="module")
+def office(module_server):
+    """The address of a server with an archive of its own; each test publishes in another place."""
+    return module_server()[0]
 
 
 def test_a_pasted_notice_is_marked_compared_published_and_its_words_are_found_again(office, page, settled, shot):
@@ -84,8 +84,9 @@ def test_a_notice_that_names_its_place_is_published_in_five_clicks(office, page,
 
 
 def test_a_department_renamed_by_decision_keeps_its_words_and_a_text_survives_a_look_at_another_page(
-    office, page, settled
+    cold_server, page, settled
 ):
+    office = cold_server()
     renamed = NOTICE.replace("区公安分局", "区公安局")
     page.goto(f"{office}/publish?place=宁波市奉化区")
     settled(page)

@@ -1,4 +1,7 @@
-"""No request leaves this computer, neither the browser's nor the server's; Chinese is drawn all the same."""
+"""No request leaves this computer, neither the browser's nor the server's; Chinese is drawn all the same.
+
+The one walk over all pages looks at each with axe-core too.
+"""
 
 import http.client
 import socket
@@ -7,6 +10,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from lib.ui.addresses import page_addresses
+from tests.browser.wcag import faults
 from tests.conftest import ROOT
 
 DRAWN_ALIKE = """() => {
@@ -22,7 +26,7 @@ DRAWN_ALIKE = """() => {
 
 
 def test_a_walk_over_every_page_and_view_asks_only_this_server_and_breaks_no_policy(server, page, settled, shot):
-    asked, complaints = [], []
+    asked, complaints, found = [], [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("websocket", lambda channel: asked.append(channel.url))
     # On a deep link Streamlit first looks for itself below the page's path: a 404 of its own.
@@ -42,6 +46,8 @@ def test_a_walk_over_every_page_and_view_asks_only_this_server_and_breaks_no_pol
         page.goto(server + path)
         settled(page)
         shot(page, f"walk{path.replace('/', '-')}")
+        found += faults(page)
+        assert page.locator("html").get_attribute("lang") == "zh-CN"
         views = page.get_by_test_id("stButtonGroup").get_by_role("radio")
         position = 0
         while position < views.count():  # a view may have views of its own, which come and go
@@ -55,6 +61,7 @@ def test_a_walk_over_every_page_and_view_asks_only_this_server_and_breaks_no_pol
     hosts = {urlsplit(url).netloc for url in asked if urlsplit(url).scheme not in ("data", "blob")}
     assert hosts == {urlsplit(server).netloc}
     assert not complaints
+    assert not found, "\n".join(map(str, found))
     assert not [cookie for cookie in page.context.cookies() if cookie["name"].startswith("ajs_")]
 
 

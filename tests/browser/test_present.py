@@ -71,12 +71,11 @@ def _words():
 
 
 @pytest.fixture
-def screen(browser):
+def screen(page):
     """A tab of a projector's size."""
-    context = browser.new_context(viewport={"width": 1920, "height": 1080}, locale="zh-CN")
-    context.set_default_timeout(90_000)
-    yield context.new_page()
-    context.close()
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.set_default_timeout(90_000)
+    return page
 
 
 def present(page, server, settled, path):

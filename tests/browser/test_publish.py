@@ -37,10 +37,10 @@ SENT = """宁波市奉化区政府部门与民主党派工商联和无党派人�
 """
 
 
-@pytest.fixture
-def office(cold_server, tmp_path):
-    """The address of a server with an empty archive of its own."""
-    return cold_server(LIAISON_DATABASE_URL=f"sqlite:///{tmp_path}/archive.sqlite")
+@pytest.fixture(scope="module")
+def office(module_server):
+    """The address of a server with an archive of its own, for the tests that publish: each another list."""
+    return module_server()[0]
 
 
 def test_a_messy_file_is_read_compared_published_seen_by_others_and_taken_back(office, page, browser, settled, shot):
@@ -79,8 +79,8 @@ def test_a_messy_file_is_read_compared_published_seen_by_others_and_taken_back(o
     colleague.close()
 
 
-def test_a_file_with_faults_is_refused_with_every_place_and_nothing_is_offered_for_publishing(office, page, settled):
-    page.goto(f"{office}/publish")
+def test_a_file_with_faults_is_refused_with_every_place_and_nothing_is_offered_for_publishing(server, page, settled):
+    page.goto(f"{server}/publish")
     settled(page)
     broken = "部门,民革,民萌\n市教育局,大概,0\n,1,0\n"
     page.locator("input[type=file]").set_input_files(
@@ -136,8 +136,8 @@ def test_a_naming_decision_is_used_next_time_and_can_be_taken_back(office, page,
     expect(page.get_by_text("新部门 1 个，不再列出的部门 1 个")).to_be_visible()
 
 
-def test_a_file_that_is_too_large_is_refused_in_chinese(office, page, settled):
-    page.goto(f"{office}/publish")
+def test_a_file_that_is_too_large_is_refused_in_chinese(server, page, settled):
+    page.goto(f"{server}/publish")
     settled(page)
     large = {"name": "很大.csv", "mimeType": "text/csv", "buffer": b"0" * (5 * 1024 * 1024 + 1)}
     page.locator("input[type=file]").set_input_files(large)
@@ -151,8 +151,8 @@ def test_a_file_that_is_too_large_is_refused_in_chinese(office, page, settled):
     assert "文件没有收下" in said('[data-testid="stTooltipErrorContent"]')
 
 
-def test_a_list_without_a_department_in_common_is_published_only_when_that_is_meant(office, page, settled):
-    page.goto(f"{office}/publish?place=宁波市奉化区")
+def test_a_list_without_a_department_in_common_is_published_only_when_that_is_meant(server, page, settled):
+    page.goto(f"{server}/publish?place=宁波市奉化区")
     settled(page)
     other = {"name": "名单.csv", "mimeType": "text/csv", "buffer": "部门,民革\n县教育局,1\n".encode()}
     page.locator("input[type=file]").set_input_files(other)

@@ -20,7 +20,6 @@ from lib.archive.store import Store
 from lib.exports.csv_file import matrix_csv
 from lib.intake.filled.contact import Contact, contacts_bytes
 from lib.intake.filled.report import Entry, Report, report_bytes
-from tests.browser.conftest import PATIENCE
 from tests.browser.test_publish import SENT
 from tests.browser.walker import Walker
 
@@ -86,24 +85,20 @@ def office(module_server, tmp_path_factory):
 
 
 @pytest.fixture
-def task(office, browser):
+def task(office, page):
     """A function that begins a task at the first page; what it took is kept and held against the most acceptable."""
-    contexts, before = [], len(walked)
+    before = len(walked)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
 
     def begin(name, most, size=(1366, 768)):
-        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE * 1000)
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        walker = Walker(context.new_page())
-        walker.page.goto(office)
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        walker = Walker(page)
+        page.goto(office)
         walker.settled()
         walked.append((name, walker, most))
         return walker
 
     yield begin
-    for context in contexts:
-        context.close()
     for name, walker, most in walked[before:]:
         assert walker.clicks <= most, f"{name}: {walker.steps}"
 
@@ -194,10 +189,10 @@ def test_send_this_exact_view(task, office, browser):
     seen(before.page, "已复制，可以粘贴给同事")
     address = before.page.evaluate("navigator.clipboard.readText()")
     assert "coverage_member=致公党" in unquote(address)
-    colleague = task("（同事）", 0)
-    colleague.page.goto(address)
-    expect(colleague.page.get_by_text("致公党有19个对口联系部门")).to_be_visible()
-    walked.remove(next(one for one in walked if one[1] is colleague))
+    colleague = browser.new_page(viewport={"width": 1366, "height": 768})
+    colleague.goto(address)
+    expect(colleague.get_by_text("致公党有19个对口联系部门")).to_be_visible()
+    colleague.close()
 
 
 def test_a_browser_without_a_clipboard_shows_the_address_marked_or_copies_it_all_the_same(task):

@@ -72,10 +72,10 @@ def test_a_clerk_enters_a_report_and_the_matrix_and_the_reminders_follow(office,
     assert english == []
 
 
-@pytest.fixture
-def registered(tmp_path):
-    """Return the URL of an archive with two contacts, a report and an account here and one elsewhere."""
-    url = f"sqlite:///{tmp_path}/archive.sqlite"
+@pytest.fixture(scope="module")
+def registered(module_server, tmp_path_factory):
+    """The server, and its folder, of an archive with two contacts, a report and an account here and one elsewhere."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('archive')}/archive.sqlite"
     store = Store(engine_for(url))
     people = (
         Contact("区教育局", "分管领导", "甲某", "副局长", NUMBER, "2026-01-05"),
@@ -90,7 +90,7 @@ def registered(tmp_path):
     add_account(store.engine, "li", "a long enough password", ["330213"])
     add_account(store.engine, "zhao", "a long enough password", ["370200"])
     store.engine.dispose()
-    return url
+    return module_server(LIAISON_DATABASE_URL=url)
 
 
 def received_by(page):
@@ -153,8 +153,8 @@ def log_in(page, address, name):
 
 
 @pytest.mark.parametrize("who", ["nobody", "zhao"])
-def test_whoever_has_no_right_here_never_receives_a_whole_number(cold_server, registered, page, settled, who):
-    office = cold_server(LIAISON_DATABASE_URL=registered)
+def test_whoever_has_no_right_here_never_receives_a_whole_number(registered, page, settled, who):
+    office, _ = registered
     got = received_by(page)
     if who != "nobody":
         log_in(page, office, who)
@@ -166,8 +166,8 @@ def test_whoever_has_no_right_here_never_receives_a_whole_number(cold_server, re
     assert len(files) >= 6  # the report as a form with its persons among them
 
 
-def test_one_who_publishes_here_gets_whole_numbers_until_logging_out(cold_server, registered, page, settled, tmp_path):
-    office = cold_server(LIAISON_DATABASE_URL=registered)
+def test_one_who_publishes_here_gets_whole_numbers_until_logging_out(registered, page, settled):
+    office, home = registered
     log_in(page, office, "li")
     page.goto(f"{office}/contacts?{PLACE}")
     settled(page)
@@ -191,5 +191,5 @@ def test_one_who_publishes_here_gets_whole_numbers_until_logging_out(cold_server
     with page.expect_download() as waiting:
         internal.click()
     assert waiting.value.failure()
-    log = next(tmp_path.glob("server-*.log")).read_text(encoding="utf-8", errors="replace")
+    log = next(home.glob("server-*.log")).read_text(encoding="utf-8", errors="replace")
     assert NUMBER not in log and OTHER not in log
