@@ -91,7 +91,6 @@ def drawn(size: int) -> dict[str, Callable[[], Any]]:
     square = matrix(round(40 * size**0.5), 9)
     pair = "甲地", "乙地"
     groups, bands = successions(*lists[:2], years), flows(*lists[:2], years)
-    titles = {one.key: one.name for one in FUNCTIONS}
     half = rows // 2
     return {
         "matrix_heatmap": lambda: matrix_heatmap(large, groups=[f"第{at // 5}组" for at in range(rows)]),
@@ -118,7 +117,7 @@ def drawn(size: int) -> dict[str, Callable[[], Any]]:
         "difference_heatmap": lambda: difference_heatmap(difference(large, matrix(rows, 9, 8)).cells),
         "small_multiples": lambda: small_multiples(lists, ["甲", "乙", "丙", "丁"]),
         "gap_heatmap": lambda: gap_heatmap(gaps(lists[0], lists[1:]), lists[0]),
-        "department_flow_chart": lambda: department_flow_chart(groups, bands, titles),
+        "department_flow_chart": lambda: department_flow_chart(groups, bands),
         "reality_heatmap": lambda: reality_heatmap(_reality(rows)),
         "dumbbell_chart": lambda: dumbbell_chart(_dumbbell(rows), pair, 10.0),
         "slope_chart": lambda: slope_chart(

@@ -23,7 +23,7 @@ from lib.figures.years_words import CAUSES, CHANGES
 from lib.measures.change_causes import ADDED, DECISION, ORGANISATION, REFORM, REMOVED, UNRECORDED, Change
 from lib.measures.comparison import KEPT, NEITHER, NO_DEPARTMENT, NO_ORGANISATION, UNKNOWN
 from lib.measures.function_masks import FunctionMasks
-from lib.vocabulary.functions import FUNCTIONS
+from lib.vocabulary.functions import BY_KEY
 
 # Sign and words of each thing a cell can say, in the order of the legend.
 SIGNS: dict[str, tuple[str, str]] = {
@@ -48,7 +48,6 @@ _ORDER = list(SIGNS)
 DARK = {KEPT: SAME, f"{ADDED} {DECISION}": MORE, f"{REMOVED} {DECISION}": LESS}
 PALE = {ADDED: "#BFDCC9", REMOVED: "#F3CDC2"}
 _PALE_ON_DARK = {ADDED: "#1D3B2A", REMOVED: "#4A2A22"}
-_FUNCTIONS = {function.key: function for function in FUNCTIONS}
 
 
 def change_heatmap(
@@ -68,7 +67,7 @@ def change_heatmap(
         return figure_of(layout=empty(ink, "没有变化的职能"))
     said = said_of(cells, changes)
     titles = [_title(key, sides) for key in cells.index]
-    groups = [_FUNCTIONS[key].group for key in cells.index]
+    groups = [BY_KEY[key].group for key in cells.index]
     crowded = cells.shape[1] > 6
     heads = [two_lines(str(name)) if crowded else escaped(name) for name in cells.columns]
     return figure_of(
@@ -147,7 +146,7 @@ def _told(
     names: tuple[str, str],
 ) -> str:
     key, party = place
-    lines = [f"<b>{escaped(_FUNCTIONS[key].name)} · {escaped(party)}</b>", SIGNS[said][1]]
+    lines = [f"<b>{escaped(BY_KEY[key].name)} · {escaped(party)}</b>", SIGNS[said][1]]
     for side, name in zip(sides, names, strict=True):
         lines.append(folded(f"{name}：{'、'.join(side.holders.get(key, ())) or '没有列出这类部门'}"))
     if change and change.reforms:
@@ -156,7 +155,7 @@ def _told(
 
 
 def _title(key: str, sides: tuple[FunctionMasks, FunctionMasks]) -> str:
-    name = _FUNCTIONS[key].name
+    name = BY_KEY[key].name
     if key not in sides[0].holders:
         return f"{name}（前无）"
     return name if key in sides[1].holders else f"{name}（后无）"

@@ -33,7 +33,7 @@ from lib.measures.comparison import (
 )
 from lib.measures.function_masks import FunctionMasks
 from lib.measures.function_states import function_states, one_sided
-from lib.vocabulary.functions import FUNCTIONS
+from lib.vocabulary.functions import BY_KEY
 
 # The two sides, as the picture calls them where a place's name has no room.
 A, B = "甲", "乙"
@@ -57,7 +57,6 @@ SIDES = {
     "no_department": "没有该部门",
     "no_organisation": "未列该组织",
 }
-_FUNCTIONS = {function.key: function for function in FUNCTIONS}
 _UNSEEN = "rgba(0,0,0,0)"
 # Frames are thinner than surfaces, so that a dark ground wants lighter tones.
 _ON_DARK = {LESS: "#F0785A", MORE: "#44AA99"}
@@ -76,7 +75,7 @@ def comparison_heatmap(
     if cells.empty:
         return figure_of(layout=empty(ink, "没有可比的职能"))
     titles = row_titles(list(cells.index), sides)
-    groups = [_FUNCTIONS[key].group for key in cells.index]
+    groups = [BY_KEY[key].group for key in cells.index]
     crowded = cells.shape[1] > 6
     parties = list(map(str, cells.columns))
     heads = _heads(parties, sides, crowded, ink)
@@ -90,7 +89,7 @@ def comparison_heatmap(
 def row_titles(functions: Sequence[str], sides: tuple[FunctionMasks, FunctionMasks]) -> list[str]:
     """Return the name of each function, with 仅甲 or 仅乙 where the other side's whole list has no such department."""
     only = {key: f"（仅{sign}）" for sign, pair in ((A, sides), (B, sides[::-1])) for key in one_sided(*pair).functions}
-    return [_FUNCTIONS[key].name + only.get(key, "") for key in functions]
+    return [BY_KEY[key].name + only.get(key, "") for key in functions]
 
 
 def legend(cells: pd.DataFrame) -> list[tuple[str, str]]:
@@ -167,7 +166,7 @@ def _hover(
         told.append(
             [f"{sign} {escaped(name)}{held}：{SIDES[state]}" for held, state in zip(holders, states, strict=True)]
         )
-    heads = [f"<b>{escaped(_FUNCTIONS[key].name)} · {escaped(party)}</b>" for key in keys for party in parties]
+    heads = [f"<b>{escaped(BY_KEY[key].name)} · {escaped(party)}</b>" for key in keys for party in parties]
     return [
         f"{head}<br>{one}<br>{other}<br>{STATES[state][1]}"
         for head, one, other, state in zip(heads, *told, flat, strict=True)

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from lib.figures.plain import Trace, figure_of, scatter
 from lib.figures.style import LIGHT, Ink, bare_axis, empty, escaped, folded, label, label_room, layout
 from lib.measures.department_flow import GONE, MERGED, NEW, REGROUPED, RENAMED, SAME, SPLIT, UNSEEN, Flow, Succession
+from lib.vocabulary.functions import BY_KEY
 
 # Colour, sign beside the band's middle, word. The sign says it without colour.
 KINDS: dict[str, tuple[str, str, str]] = {
@@ -36,13 +37,12 @@ _CURVE = np.linspace(0, 1, 25)
 def department_flow_chart(
     groups: Sequence[Succession],
     bands: Sequence[Flow],
-    names: Mapping[str, str],
     ink: Ink = LIGHT,
     reasons: Mapping[tuple[str, ...], str] | None = None,
 ) -> go.Figure:
     """Return the flow of departments; `groups` and `bands` as lib.measures.department_flow gives them.
 
-    `names` gives each function's name on screen, `reasons` the reforms of a group, by its functions. Bands join a
+    `reasons` gives the reforms of a group, by its functions. Bands join a
     department with each of its successors; a department that is no longer listed ends in a cross, one that is new
     begins with a plus. Traces: one of bands per kind, the kinds' words, the departments left and right (customdata
     [name, kind]).
@@ -50,7 +50,7 @@ def department_flow_chart(
     if not groups:
         return figure_of(layout=empty(ink, "两份名单之间没有变化的部门"))
     left, right, middle, height = _places(groups)
-    sides = [_nodes(groups, at, side, names, reasons or {}, ink) for side, at in enumerate((left, right))]
+    sides = [_nodes(groups, at, side, reasons or {}, ink) for side, at in enumerate((left, right))]
     words = scatter(
         x=[0.5] * len(groups),
         y=middle,
@@ -121,12 +121,11 @@ def _nodes(
     groups: Sequence[Succession],
     at: Mapping[str, float],
     side: int,
-    names: Mapping[str, str],
     reasons: Mapping[tuple[str, ...], str],
     ink: Ink,
 ) -> Trace:
     kinds = {name: group for group in groups for name in (group.after if side else group.before)}
-    hover = [_told(name, group, names, reasons.get(group.functions, "")) for name, group in kinds.items()]
+    hover = [_told(name, group, reasons.get(group.functions, "")) for name, group in kinds.items()]
     marker: dict[str, Any] = {
         "symbol": [_SYMBOLS.get(group.kind, "square") for group in kinds.values()],
         "color": [_colour(group.kind, ink) for group in kinds.values()],
@@ -163,11 +162,11 @@ def _colour(kind: str, ink: Ink) -> str:
     return _ON_DARK.get(colour, colour) if ink.ground != LIGHT.ground else colour
 
 
-def _told(name: str, group: Succession, names: Mapping[str, str], reason: str) -> str:
+def _told(name: str, group: Succession, reason: str) -> str:
     lines = [f"<b>{escaped(name)}</b>（{KINDS[group.kind][2]}）"]
     if group.kind not in (SAME, GONE, NEW, UNSEEN):
         lines.append(folded(f"{'、'.join(group.before)} → {'、'.join(group.after)}"))
-    lines.append(folded("职能：" + "、".join(names[key] for key in group.functions)))
+    lines.append(folded("职能：" + "、".join(BY_KEY[key].name for key in group.functions)))
     if reason:
         lines.append(folded(f"改革：{reason}"))
     return "<br>".join(lines)

@@ -7,12 +7,11 @@ import plotly.graph_objects as go
 from lib.figures.plain import classed, figure_of, scatter
 from lib.figures.style import LIGHT, Ink, empty, escaped, grid_axes, label_room, layout, two_lines
 from lib.measures.function_masks import KEYS, FunctionMasks, parties_in
-from lib.vocabulary.functions import FUNCTIONS
+from lib.vocabulary.functions import BY_KEY
 from lib.vocabulary.parties import ORDER
 from lib.vocabulary.party_bits import BITS
 
 GAP, HAVING, OTHER = "gap", "having", "other"
-_NAMES = {function.key: function.name for function in FUNCTIONS}
 # More functions do not fit one look; more lists than this are told as a percentage.
 MOST, MANY = 30, 100
 
@@ -84,7 +83,7 @@ def _drawn(
         },
         customdata=[[function, party, state] for (function, party), state in zip(pairs, flat, strict=True)],
         hovertext=[
-            f"<b>{escaped(_NAMES[function])} · {escaped(party)}</b><br>"
+            f"<b>{escaped(BY_KEY[function].name)} · {escaped(party)}</b><br>"
             + words.get(state, f"设有该组织的名单中 {sign} 有，本地没有")
             for (function, party), state, sign in zip(pairs, flat, signs.ravel().tolist(), strict=True)
         ],
@@ -93,7 +92,7 @@ def _drawn(
         unselected={"marker": {"opacity": 1}},
         name="差距",
     )
-    titles = [_NAMES[key] + ("" if key in own.holders else "（本地未列部门）") for key in functions]
+    titles = [BY_KEY[key].name + ("" if key in own.holders else "（本地未列部门）") for key in functions]
     crowded = columns > 6
     heads = [two_lines(name) if crowded else escaped(name) for name in parties]
     edges = {"l": label_room(titles, ink.size), "r": 8, "t": 2.5 * ink.row, "b": 6}

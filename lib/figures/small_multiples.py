@@ -21,13 +21,12 @@ from lib.measures.function_states import (
     function_states,
     named_organisations,
 )
-from lib.vocabulary.functions import FUNCTIONS
+from lib.vocabulary.functions import BY_KEY
 
 # What a cell holds, and its sign; an organisation that a list does not have leaves its column out.
 SIGNS = {LINKED: "•", NOT_LINKED: "", UNKNOWN: "?", NO_DEPARTMENT: "·", NO_ORGANISATION: ""}
 # Where the name of a list may be broken: before its year, before a bracket.
 _BREAK = re.compile(r"(?<=.)(?=[0-9]{4}年|（)")
-_FUNCTIONS = {function.key: function for function in FUNCTIONS}
 
 
 def small_multiples(lists: Sequence[FunctionMasks], names: Sequence[str], ink: Ink = LIGHT) -> go.Figure:
@@ -43,8 +42,8 @@ def small_multiples(lists: Sequence[FunctionMasks], names: Sequence[str], ink: I
         return figure_of(layout=empty(ink, "没有可比的职能"))
     keys = [KEYS[row] for row in rows]
     states = np.hstack([_panel(one, keys, parties) for one in lists])[:, :-1]
-    runs = runs_of([_FUNCTIONS[key].group for key in keys])
-    titles = [_FUNCTIONS[key].name for key in keys]
+    runs = runs_of([BY_KEY[key].group for key in keys])
+    titles = [BY_KEY[key].name for key in keys]
     room = label_room(titles, ink.size)
     aside = label_room([name for name, _, _ in runs], ink.size)
     # Letters above each other: no label is turned, and all of them fit six panels.
@@ -132,7 +131,7 @@ def _hover(
             line.append(
                 ""
                 if state == NO_ORGANISATION
-                else f"<b>{_FUNCTIONS[key].name} · {parties[column]}</b><br>{heads[panel]}"
+                else f"<b>{BY_KEY[key].name} · {parties[column]}</b><br>{heads[panel]}"
                 + (f"　{held[panel]}" if held[panel] else "")
                 + f"：{SIDES[state]}"
             )

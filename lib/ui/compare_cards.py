@@ -9,10 +9,11 @@ from lib.measures.biadjacency import UNKNOWN, values
 from lib.measures.function_states import function_states
 from lib.ui import cards
 from lib.ui.compare_choice import Chosen
-from lib.ui.compared import BY_KEY, masks
+from lib.ui.compared import masks
 from lib.ui.loading import clause, matrix_of
 from lib.ui.markdown import plain
 from lib.ui.pickers import address_of
+from lib.vocabulary.functions import BY_KEY
 
 CELLS = {1: True, 0: False, UNKNOWN: None}
 

@@ -19,7 +19,8 @@ from lib.measures.comparison import (
 from lib.measures.function_masks import KEYS
 from lib.measures.function_states import LINKED, NOT_LINKED, function_states, one_sided
 from lib.ui.compare_lists import not_offered
-from lib.ui.compared import BY_KEY, compared, function_rows, masks, organisation_rows, pair_rows, type_words
+from lib.ui.compared import compared, function_rows, masks, organisation_rows, pair_rows, type_words
+from lib.vocabulary.functions import BY_KEY
 from lib.vocabulary.parties import ORDER
 
 WORDS = {

@@ -19,7 +19,7 @@ from lib.measures.function_masks import FunctionMasks, function_masks
 from lib.measures.function_states import linked_functions, linked_organisations
 from lib.measures.matrix_type import MatrixType, matrix_type
 from lib.ui.loading import crosswalk, once, once_for_all
-from lib.vocabulary.functions import FUNCTIONS
+from lib.vocabulary.functions import BY_KEY
 from lib.vocabulary.parties import official_order
 
 # Which functions the difference matrix shows: those with a cell in one of these states, all where there are none.
@@ -29,7 +29,6 @@ ROWS: dict[str, tuple[str, ...]] = {
     "双方都有而联系不同的": (ONLY_A, ONLY_B),
     "有相同联系的": (KEPT,),
 }
-BY_KEY = {function.key: function for function in FUNCTIONS}
 
 
 def masks(document: Document) -> FunctionMasks:

@@ -6,11 +6,10 @@ from numpy.typing import NDArray
 
 from lib.archive.holdings import Holdings
 from lib.ui.loading import crosswalk, once_for_all
-from lib.vocabulary.functions import FUNCTIONS
+from lib.vocabulary.functions import BY_KEY, FUNCTIONS
 from lib.vocabulary.suggestions import Suggestion, suggestions
 
 MOST_LISTS = 20  # that are named where one name occurs
-NAMES = {function.key: function.name for function in FUNCTIONS}
 NONE = "没有对应的职能"
 
 
@@ -44,7 +43,7 @@ def functions_in_words(name: str) -> str:
     """Return what a department's name denotes: its functions, that it was decided to have none, or that it waits."""
     keys = crosswalk().functions_of(name)
     if keys:
-        return "、".join(NAMES[key] for key in keys)
+        return "、".join(BY_KEY[key].name for key in keys)
     return "待认定" if crosswalk().unmatched([name]) else NONE
 
 
@@ -76,7 +75,7 @@ def function_table(held: Holdings) -> pd.DataFrame:
 
 def told(like: list[Suggestion]) -> str:
     """Return suggestions in a line."""
-    return "；".join(f"{one.alias}（{'、'.join(NAMES[key] for key in one.functions)}）" for one in like)
+    return "；".join(f"{one.alias}（{'、'.join(BY_KEY[key].name for key in one.functions)}）" for one in like)
 
 
 def _occurrences(held: Holdings, wanted: NDArray[np.bool_] | None = None) -> tuple[NDArray[np.int32], NDArray[np.intp]]:

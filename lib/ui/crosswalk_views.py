@@ -9,7 +9,6 @@ from lib.archive.decisions import FUNCTION
 from lib.archive.store import Unavailable
 from lib.ui import absence, access, tables
 from lib.ui.crosswalk_names import (
-    NAMES,
     NONE,
     function_table,
     functions_in_words,
@@ -22,9 +21,10 @@ from lib.ui.history_views import when
 from lib.ui.loading import crosswalk, look_again, once_for_all, store
 from lib.ui.markdown import plain
 from lib.ui.views import table_to_take_away
+from lib.vocabulary.functions import BY_KEY, FUNCTIONS
 from lib.vocabulary.suggestions import suggested_functions
 
-_KEYS = {name: key for key, name in NAMES.items()}
+_KEYS = {function.name: function.key for function in FUNCTIONS}
 
 
 def sentence(names: dict[str, str]) -> str:
@@ -168,7 +168,7 @@ def _done(deed: Callable[[], tuple[int | None, str]]) -> None:
 
 
 def _meaning(meaning: str) -> str:
-    return "、".join(NAMES.get(key, key) for key in meaning.split("/") if key) or NONE
+    return "、".join(BY_KEY[key].name if key in BY_KEY else key for key in meaning.split("/") if key) or NONE
 
 
 def _state(undone_by: str) -> str:

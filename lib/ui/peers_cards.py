@@ -5,12 +5,13 @@ import streamlit as st
 
 from lib.figures.peers_words import pair_sentence, reason_sentence, yardsticks_sentence
 from lib.ui.compare_lists import name_of
-from lib.ui.compared import BY_KEY, masks
+from lib.ui.compared import masks
 from lib.ui.markdown import plain
 from lib.ui.peers_lists import Listed, Peers
 from lib.ui.peers_pairs import linked_departments
 from lib.ui.peers_tables import overlap, side
 from lib.ui.pickers import way_to
+from lib.vocabulary.functions import BY_KEY
 
 MOST_LINKS = 6
 

@@ -12,11 +12,12 @@ from lib.figures.style import Ink
 from lib.measures.commonness import RARE, commonness
 from lib.measures.function_masks import KEYS, FunctionMasks
 from lib.measures.peers import AT_LEAST, gaps
-from lib.ui.compared import BY_KEY, masks
+from lib.ui.compared import masks
 from lib.ui.loading import once_for_all
 from lib.ui.peers_filters import Filters
 from lib.ui.peers_lists import Peers, Some
 from lib.ui.peers_tables import chosen
+from lib.vocabulary.functions import BY_KEY
 from lib.vocabulary.parties import ORDER
 from lib.vocabulary.party_bits import BITS
 

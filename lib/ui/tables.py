@@ -10,7 +10,7 @@ from lib.measures.biadjacency import neighbours
 from lib.measures.coverage import department_degrees, party_degrees
 from lib.ui.loading import crosswalk
 from lib.ui.meanings import meaning
-from lib.vocabulary.functions import FUNCTIONS
+from lib.vocabulary.functions import BY_KEY
 
 MARKS = {True: "●", False: ""}
 WHOLE_HEIGHT = 560
@@ -29,13 +29,13 @@ def matrix_table(matrix: pd.DataFrame) -> pd.DataFrame:
 
 def department_table(matrix: pd.DataFrame) -> pd.DataFrame:
     """Return one row per department: functions, number of organisations and their names."""
-    names = {function.key: function.name for function in FUNCTIONS}
+    held = [crosswalk().functions_of(str(name)) for name in matrix.index]
     linked = ["、".join(neighbours(matrix, str(name))) for name in matrix.index]
     return pd.DataFrame(
         {
             "部门": [str(name) for name in matrix.index],
             "职能类别": [crosswalk().group_of(str(name)) for name in matrix.index],
-            "职能": ["、".join(names[key] for key in crosswalk().functions_of(str(name))) for name in matrix.index],
+            "职能": ["、".join(BY_KEY[key].name for key in keys) for keys in held],
             _counted("联系组织数", matrix): department_degrees(matrix).to_numpy(),
             "联系组织": linked,
         }

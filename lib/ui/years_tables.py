@@ -12,12 +12,10 @@ from lib.measures.department_flow import Succession
 from lib.ui.compared import masks
 from lib.ui.loading import matrix_of
 from lib.ui.two_years import TwoYears, short_names
-from lib.vocabulary.functions import FUNCTIONS
+from lib.vocabulary.functions import BY_KEY
 from lib.vocabulary.parties import ORDER
 from lib.vocabulary.reforms import KINDS as REFORM_KINDS
 from lib.vocabulary.reforms import NATIONAL, history_of
-
-NAMES = {function.key: function.name for function in FUNCTIONS}
 
 
 def change_table(two: TwoYears) -> pd.DataFrame:
@@ -25,7 +23,7 @@ def change_table(two: TwoYears) -> pd.DataFrame:
     rows = [
         (
             CHANGES[one.change],
-            NAMES[one.function],
+            BY_KEY[one.function].name,
             one.party,
             CAUSES[one.cause],
             "、".join(one.before) or "（没有）",
@@ -44,7 +42,7 @@ def succession_table(groups: list[Succession], two: TwoYears) -> pd.DataFrame:
             KINDS[one.kind][2],
             "、".join(one.before),
             "、".join(one.after),
-            "、".join(NAMES[key] for key in one.functions),
+            "、".join(BY_KEY[key].name for key in one.functions),
             "；".join(map(reform_words, two.reforms_of(one))),
         )
         for one in groups

@@ -25,7 +25,6 @@ from lib.ui.selection import kept_cell
 from lib.ui.two_years import TwoYears
 from lib.ui.views import sources_of, table_to_take_away
 from lib.ui.years_tables import (
-    NAMES,
     change_table,
     degrees_by_list,
     document_table,
@@ -33,6 +32,7 @@ from lib.ui.years_tables import (
     succession_table,
     timeline_rows,
 )
+from lib.vocabulary.functions import BY_KEY, FUNCTIONS
 
 
 def cards(two: TwoYears) -> list[tuple[str, int | str, str | None]]:
@@ -97,7 +97,7 @@ def basis(two: TwoYears) -> None:
 def _cell_card(two: TwoYears, function: str, party: str, said: str) -> None:
     """Show one cell: what it says, the departments of both years, the reforms that explain it."""
     with st.container(border=True, key="years_card"):
-        st.markdown(f"**{plain(NAMES[function])} × {plain(party)}**")
+        st.markdown(f"**{plain(BY_KEY[function].name)} × {plain(party)}**")
         st.markdown(plain(SIGNS[said][1]))
         for name, masks in zip(two.names, two.masks, strict=True):
             held = "、".join(masks.holders.get(function, ())) or "没有列出这类部门"
@@ -127,7 +127,7 @@ def departments(two: TwoYears) -> None:
     left.markdown(f"**{plain(two.names[0])}**", text_alignment="left")
     right.markdown(f"**{plain(two.names[1])}**", text_alignment="right")
     chart(
-        department_flow_chart(shown, bands, NAMES, ink(), reasons),
+        department_flow_chart(shown, bands, ink(), reasons),
         key="years_flow",
         alt=flow_sentence(every) + "下方表格列出同样内容",
     )
@@ -182,7 +182,7 @@ def documents(two: TwoYears) -> None:
 def one_function(two: TwoYears) -> None:
     """Show the card of one function: who held it in each list, with whom it was linked, which reforms touched it."""
     held = {key for masks in two.masks for key in masks.holders}
-    offered = {NAMES[key]: key for key in NAMES if key in held}
+    offered = {one.name: one.key for one in FUNCTIONS if one.key in held}
     if not offered:
         absence.nothing("两份名单中的部门，职能都待认定。", "请先认定它们的职能。", "pages/manage/functions.py")
         return

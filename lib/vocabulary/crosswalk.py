@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from lib.vocabulary.functions import GROUP_OF, UNGROUPED, functions_of, normal_name
+from lib.vocabulary.functions import BY_KEY, UNGROUPED, functions_of, normal_name
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Crosswalk:
     def group_of(self, name: str) -> str:
         """Return the group of the name's leading function, or 未归类."""
         keys = self.functions_of(name)
-        return GROUP_OF[keys[0]] if keys else UNGROUPED
+        return BY_KEY[keys[0]].group if keys else UNGROUPED
 
     def unmatched(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the names that neither a decision nor the table knows, each once, in their order."""
@@ -45,7 +45,7 @@ def crosswalk(meanings: Mapping[str, str]) -> Crosswalk:
     A decision that names a function which no longer exists is passed over: the name is asked about again.
     """
     told = {name: tuple(key for key in meaning.split("/") if key) for name, meaning in meanings.items()}
-    return Crosswalk({name: keys for name, keys in told.items() if all(key in GROUP_OF for key in keys)})
+    return Crosswalk({name: keys for name, keys in told.items() if all(key in BY_KEY for key in keys)})
 
 
 CROSSWALK = Crosswalk()

@@ -28,7 +28,7 @@ FUNCTIONS: tuple[Function, ...] = tuple(
     for row in read_vocabulary("functions", "function", "name", "group")
 )
 GROUPS: tuple[str, ...] = tuple(dict.fromkeys(function.group for function in FUNCTIONS))
-GROUP_OF = {function.key: function.group for function in FUNCTIONS}
+BY_KEY = {function.key: function for function in FUNCTIONS}
 
 # 市 belongs to the name in 市场, 市容, 市监局 and 市政公用; 区 in 社区, 园区, 区域; 市 in 城市, and so on.
 _LEVEL = (
@@ -84,7 +84,7 @@ def _merged(keys: Iterable[str]) -> tuple[str, ...]:
 def _table() -> dict[str, tuple[str, ...]]:
     table: dict[str, tuple[str, ...]] = {}
     rows = read_vocabulary("department_aliases", "alias", "function")
-    require_known("department_aliases", rows, "function", GROUP_OF)
+    require_known("department_aliases", rows, "function", BY_KEY)
     for row in rows:
         table[row["alias"]] = _merged((*table.get(row["alias"], ()), row["function"]))
     return table

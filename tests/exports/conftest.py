@@ -18,7 +18,6 @@ from lib.measures.change_causes import Years, changes
 from lib.measures.comparison import comparison
 from lib.measures.function_masks import function_masks
 from lib.vocabulary.crosswalk import CROSSWALK
-from lib.vocabulary.functions import group_of
 from lib.vocabulary.parties import ORDER
 
 DAY = date(2026, 11, 25)
@@ -61,7 +60,7 @@ def invented_material():
         since = Against(origin, found, (a, b), ("2015年", "2020年"), tuple(changes(found, a, b, Years(2015, 2020))))
         details = ["定期通报有关情况，" * (60 if row == 3 else 1 + row % 4) for row in range(30)]
         mechanisms = pd.DataFrame({"制度": "通报制度", "条款": "三（一）", "内容": details, "频次": "每年一次"})
-        groups = {name: group_of(name) for name in own}
+        groups = {name: CROSSWALK.group_of(name) for name in own}
         peer = Against(origin, comparison(b, a), (b, a), ("某市2020年", "他市2020年"))
         return Material(origin, "某市", now, groups, DAY.isoformat(), since, peer, mechanisms=mechanisms)
 

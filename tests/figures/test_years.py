@@ -12,10 +12,7 @@ from lib.measures.change_causes import Years, changes
 from lib.measures.comparison import comparison
 from lib.measures.department_flow import flows, successions
 from lib.measures.function_masks import function_masks
-from lib.vocabulary.functions import FUNCTIONS
 from lib.vocabulary.parties import ORDER
-
-NAMES = {function.key: function.name for function in FUNCTIONS}
 
 
 def masks(typed, rows, complete=True):
@@ -51,7 +48,7 @@ def test_the_flow_joins_predecessors_and_successors_and_marks_who_comes_and_goes
     a = masks(typed, {"市卫生局": "1", "市人口计生委": "1", "市监察局": "1", "市教育局": "1"})
     b = masks(typed, {"市卫生计生委": "1", "市退役军人事务局": "1", "区教育局": "1"})
     groups = successions(a, b)
-    figure = department_flow_chart(groups, flows(a, b), NAMES, reasons={("health", "family-planning"): "合并"})
+    figure = department_flow_chart(groups, flows(a, b), reasons={("health", "family-planning"): "合并"})
     traces = {trace.name: trace for trace in figure.data}
     left = dict(zip((row[0] for row in traces["前"].customdata), traces["前"].marker.symbol, strict=True))
     right = dict(zip((row[0] for row in traces["后"].customdata), traces["后"].marker.symbol, strict=True))
@@ -63,7 +60,7 @@ def test_the_flow_joins_predecessors_and_successors_and_marks_who_comes_and_goes
     heights = {row[0]: y for row, y in zip(traces["前"].customdata, traces["前"].y, strict=True)}
     assert abs(heights["市卫生局"] - heights["市人口计生委"]) == 1
     assert flow_sentence(groups) == "部门沿革：一处合并，一个不再列出，一个新列入。"
-    assert not department_flow_chart([], [], NAMES).data
+    assert not department_flow_chart([], []).data
 
 
 def test_the_slope_leaves_gaps_where_nothing_is_known_and_keeps_names_apart():

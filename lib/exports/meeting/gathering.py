@@ -12,10 +12,9 @@ from lib.measures.comparison import comparison
 from lib.measures.function_masks import FunctionMasks, function_masks
 from lib.measures.plan_reality import Activities, overall, plan_reality
 from lib.vocabulary.activities import KIND_ORDER
-from lib.vocabulary.functions import FUNCTIONS
+from lib.vocabulary.functions import BY_KEY
 
 UNSORTED = "未归类"
-_GROUPS = {function.key: function.group for function in FUNCTIONS}
 Functions = Callable[[str], tuple[str, ...]]
 Hidden = Callable[[str], str]
 
@@ -188,4 +187,4 @@ def _cases(rows: pd.DataFrame, work: Worked | None) -> pd.DataFrame:
 
 
 def _group(functions: tuple[str, ...]) -> str:
-    return _GROUPS[functions[0]] if functions else UNSORTED
+    return BY_KEY[functions[0]].group if functions else UNSORTED

@@ -11,9 +11,7 @@ from lib.figures.change_heatmap import said_of
 from lib.figures.comparison_heatmap import STATES as COMPARISON_STATES
 from lib.figures.comparison_heatmap import A, B
 from lib.figures.reality_heatmap import WORDS as REALITY_WORDS
-from lib.vocabulary.functions import FUNCTIONS
-
-_NAMES = {function.key: function.name for function in FUNCTIONS}
+from lib.vocabulary.functions import BY_KEY
 
 
 @dataclass(frozen=True)
@@ -62,8 +60,9 @@ def reality_grid(work: Work) -> Grid:
 
 def _by_function(states: pd.DataFrame, signs: Mapping[str, tuple[str, str]]) -> Grid:
     cells = states.map(lambda state: (*signs[state], state))
-    groups = {function.key: function.group for function in FUNCTIONS}
-    return _grid("职能", cells.rename(index=_NAMES), tuple(groups[key] for key in states.index), signs.values())
+    functions = [BY_KEY[key] for key in states.index]
+    named = cells.set_axis([one.name for one in functions])
+    return _grid("职能", named, tuple(one.group for one in functions), signs.values())
 
 
 def _grid(first: str, cells: pd.DataFrame, groups: tuple[str, ...], order: Iterable[tuple[str, str]]) -> Grid:
