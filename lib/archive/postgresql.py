@@ -36,6 +36,8 @@ def postgresql_engine(url: URL, patience: float) -> Engine:
             line = silence.asked(lambda: _Line(**{**named, "timeout": QUICK}))
         except (TypeError, ValueError) as error:  # parameters that the driver does not know, a host that cannot be
             raise Unavailable(BAD_ADDRESS) from error
+        except KeyError as error:  # no message of PostgreSQL begins so: another service, or the system's own echo
+            raise InterfaceError("Can't create a connection: what answers there is no PostgreSQL") from error
         line.cursor().execute(f"SET lock_timeout = '{patience}s'")
         line.commit()
         return line

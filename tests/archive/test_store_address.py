@@ -1,7 +1,9 @@
 """Where the archive is: in var/ or where an address says; a wrong address is told in words, and viewing goes on."""
 
+import socket
 import subprocess
 import sys
+import threading
 
 import pytest
 from sqlalchemy import select
@@ -50,6 +52,25 @@ def test_an_address_that_cannot_be_used_is_told_and_viewing_goes_on(url, shipped
     assert "LIAISON_DATABASE_URL 写得不对" in told and "geheim" not in told
     with pytest.raises(Unavailable, match="LIAISON_DATABASE_URL"):
         store.publish("fenghua-2019", b"", {}, "王", "改", based_on=0)
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"), [(b"HTTP/1.1 400 Bad Request\r\n\r\n", "连接中断"), (None, "连不上数据库")]
+)
+def test_a_port_where_something_else_answers_is_told(answer, said, shipped):
+    # None: it sends back what it hears, as a line does that the system has joined to itself after a server went away.
+    def answered(listening):
+        while True:
+            line, _ = listening.accept()
+            line.sendall(answer or line.recv(100))
+            line.close()
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        threading.Thread(target=answered, args=(listening,), daemon=True).start()
+        store = Store(engine_for(f"postgresql://archive:geheim@127.0.0.1:{listening.getsockname()[1]}/archive"))
+        assert said in told_and_shown(store, shipped)
+        with pytest.raises(Unavailable, match=f"{said}.*没有保存"):
+            store.publish("fenghua-2019", b"", {}, "王", "改", based_on=0)
 
 
 def test_without_an_address_the_archive_lies_in_var_beside_the_program(monkeypatch, file):
