@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib.intake.problems import Problem
 from lib.intake.upload import LABELS, Choices, Upload, read_upload
-from lib.ui import publish_handover
+from lib.ui import publish_handover, uploader
 from lib.ui.downloads import table_button
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
@@ -15,22 +15,9 @@ from lib.vocabulary.parties import PARTIES
 
 UPLOAD, PASTE = "上传文件", "粘贴通知文字"
 PASTED = "粘贴的通知"  # the name that a pasted text goes by, as a file has one
+KINDS = "Excel、WPS 表格、CSV、Word、PDF、网页或文本"
 SHOWN_PROBLEMS = 20
 SHOWN_WARNINGS = 8
-# Streamlit's uploader speaks English only; their words are replaced, not their working.
-_CHINESE = """<style>
-.st-key-publish_file_box [data-testid="stFileUploaderDropzone"] button p {font-size: 0}
-.st-key-publish_file_box [data-testid="stFileUploaderDropzone"] button p::after
-  {content: "选择文件"; font-size: 0.95rem}
-.st-key-publish_file_box [data-testid="stFileUploaderDropzoneInstructions"] * {font-size: 0}
-.st-key-publish_file_box [data-testid="stFileUploaderDropzoneInstructions"]::after
-  {content: "可拖到这里；Excel、WPS 表格、CSV、Word、PDF、网页或文本，不超过 5 MB"; font-size: 0.9rem}
-.st-key-publish_file_box:has([data-testid="stFileChip"][aria-invalid="true"])::after
-  {content: "文件没有收下：超过 5 MB，或者登录已过期。请只留名单所在的部分，另存后重试；或刷新页面，重新登录。";
-  font-weight: 600; border-left: 3px solid #CC3311; padding-left: 0.75rem}
-[data-testid="stTooltipErrorContent"] {font-size: 0}
-[data-testid="stTooltipErrorContent"]::after {content: "文件没有收下"; font-size: 0.9rem}
-</style>"""
 
 
 def received() -> tuple[str, Upload] | None:
@@ -38,7 +25,6 @@ def received() -> tuple[str, Upload] | None:
 
     The choices by which the clerk overrides what was recognised are offered with it.
     """
-    st.html(_CHINESE)
     handed = publish_handover.taken()
     if handed is not None:
         return handed[0], _read(handed[1], handed[0], Choices())
@@ -46,7 +32,7 @@ def received() -> tuple[str, Upload] | None:
     first_way = PASTE if st.session_state.get("publish_kept") else st.session_state.get("publish_way_kept", UPLOAD)
     way = st.segmented_control("名单从哪里来", [UPLOAD, PASTE], default=first_way, key="publish_way", required=True)
     st.session_state["publish_way_kept"] = way
-    handed_in = _pasted() if way == PASTE else _file()
+    handed_in = _pasted() if way == PASTE else uploader.handed_in("部门报来的名单", "publish_file", KINDS)
     if handed_in is None:
         return None
     name, content = handed_in
@@ -66,12 +52,6 @@ def rescued() -> None:
     kept = st.session_state.get("publish_kept")
     if kept:
         st.text_area("您粘贴的文字还在这里；登录会刷新页面，请先复制", value=kept, height=220, key="publish_rescued")
-
-
-def _file() -> tuple[str, bytes] | None:
-    with st.container(key="publish_file_box"):
-        file = st.file_uploader("部门报来的名单", key=f"publish_file_{st.session_state.get('publish_round', 0)}")
-    return None if file is None else (file.name, file.getvalue())
 
 
 def _pasted() -> tuple[str, bytes] | None:

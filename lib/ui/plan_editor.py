@@ -91,8 +91,14 @@ def _matrix(table: Matrix, like: Matrix) -> Matrix:
 Made = tuple[Matrix, str] | None
 
 
+def _several(desk: Desk, name: str, told: str) -> list[str]:
+    return st.multiselect("哪几个部门", _names(desk), key=_key(desk, name), placeholder=told, select_all=False)
+
+
 def _merge(desk: Desk) -> Made:
-    names = st.multiselect("哪几个部门", _names(desk), key=_key(desk, "merge"), placeholder="选择两个以上")
+    names = st.multiselect(
+        "哪几个部门", _names(desk), key=_key(desk, "merge"), placeholder="选择两个以上", select_all=False
+    )
     into = _typed("合并后的名称", desk, "into", names[0] if names else "")
     if not st.button("合并", key="plan_merge_go"):
         return None
@@ -120,7 +126,7 @@ def _add(desk: Desk) -> Made:
 
 
 def _drop(desk: Desk) -> Made:
-    names = st.multiselect("哪几个部门", _names(desk), key=_key(desk, "drop"), placeholder="选择部门")
+    names = _several(desk, "drop", "选择部门")
     if not st.button("删去", key="plan_drop_go"):
         return None
     if not names:

@@ -15,7 +15,7 @@ from lib.exports.csv_file import matrix_csv
 from lib.intake.changes import overlap
 from lib.intake.draft import Draft, spoken
 from lib.intake.upload import as_complete
-from lib.ui import access, difference_view, messages, pickers, publish_handover, repeal_views, saving
+from lib.ui import access, difference_view, messages, pickers, publish_handover, repeal_views, saving, uploader
 from lib.ui.loading import clauses, holdings, look_again, shipped, store
 from lib.ui.markdown import plain
 from lib.ui.tables import matrix_table, shown
@@ -185,6 +185,7 @@ def _publish(chosen: Target, draft: Draft, repealed: Sequence[str], name: str, w
     st.session_state.pop("publish_kept", None)
     publish_handover.done()
     st.session_state["publish_done"] = (chosen.document_id, version.number, more)
+    uploader.finished("publish_file")
     st.session_state["publish_round"] = st.session_state.get("publish_round", 0) + 1
     st.rerun()
 

@@ -8,6 +8,11 @@ _CHINESE = """<style>
 .st-key-{box} [data-testid="stFileUploaderDropzoneInstructions"] * {{font-size: 0}}
 .st-key-{box} [data-testid="stFileUploaderDropzoneInstructions"]::after
   {{content: "可拖到这里；{kinds}，不超过 5 MB"; font-size: 0.9rem}}
+.st-key-{box}:has([data-testid="stFileChip"][aria-invalid="true"])::after
+  {{content: "文件没有收下：超过 5 MB，或者登录已过期。请只留要用的部分，另存后重试；或刷新页面，重新登录。";
+  font-weight: 600; border-left: 3px solid #CC3311; padding-left: 0.75rem}}
+[data-testid="stTooltipErrorContent"] {{font-size: 0}}
+[data-testid="stTooltipErrorContent"]::after {{content: "文件没有收下"; font-size: 0.9rem}}
 </style>"""
 
 
