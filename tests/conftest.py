@@ -9,6 +9,8 @@ import pytest
 from hypothesis import settings
 from streamlit.testing.v1 import AppTest
 
+from lib.ui.addresses import page_addresses
+
 # A machine that is busy is slow, not wrong: no example fails for the time it took.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
@@ -32,16 +34,19 @@ def main_module() -> Iterator[None]:
 
 @pytest.fixture
 def open_page() -> Callable[..., AppTest]:
-    """Return a function that opens a page file ("pages/browse/matrix.py") through dashboard.py.
+    """Return a function that opens a page file ("pages/browse/matrix.py") through dashboard.py, as a deep link does.
 
     Choices are those of the URL, as in open_page("pages/browse/matrix.py", place="宁波市奉化区").
     """
 
-    def opened(path: str = "pages/browse/overview.py", **choices: str) -> AppTest:
+    first = "pages/browse/overview.py"
+
+    def opened(path: str = first, **choices: str) -> AppTest:
+        # Streamlit takes the file's name for the page's address, and would open the first page for an unknown one.
+        assert path == first or Path(path).stem in page_addresses(ROOT / "dashboard.py"), path
         app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=30)
         for name, choice in choices.items():
             app.query_params[name] = choice
-        app.run()
-        return app if path == "pages/browse/overview.py" else app.switch_page(path).run()
+        return app.switch_page(path).run()
 
     return opened

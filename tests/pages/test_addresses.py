@@ -9,6 +9,7 @@ from lib.archive.register import register_row
 from lib.archive.sheets import REPORT, Draft, SheetKey
 from lib.exports.csv_file import matrix_csv
 from lib.intake.filled.report import Entry, Report, report_bytes
+from lib.ui.access import LOCAL_USER, Publisher
 from lib.ui.loading import forget, holdings, store
 from tests.conftest import ROOT
 from tests.pages.on_screen import words
@@ -113,16 +114,22 @@ CHOICES = {
 }
 
 
-@pytest.fixture
-def busy(clerk):
-    """An archive in which two people published this month and a department has reported."""
-    held = holdings()
-    for name, by in (("ningde-2009", "张三"), ("kaifeng-2006plus", "李四")):
-        content = matrix_csv(held.matrices[name].iloc[1:])
-        store().publish(name, content, register_row(held.documents[name]), by, "更正", 0)
-    year = today().year - 1
-    told = Report("市教育局", year, f"{year}-12-20", (Entry("联合调研", 1, ("民盟",), "调研"),))
-    store().save_sheets((Draft(SheetKey(REPORT, "370200", year, "市教育局"), report_bytes(told), 0),), "王", "报送")
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory):
+    """An archive in which two people published this month and a department has reported, opened by a third."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LIAISON_DATABASE_URL", f"sqlite:///{tmp_path_factory.mktemp('archive')}/archive.sqlite")
+        patch.setattr("lib.ui.access.publisher", lambda: Publisher(LOCAL_USER, ()))
+        forget()
+        held = holdings()
+        for name, by in (("ningde-2009", "张三"), ("kaifeng-2006plus", "李四")):
+            content = matrix_csv(held.matrices[name].iloc[1:])
+            store().publish(name, content, register_row(held.documents[name]), by, "更正", 0)
+        year = today().year - 1
+        told = Report("市教育局", year, f"{year}-12-20", (Entry("联合调研", 1, ("民盟",), "调研"),))
+        store().save_sheets((Draft(SheetKey(REPORT, "370200", year, "市教育局"), report_bytes(told), 0),), "王", "报送")
+        forget()
+        yield
     forget()
 
 
