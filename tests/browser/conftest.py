@@ -71,7 +71,9 @@ def browser() -> Iterator[Browser]:
     environment = {**os.environ, "FONTCONFIG_FILE": str(_font_settings())}
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=list(FLAGS), env=environment
+            executable_path=shutil.which("chromium-headless-shell") or shutil.which("chromium"),
+            args=list(FLAGS),
+            env=environment,
         )
         yield running
         running.close()
