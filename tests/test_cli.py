@@ -234,6 +234,11 @@ def test_going_back_to_a_shipped_list_that_was_never_shipped_is_told_in_words(ca
     assert status == 1 and "“nowhere-2000”没有第 0 版" in answer["problems"][0]["message"]
 
 
+def test_no_version_has_a_number_of_any_size(capsys, changed):
+    status, answer = answered(capsys, "rollback", "fenghua-2019", "9" * 23, *SIGNED)
+    assert status == 1 and f"没有第 {'9' * 23} 版" in answer["problems"][0]["message"]
+
+
 def test_what_a_person_reads_of_accounts_and_of_a_history_is_chinese(capsys, monkeypatch):
     import io
 

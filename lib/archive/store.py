@@ -19,6 +19,8 @@ from lib.archive.tables import AUDIT, CLAUSES, STATE, VERSIONS, grow_stamp, mome
 from lib.archive.unavailable import Damaged, Unavailable
 from lib.archive.version import NoSuchVersion, Stale, Version, digest, version_of, whole
 
+_LARGEST = 2**31 - 1  # that a column of numbers takes
+
 __all__ = ["AuditEntry", "Damaged", "News", "NoSuchVersion", "Seen", "Stale", "Store", "Unavailable", "Version"]
 
 
@@ -47,7 +49,8 @@ class Store(Decisions, Sheets):
 
     def version(self, document_id: str, number: int) -> Version:
         """Return one version. Raises NoSuchVersion, Damaged."""
-        kept = found(self.engine, _all(document_id).where(VERSIONS.c.number == number), version_of)
+        asked = number if 0 < number <= _LARGEST else 0  # a database takes no number of any size; none is 0
+        kept = found(self.engine, _all(document_id).where(VERSIONS.c.number == asked), version_of)
         if not kept:
             raise NoSuchVersion(f"“{document_id}”没有第 {number} 版。")
         return whole(kept[0])

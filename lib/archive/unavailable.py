@@ -8,6 +8,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 # What a writer is told of the deed itself; a reader has done nothing.
 NOT_DONE = "这次没有保存。"
+VIEWING = "；浏览不受影响"  # a writer has just read; a reader who is told this has not
 UNSURE = "这次是否已经保存不能确定，恢复后请查看历史，没有保存的再发布一次：重复提交不会覆盖任何内容。"
 FULL = "磁盘已满。{outcome}请管理员腾出空间后重试；浏览不受影响。"
 READ_ONLY = "存档位置“{place}”没有权限读写。{outcome}请管理员检查文件夹权限；浏览不受影响。"
@@ -83,6 +84,7 @@ def told(error: Exception, place: str, full: bool = False, wrote: bool = False, 
     sentence = FULL if full and _sqlite_code(error) in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) else _of(error)
     outcome = "" if not wrote else UNSURE if sentence == LOST and begun else NOT_DONE
     text = sentence.format(place=place, outcome=outcome, detail=type(getattr(error, "orig", error)).__name__)
+    text = text if wrote else text.replace(VIEWING, "")
     return Damaged(text) if sentence == DAMAGED else Unavailable(text)
 
 

@@ -48,8 +48,8 @@ def pack_meeting(
         path.write_bytes(content)
     except (NotHeld, NoSuchVersion, Unavailable, TemplateFault) as fault:
         return failed(str(fault))
-    except OSError as fault:
-        return failed(f"写不进文件夹“{out}”：{fault.strerror}。请换一个文件夹。")
+    except OSError:
+        return failed(f"写不进文件夹“{out}”。请检查它的上级文件夹和权限，或换一个。")
     return {
         "ok": True,
         "message": f"已写入 {path}（{len(content) / 1024:.0f} KB）。",

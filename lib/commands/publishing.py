@@ -78,7 +78,7 @@ def import_folder(folder: Path, by: str, why: str, blanks_as_zero: bool = False)
     """Publish every file of a folder whose name is a document's id; list the good ones and the bad ones."""
     files = sorted(path for path in folder.glob("*") if path.is_file()) if folder.is_dir() else []
     if not files:
-        return refused(Problem("no-such-file", value=str(folder)))
+        return refused(Problem("no-such-folder", value=str(folder)))
     shipped = load_holdings()
     published: list[Answer] = []
     turned_down: list[Answer] = []

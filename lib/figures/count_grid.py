@@ -40,7 +40,8 @@ def count_grid(counts: pd.DataFrame, ink: Ink = LIGHT, unit: str = "项") -> go.
 def shaded(numbers: np.ndarray, ink: Ink, size: int, **given: Any) -> list[Trace]:
     """Return cells in the tones of the scale with their numbers in type of `size` px; 0 and NaN are empty cells.
 
-    Pale and deep cells are two layers, because their numbers differ in colour. `given` are further properties of both.
+    With a size of 0 no numbers are written. Pale and deep cells are two layers, because their numbers differ in colour.
+    `given` are further properties of both.
     """
     most = max(float(np.nanmax(numbers, initial=0)), 1)
     classes = np.ceil(numbers / most * (len(ink.scale) - 1))
@@ -56,8 +57,7 @@ def shaded(numbers: np.ndarray, ink: Ink, size: int, **given: Any) -> list[Trace
                 np.where(mine, classes, np.nan),
                 ink.scale,
                 text=words,
-                texttemplate="%{text}",
-                textfont={"size": size, "color": colour},
+                **({"texttemplate": "%{text}", "textfont": {"size": size, "color": colour}} if size else {}),
                 hoverongaps=False,
                 **given,
             )

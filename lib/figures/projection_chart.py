@@ -21,6 +21,7 @@ from lib.figures.style import (
 
 WIDTHS = (1.5, 3.0, 4.5, 6.5, 9.0)  # px; one class of lines per tone of the scale
 ROUND_HEIGHT = 560  # px
+MOST_NUMBERED = 80  # departments; in a larger square numbers would lie over each other, the pointer tells them
 APART = 0.1  # of the circle's radius: more than the plate under a number is wide
 
 
@@ -158,10 +159,11 @@ def department_projection_chart(shared: pd.DataFrame, ink: Ink = LIGHT) -> go.Fi
     margin = {"l": label_room(names, ink.size), "r": 8, "t": ink.row + 6, "b": 8}
     across = [escaped(name) for name in shared.columns]
     labels = {"tickmode": "array", "tickvals": list(range(count)), "ticktext": [label(name) for name in names]}
+    size, step = (ink.size - 2, 1) if count <= MOST_NUMBERED else (0, 10)
     # The first axis across keeps the names for the hover box; the one that is seen has numbers, which fit.
-    heads = {"tickvals": list(range(count)), "ticktext": [str(at + 1) for at in range(count)]}
+    heads = {"tickvals": list(range(0, count, step)), "ticktext": [str(at + 1) for at in range(0, count, step)]}
     told = "%{y} · %{x}<br>共同联系 %{text} 家组织<extra></extra>"
-    squares = shaded(numbers, ink, ink.size - 2, x=across, hovertemplate=told, name="共同组织数")
+    squares = shaded(numbers, ink, size, x=across, hovertemplate=told, name="共同组织数")
     return figure_of(
         data=[*squares, scatter(x=[0], y=[0], xaxis="x2", opacity=0, hoverinfo="skip")],
         layout=layout(

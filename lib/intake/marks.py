@@ -15,7 +15,7 @@ _NO = frozenset(
     + ["不联系", "未联系", "未列入"]
 )
 # A box that nobody ticked says no more than an empty cell.
-_BLANK = frozenset(["", "—", "——", "-", "--", "–", "―", "─", "──", "/", "☐", "□", "未知"])
+_BLANK = frozenset(["", "—", "——", "-", "--", "–", "―", "─", "──", "/", "☐", "□"])
 _EMOJI = dict.fromkeys((0xFE0E, 0xFE0F))  # what makes a telephone draw a mark in colour
 _RINGS = frozenset(["○", "◯", "〇", "O"])
 _DISCS = frozenset(["●", "⬤"])

@@ -46,6 +46,7 @@ SENTENCES: dict[str, str] = {
     "links-jumped": "联系数由 {other} 变为 {value}，变化很大。请核对文件是否完整。",
     "extra-cell": "该行比表头多出内容“{value}”。请检查是否多了一个逗号，或少了一列表头。",
     "no-such-file": "找不到或打不开“{value}”。请检查路径，应是一个文件。",
+    "no-such-folder": "找不到或打不开“{value}”。请检查路径，应是一个装有名单文件的文件夹。",
     "missing-table": "文件不存在。请恢复该文件。",
     "missing-folder": "文件夹不存在。请恢复该文件夹。",
     "unopenable-file": "打不开：这不是一个文件，或者没有读取权限。请恢复该文件，或移走它。",

@@ -87,7 +87,7 @@ def admitted(visit: Visit) -> tuple[Publisher | None, str]:
     try:
         return _admitted(visit)
     except Unavailable as fault:
-        return None, f"发布功能暂时关闭：{fault}查看不受影响。"
+        return None, f"发布功能暂时关闭：{fault}"
 
 
 def engine() -> Engine:

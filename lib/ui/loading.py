@@ -28,6 +28,7 @@ T = TypeVar("T")
 STAMP_SECONDS = 0.2
 # Set to 1 where people work and the invented city would only be in the way.
 HIDE_DEMONSTRATION = "LIAISON_HIDE_DEMONSTRATION"
+GONE = "存档不见了，或者换成了较旧的一份。请管理员检查，必要时用备份恢复；恢复以前请不要发布。"
 _NEVER = float("-inf")
 # When the archive was asked last, the stamp it told last, why it does not answer now ("" if it does).
 _asked: tuple[float, int, str] = (_NEVER, -1, "")
@@ -89,6 +90,8 @@ def _ask() -> None:
     before = _asked[1]
     try:
         told, fault = store().stamp(), ""
+        if told < before:  # it grows with every publish, restore and repair
+            told, fault = before, GONE
     except Damaged:
         told, fault = -1, ""
     except Unavailable as error:

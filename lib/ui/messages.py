@@ -104,8 +104,19 @@ def stop_without_matrix(document: Document) -> None:
     st.stop()
 
 
-def problems(found: tuple[Problem, ...]) -> None:
+_ARCHIVE = ("archive-unavailable", "archive-damaged", "archive-as-last-read")
+
+
+def not_read() -> None:
+    """Show on every page that what was published cannot be read, and what is shown instead."""
+    for problem in holdings().problems:
+        if problem.code in _ARCHIVE:
+            st.error(plain(problem.message), icon=":material/report:")
+
+
+def problems(every: tuple[Problem, ...]) -> None:
     """Show what is wrong with the shipped data, all of it, and that the rest still works."""
+    found = [problem for problem in every if problem.code not in _ARCHIVE]
     if found:
         lines = "\n".join(f"- {plain(problem.message)}" for problem in found)
         st.error(

@@ -49,7 +49,7 @@ def cards(desk: Desk) -> None:
 def load(desk: Desk) -> None:
     """Show the departments of each organisation before and in the draft."""
     rows = loads(desk)
-    most = float(max(rows[["a", "b"]].max().max(), 1))
+    most = float(max(rows[["a", "b"]].fillna(1).max().max(), 1))
     chart(
         dumbbell_chart(rows, (f"{desk.document.period}名单", desk.period), most, ink()),
         key="plan_load",

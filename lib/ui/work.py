@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+import streamlit as st
+
 from lib.archive.activities import Activity, read_activities
 from lib.archive.clock import today
 from lib.archive.holdings import Holdings
@@ -11,6 +13,7 @@ from lib.archive.year_work import UNDATED, Reports, Work, reports_of, year_work
 from lib.intake.filled.report import Entry
 from lib.intake.problems import Problem
 from lib.measures.reporting import deadline
+from lib.ui import absence
 from lib.ui.described import described
 from lib.ui.loading import holdings, once_for_all, store
 
@@ -77,8 +80,9 @@ def years_with_reports(code: str) -> list[int]:
 def _reports(code: str) -> Reports:
     try:
         return once_for_all(_held_reports, code)
-    except Unavailable as error:
-        return Reports({}, str(error))
+    except Unavailable as error:  # whoever reads counts of what cannot be read takes them for none
+        absence.nothing(f"报告和联络员都读不出来，不显示数字。{error}")
+        st.stop()
 
 
 def _activities(_held: Holdings) -> tuple[tuple[Activity, ...], tuple[Problem, ...]]:

@@ -139,6 +139,13 @@ def register():
     )
 
 
+def test_a_square_of_very_many_departments_writes_no_numbers_over_each_other():
+    names = [f"第{at}局" for at in range(100)]
+    figure = department_projection_chart(pd.DataFrame(1, index=names, columns=names))
+    assert not [trace for trace in figure.data if trace.type == "heatmap" and trace.texttemplate]
+    assert figure.data[0].text[1][0] in ("1", "") and list(figure.layout.xaxis2.ticktext[:3]) == ["1", "11", "21"]
+
+
 def test_every_document_has_one_mark_that_gives_its_id(register):
     ranges, *marks = holdings_chart(register).data
     ids = [point[0] for trace in marks for point in trace.customdata]

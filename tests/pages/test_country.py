@@ -192,10 +192,10 @@ def test_what_was_worked_out_for_an_earlier_state_is_let_go(monkeypatch):
     now, first = loading.stamp(), loading.once_for_all(made_once, 0)
     assert loading.once_for_all(made_once, 0) is first
     monkeypatch.setattr(type(loading.store()), "stamp", lambda self: now + 1)
-    loading._asked = (float("-inf"), now)
+    loading._asked = (float("-inf"), now, "")
     assert loading.stamp() == now + 1
     monkeypatch.undo()
-    loading._asked = (float("-inf"), now + 1)
+    loading._asked = (float("-inf"), -1, "")
     assert loading.stamp() == now and loading.once_for_all(made_once, 0) is not first
 
 

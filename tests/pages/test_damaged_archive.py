@@ -35,8 +35,8 @@ def file(monkeypatch, tmp_path):
 def seen_anew():
     """Look as a page does some time later, or in another process: SQLite itself remembers pages for a while."""
     store().engine.dispose()
-    for kept in (loading._shown, loading._archive):
-        kept.clear()
+    loading._shown.cache_clear()
+    loading._archive.clear()
     loading._asked = (float("-inf"), *loading._asked[1:])
 
 
@@ -65,6 +65,11 @@ def test_damage_is_told_viewing_goes_on_and_a_repair_brings_it_back(open_page, f
     assert "备份恢复" in told
     matrix = open_page(MATRIX, **HERE)
     assert not matrix.exception and holdings().matrices["fenghua-2019"].shape == (26, 5)
+    if spoilt != "one byte":  # on every page, and no number is told of what cannot be read
+        assert words(matrix).count("已发布的版本读不出来") == 1 and "浏览不受影响" not in words(matrix)
+        for page in ("reports", "contacts", "worksheet", "reality"):
+            told = words(open_page(f"pages/work/{page}.py", place=HERE["place"]))
+            assert "报告和联络员都读不出来，不显示数字" in told and "还没有报告" not in told and " 0 " not in told, page
     history = open_page(HISTORY, **HERE)
     assert not history.exception and "还没有发布过" not in words(history)  # nobody can know
     assert file.read_bytes() == damaged  # looking changes nothing, and nothing is thrown away
@@ -100,3 +105,12 @@ def test_after_damage_a_back_up_brings_everything_back(open_page, file, capsys, 
     log = open_page(HISTORY, history_view="全部操作").dataframe[-1].value
     assert log["操作"].iloc[0] == "用备份恢复"
     assert main(["migrate"]) == 0 and "不需要升级" in capsys.readouterr().out
+
+
+def test_an_archive_that_is_gone_is_told_and_what_was_read_last_is_shown(open_page, file):
+    for ending in ("", "-wal", "-shm"):
+        file.with_name(file.name + ending).unlink(missing_ok=True)
+    store().engine.dispose()
+    loading._asked = (float("-inf"), *loading._asked[1:])
+    told = words(open_page(MATRIX, **HERE))
+    assert "存档不见了" in told and "最近一次读到的内容" in told and "302个部门" in told

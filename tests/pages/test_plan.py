@@ -79,6 +79,12 @@ def test_the_page_opens_for_every_kind_of_list_and_says_that_it_is_a_draft(open_
     assert ("演示数据" in words(app)) == (place == "示范市")
 
 
+def test_a_list_of_which_no_cell_is_known_opens_too(open_page, clerk):
+    store().publish("anqing-2022", "部门,民革,民盟\r\n市教育局,,\r\n".encode(), {}, "王", "试", based_on=0)
+    app = open_page(PATH, place="安庆市", document="2022年", plan_view="各组织负荷")
+    assert not app.exception and not app.error
+
+
 def test_without_any_document_the_page_says_so(open_page, monkeypatch):
     monkeypatch.setattr(loading, "load_holdings", lambda: Holdings({}, {}, {}, ()))
     forget()
