@@ -63,7 +63,7 @@ def chosen() -> Chosen | None:
         more = _more([name for name in _further(lists[a]) if name not in (a, b)])
     if told and st.session_state.get("cities_instead", a) == a:
         st.session_state["cities_instead"] = a
-        st.caption(plain(f"{told}，这里甲是“{a}”。"))
+        st.warning(plain(f"{told}，现在甲是“{a}”。"), icon=":material/link_off:")
     with_whom = b
     if more:
         rivals = [b, *more]

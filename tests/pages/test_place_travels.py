@@ -82,7 +82,7 @@ def test_two_cities_begin_with_the_place_that_was_looked_at(open_page):
     app.selectbox(key="cities_a").set_value("岳阳市（年份不详）").run()
     assert by_menu(by_menu(app, MATRIX), cities).selectbox(key="cities_a").value == "岳阳市（年份不详）"
     app = by_menu(open_page(MATRIX, place="江苏省"), cities)
-    assert "“江苏省”只有政协专委会的名单，没有部门名单，这里甲是“青岛市2008年”" in words(app)
+    assert "“江苏省”只有政协专委会的名单，没有部门名单，现在甲是“青岛市2008年”" in words(app)
 
 
 def test_a_year_that_is_not_the_usual_one_is_in_the_link(open_page):
