@@ -40,7 +40,11 @@ def document(among: Offered | None = None, why: str = keeping.NO_LIST, usual: Do
         return "" if elsewhere else gone.told(asked, place) or not_found(asked)
 
     last = list(here).index(name_of(usual)) if usual and usual.place == place else 0
-    return here[kept_choice("文件", list(here), "document", missing=missing, usual=last)]
+    kept = st.session_state.get("kept_document")
+    chosen = kept_choice("文件", list(here), "document", missing=missing, usual=last)
+    if st.session_state.get("place_lacking"):
+        st.session_state["kept_document"] = kept  # goes on with its place
+    return here[chosen]
 
 
 def document_to_change(among: Offered) -> Document | None:
