@@ -140,7 +140,7 @@ def cities(walker: Walker) -> None:
 @takes
 def years(walker: Walker) -> None:
     """Two years of the demonstration city."""
-    page = at(walker, "years?years_place=示范市")
+    page = at(walker, "years?place=示范市")
     mark(page.get_by_text("2005年与2024年相比"))
 
 

@@ -8,9 +8,9 @@ from lib.archive.suggestion import Suggestion
 from lib.exports.csv_file import matrix_csv
 from lib.intake.correction import WORDS
 from lib.ui import access, publish_handover
+from lib.ui.keeping import not_found
 from lib.ui.loading import clauses, holdings
 from lib.ui.markdown import plain
-from lib.ui.pickers import not_found
 
 CELL = "publish_cell"  # the part of the URL that names list and cell: qingdao-2008/市教育局×民革
 

@@ -10,9 +10,10 @@ from lib.archive.document import Document
 from lib.archive.place_lists import moment
 from lib.ui import compare_lists
 from lib.ui.compare_lists import AT_ONCE, nearest_in_time, not_offered, of_places, offered
-from lib.ui.loading import once_for_all
+from lib.ui.keeping import NO_LIST, absent, arrived, kept_choice, not_found
+from lib.ui.loading import holdings, once_for_all
 from lib.ui.markdown import plain
-from lib.ui.pickers import kept_choice, not_found, one_of
+from lib.ui.pickers import name_of, one_of
 
 MOST = 6
 
@@ -40,6 +41,8 @@ def chosen() -> Chosen | None:
     if len(lists) < 2:
         return None
 
+    told = _begin_with_place()
+
     def missing(asked: str) -> str:
         reason = excluded.get(asked)
         return f"“{asked}”不能比较（{reason}）" if reason else not_found(asked)
@@ -58,6 +61,9 @@ def chosen() -> Chosen | None:
         a = _of_a_place(places[:2], "甲", "cities_a", missing)
         b = _of_a_place(places[2:], "乙", "cities_b", missing_beside, lists[a])
         more = _more([name for name in _further(lists[a]) if name not in (a, b)])
+    if told and st.session_state.get("cities_instead", a) == a:
+        st.session_state["cities_instead"] = a
+        st.warning(plain(f"{told}，现在甲是“{a}”。"), icon=":material/link_off:")
     with_whom = b
     if more:
         rivals = [b, *more]
@@ -65,6 +71,21 @@ def chosen() -> Chosen | None:
             st.session_state["cities_with"] = b  # otherwise a place no longer chosen would stay in the URL
         with_whom = one_of(f"{plain(a)}与谁逐项对照", rivals, "cities_with")
     return Chosen(tuple(lists[name] for name in (a, b, *more)), lists[a], lists[with_whom])
+
+
+def _begin_with_place() -> str:
+    """Take the list that was looked at on another page as the first of the two; return why if it cannot be."""
+    place, document = st.session_state.get("kept_place", ""), st.session_state.get("kept_document")
+    if arrived("cities_a") and place != st.session_state.get("cities_place_before"):
+        st.session_state["cities_place_before"] = place
+        st.session_state.pop("cities_instead", None)
+        names = once_for_all(of_places).get(place, ())
+        seen = [one for one in holdings().places.get(place, ()) if name_of(one) == document]
+        first = [compare_lists.name_of(one) for one in seen if compare_lists.name_of(one)] or names
+        if first:
+            st.session_state["kept_cities_a"] = first[0]
+            st.session_state.pop("cities_a_place", None)
+    return "" if not place or place in once_for_all(of_places) else absent(place, NO_LIST)
 
 
 def _of_a_place(

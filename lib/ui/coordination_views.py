@@ -16,6 +16,7 @@ from lib.measures.coordination import bodies_in_order, centrality, joined_pairs,
 from lib.ui import absence, messages, pickers, tables
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.described import described
+from lib.ui.keeping import kept_choice
 from lib.ui.loading import ink, once_for_all
 from lib.ui.markdown import plain
 from lib.ui.numbers import cards_row
@@ -54,7 +55,7 @@ def choose_text() -> str | None:
         return None
     if "document" in st.query_params:  # as the other pages call it
         st.query_params["to_coordination_text"] = st.query_params.pop("document")
-    return labels[pickers.kept_choice("文件", list(labels), "coordination_text")]
+    return labels[kept_choice("文件", list(labels), "coordination_text")]
 
 
 def choose_part(text: str) -> tuple[str, str]:

@@ -7,9 +7,10 @@ from lib.figures.matrix_heatmap import matrix_heatmap
 from lib.ui import meanings
 from lib.ui.absence import nothing
 from lib.ui.charts import chart
+from lib.ui.keeping import not_found
 from lib.ui.loading import ink
 from lib.ui.markdown import plain
-from lib.ui.pickers import not_found, one_of
+from lib.ui.pickers import one_of
 from lib.ui.views import table_to_take_away
 from lib.vocabulary.methods import Method
 from lib.vocabulary.terms import CELL, GROUPS, Term, meaning_of, searched

@@ -11,7 +11,7 @@ from lib.archive.holdings import Holdings
 from lib.archive.store import NoSuchVersion, Stale, Unavailable, Version
 from lib.exports.csv_file import matrix_csv
 from lib.intake.wide import read_wide
-from lib.ui import access, difference_view, pickers
+from lib.ui import access, difference_view
 from lib.ui.loading import holdings, look_again, once_for_all, published, shipped, store
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
@@ -31,11 +31,9 @@ def versions_of(document: Document) -> list[Version]:
         st.stop()
 
 
-def begin_with_last() -> None:
-    """Choose the document that was published last for one who comes here without having chosen any."""
-    document = once_for_all(_published_last)
-    if document is not None and not pickers.asked_for() and "kept_place" not in st.session_state:
-        pickers.preselect(document)
+def published_last() -> Document | None:
+    """Return the document that was published last, None if none was."""
+    return once_for_all(_published_last)
 
 
 def _published_last(held: Holdings) -> Document | None:

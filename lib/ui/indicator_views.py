@@ -14,9 +14,10 @@ from lib.figures.number_wall import number_wall
 from lib.figures.number_words import stated
 from lib.figures.style import Ink
 from lib.measures.stated_figures import comparable
-from lib.ui import absence, messages, pickers, tables
+from lib.ui import absence, messages, tables
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.described import described, source_lines
+from lib.ui.keeping import kept_choice
 from lib.ui.loading import ink, once_for_all
 from lib.ui.markdown import plain
 from lib.ui.numbers import cards_row
@@ -79,7 +80,7 @@ def as_they_are(choices: DeltaGenerator) -> None:
         absence.no_rows("还没有登记公开数字。", "indicators.csv")
         return
     with choices:
-        label = pickers.kept_choice("文件", list(dict.fromkeys(rows["label"])), "indicators_text")
+        label = kept_choice("文件", list(dict.fromkeys(rows["label"])), "indicators_text")
     shown = once_for_all(of_text, label)
     messages.finding(figures_sentence(label, shown))
     exact = (shown["qualifier"] == "") & shown["value_to"].isna()
@@ -112,7 +113,7 @@ def side_by_side(choices: DeltaGenerator) -> None:
         absence.nothing("没有定义相同、可以比较的数字。", "各处的数字见“数字一览”。")
         return
     with choices:
-        name = pickers.kept_choice("指标", [names[key] for key in keys], "indicators_name")
+        name = kept_choice("指标", [names[key] for key in keys], "indicators_name")
     shown = once_for_all(of_definition, name)
     messages.finding(same_definition_sentence(name, shown))
     st.caption(
@@ -140,7 +141,7 @@ def meeting_dates(choices: DeltaGenerator) -> None:
         absence.no_rows("收录的材料没有写明日期的会议。", "meetings.csv")
         return
     with choices:
-        label = pickers.kept_choice("文件", list(labels), "indicators_meetings")
+        label = kept_choice("文件", list(labels), "indicators_meetings")
     shown = _meetings_of(labels[label])
     messages.finding(meetings_sentence(label, shown))
     chart(

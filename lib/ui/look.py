@@ -18,6 +18,8 @@ _STYLE = """<style>
 .plotly-notifier {display: none !important}
 [class*="st-key-picture_"] .modebar-btn svg {height: 24px !important; width: 24px !important}
 [class*="st-key-picture_"] {overflow-x: auto}
+/* What is told among choices that stand side by side has a line of its own, so that it does not narrow them. */
+.stHorizontalBlock > .stElementContainer:has(> .stAlert) {flex: 1 0 100%}
 /* Title, and the button that copies the address, and what it tells. */
 .st-key-heading {padding-top: 0.75rem}
 .share {display: flex; align-items: center; gap: 0.5rem; font-size: 0.9rem}

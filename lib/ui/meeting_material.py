@@ -18,6 +18,7 @@ from lib.intake.filled.contact import hidden_numbers
 from lib.ui import absence, pickers
 from lib.ui.compare_lists import AT_ONCE, name_of, names_by_id, offered
 from lib.ui.described import described
+from lib.ui.keeping import kept_choice
 from lib.ui.loading import crosswalk, holdings, once_for_all, shipped, store
 from lib.ui.peers_filters import Filters
 from lib.ui.peers_lists import peers_of
@@ -27,11 +28,11 @@ ALONE = "不比较"
 
 def chosen() -> Asked:
     """Let the reader choose a list, the earlier list and the peer; in the URL, and the same on the meeting's pages."""
-    document = pickers.document(once_for_all(_by_place))
+    document = pickers.document(once_for_all(_by_place), why="没有可用的部门名单")
     earlier = {pickers.name_of(one): one for one in reversed(_earlier(document))}
-    before = pickers.kept_choice("上一份名单", [*earlier, ALONE], "meeting_previous")
+    before = kept_choice("上一份名单", [*earlier, ALONE], "meeting_previous")
     peers = _with_asked(once_for_all(_peers, document.document_id), document)
-    beside = pickers.kept_choice(
+    beside = kept_choice(
         "可比地区", [*peers, ALONE], "meeting_peer", help="最相近的完整名单排在前面；为什么相近，见“对标”页"
     )
     return Asked(

@@ -1,16 +1,15 @@
 """Choices that several pages share; they live in the URL, so a view can be sent as a link."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.archive.directory import name_among
 from lib.archive.document import Document
-from lib.ui import absence, gone
+from lib.ui import absence, gone, keeping
+from lib.ui.keeping import kept_choice, not_found
 from lib.ui.loading import holdings, matrix_of
 from lib.ui.markdown import plain
 
@@ -20,8 +19,10 @@ ORDERS = {"原文顺序": "document", "联系多少": "degree", "职能类别": 
 Offered = Mapping[str, Sequence[Document]]  # place → its documents, both in the order in which they are offered
 
 
-def document(among: Offered | None = None) -> Document:
+def document(among: Offered | None = None, why: str = keeping.NO_LIST, usual: Document | None = None) -> Document:
     """Let the reader choose a place and one of its documents; return the document. `among`: only these.
+
+    `why` is told of a place that is not among these. `usual` is shown when nothing was chosen, otherwise the first.
 
     Complete lists of departments come first, so the first view is one that can be read as a whole. Documents without
     a matrix are offered too: that only counts are public is an answer. Within a place the newest stands first.
@@ -30,11 +31,20 @@ def document(among: Offered | None = None) -> Document:
     if not places:
         absence.no_documents()
     told = "公布完整名单的地区排在前面，可输入名称查找"
-    place = kept_choice("地区", list(places), "place", told, lambda asked: gone.told(asked) or not_found(asked))
+    first = list(places).index(usual.place) if usual else 0
+    place = keeping.place(list(places), told, why, first)
     here = {name_of(choice): choice for choice in places[place]}
-    return here[
-        kept_choice("文件", list(here), "document", missing=lambda asked: gone.told(asked, place) or not_found(asked))
-    ]
+    elsewhere = st.session_state.get("place_lacking")  # the document that the address asks for is that place's
+
+    def missing(asked: str) -> str:
+        return "" if elsewhere else gone.told(asked, place) or not_found(asked)
+
+    last = list(here).index(name_of(usual)) if usual and usual.place == place else 0
+    kept = st.session_state.get("kept_document")
+    chosen = kept_choice("文件", list(here), "document", missing=missing, usual=last)
+    if st.session_state.get("place_lacking"):
+        st.session_state["kept_document"] = kept  # goes on with its place
+    return here[chosen]
 
 
 def document_to_change(among: Offered) -> Document | None:
@@ -53,7 +63,7 @@ def choose_none() -> None:
     """Take back whatever document was chosen on this page or asked for in the address."""
     for key in ("place", "document"):
         st.session_state[key] = st.session_state[f"free_{key}"] = None
-        st.session_state[f"kept_{key}_page"] = _page()  # what the address asks for was asked before
+        st.session_state[f"kept_{key}_page"] = keeping.page()  # what the address asks for was asked before
         st.query_params.pop(f"to_{key}", None)
         with suppress(StreamlitAPIException):  # a choice that is drawn clears the address itself, and only it may
             st.query_params.pop(key, None)
@@ -67,16 +77,16 @@ def asked_for() -> bool:
 def _free_choice(label: str, options: Sequence[str], key: str) -> str | None:
     """Let the reader choose, without a default where there are several; the choice is in the URL, as kept_choice."""
     led = st.query_params.get(f"to_{key}")
-    arrived = st.session_state.get(f"kept_{key}_page") != _page()
+    arrived = st.session_state.get(f"kept_{key}_page") != keeping.page()
     asked = led or (st.query_params.get(key) if arrived else None)
     if led:
         del st.query_params[f"to_{key}"]
     first = None
-    if led or _came_back() or key not in st.session_state:
+    if led or keeping.came_back() or key not in st.session_state:
         wish = asked if asked in options else st.session_state.get(f"free_{key}")
         if asked and wish not in options and options:
             st.warning(plain(f"{not_found(asked)}，请重新选择。"), icon=":material/link_off:")
-        if wish in options and _came_back():
+        if wish in options and keeping.came_back():
             first = options.index(wish)
             st.session_state.pop(key, None)
         elif wish in options:
@@ -87,9 +97,10 @@ def _free_choice(label: str, options: Sequence[str], key: str) -> str | None:
         st.session_state[key] = options[0]
     chosen = st.selectbox(label, options, index=first, key=key, bind="query-params", placeholder="请选择")
     st.session_state[f"free_{key}"] = chosen
-    st.session_state[f"kept_{key}_page"] = _page()
+    st.session_state[f"kept_{key}_page"] = keeping.page()
     if chosen:
         st.session_state[f"kept_{key}"] = chosen
+        keeping.into_address(key, chosen)
     return chosen
 
 
@@ -110,59 +121,7 @@ def preselect(document: Document) -> None:
     """Choose a document for the reader, as a link to it would; to be called before the choice is drawn."""
     for key, chosen in address_of(document).items():
         st.session_state[key] = st.session_state[f"kept_{key}"] = st.session_state[f"free_{key}"] = chosen
-        st.session_state[f"kept_{key}_page"] = _page()
-
-
-def _page() -> str:
-    return urlsplit(st.context.url or "").path
-
-
-def _came_back() -> bool:
-    """Tell whether the browser's back button led here: then Streamlit empties the address and forgets any choice.
-
-    Of a bound widget only the default is left to it, so the choice is handed to it as the default.
-    """
-    return bool(getattr(get_script_run_ctx(), "is_history_navigation", False))
-
-
-def not_found(asked: str) -> str:
-    """Return why a choice in an address cannot be shown."""
-    return f"没有找到“{asked[:60]}”"
-
-
-def kept_choice(
-    label: str,
-    options: Sequence[str],
-    key: str,
-    help: str | None = None,
-    missing: Callable[[str], str] = not_found,
-    usual: int = 0,
-) -> str:
-    """Let the reader choose; the choice is in the URL and is kept when a link or the menu leads to another page.
-
-    Where the address asks for what is not among the options, `missing` gives the reason that is told. `usual` is the
-    position of the option that is shown when nothing was chosen.
-    """
-    led, kept = st.query_params.get(f"to_{key}"), st.session_state.get(f"kept_{key}")
-    asked = led or st.query_params.get(key)
-    if led:
-        del st.query_params[f"to_{key}"]
-    page, first = _page(), 0
-    if led or st.session_state.get(f"kept_{key}_page") != page:
-        st.session_state[f"kept_{key}_page"] = page
-        if asked and asked not in options and key not in st.session_state:
-            st.warning(plain(f"{missing(asked)}，现在显示的是“{options[usual]}”。"), icon=":material/link_off:")
-        # The address decides; but Streamlit empties it when one leaves a page early, and then the last choice holds.
-        wish = asked or kept
-        if wish in options and _came_back():
-            first = options.index(wish)
-        elif wish in options:
-            st.session_state[key] = wish
-    if usual and st.session_state.get(key) not in options:
-        st.session_state[key] = options[usual]
-    chosen = st.selectbox(label, options, index=first, key=key, bind="query-params", help=help)
-    st.session_state[f"kept_{key}"] = chosen
-    return chosen
+        st.session_state[f"kept_{key}_page"] = keeping.page()
 
 
 def view(names: Iterable[str], key: str, label: bool = True) -> str:

@@ -5,9 +5,8 @@ import streamlit as st
 from lib.archive.document import Document
 from lib.archive.holdings import Holdings
 from lib.archive.place_lists import lists_of
-from lib.ui import pickers
+from lib.ui import keeping, pickers
 from lib.ui.loading import once_for_all
-from lib.ui.markdown import plain
 
 
 def places(held: Holdings) -> dict[str, list[Document]]:
@@ -32,7 +31,8 @@ def two_lists() -> tuple[Document, Document] | None:
     offered = once_for_all(places)
     if not offered:
         return None
-    lists = offered[_place(list(offered))]
+    told, why = "收有两份以上部门名单的地区，名单完整的排在前面", "没有两份以上的部门名单，不能作年度比较"
+    lists = offered[keeping.place(list(offered), told, why)]
     names = {pickers.name_of(one): one for one in lists}
     whole = [pickers.name_of(one) for one in lists if one.complete] or list(names)
     first = _chosen("从", list(names), whole[0], "years_from")
@@ -42,25 +42,6 @@ def two_lists() -> tuple[Document, Document] | None:
         st.caption("“从”比“到”晚，已按时间先后对调。")
         return b, a
     return a, b
-
-
-def _place(offered: list[str]) -> str:
-    """Let the reader choose a place with several lists, the one looked at on the other pages if it has them.
-
-    The choice has a name of its own in the URL: a place that is only shown here for want of lists elsewhere is not
-    carried to the other pages, one that the reader chooses is.
-    """
-    wished, before = st.session_state.get("kept_place"), st.session_state.get("years_place_shown")
-    if wished in offered and wished != st.session_state.get("years_place_wished"):
-        st.session_state["kept_years_place"] = st.session_state["years_place_wished"] = wished
-        st.session_state.pop("kept_years_place_page", None)
-    place = pickers.kept_choice("地区", offered, "years_place", help="收有两份以上部门名单的地区，名单完整的排在前面")
-    if before not in (None, place):
-        st.session_state["kept_place"] = st.session_state["years_place_wished"] = wished = place
-    st.session_state["years_place_shown"] = place
-    if wished and wished != place:
-        st.caption(plain(f"“{wished}”没有两份以上的部门名单，不能作年度比较，这里显示的是“{place}”。"))
-    return place
 
 
 def _chosen(label: str, options: list[str], default: str, key: str) -> str:

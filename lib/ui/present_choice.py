@@ -11,6 +11,7 @@ from lib.archive.unavailable import Unavailable
 from lib.exports.meeting.material import Against, Material
 from lib.exports.meeting.slides import MAKERS, Slide
 from lib.ui import absence, access, meeting_material, messages, pickers
+from lib.ui.keeping import kept_choice
 from lib.ui.loading import holdings
 from lib.ui.markdown import plain
 from lib.ui.plan_compared import against
@@ -84,7 +85,7 @@ def _draft(document: Document) -> Against | None:
     }
     if not drafts:
         return None
-    kept, plan = drafts[pickers.kept_choice("放映哪份草案", list(drafts), "present_draft")]
+    kept, plan = drafts[kept_choice("放映哪份草案", list(drafts), "present_draft")]
     return against(Desk(document, kept.sheet.key.year, plan.matrix, plan.matrix, name=kept.name))
 
 

@@ -8,8 +8,9 @@ import streamlit as st
 
 from lib.archive.document import Document
 from lib.ui.charts import chart
+from lib.ui.keeping import not_found
 from lib.ui.markdown import plain
-from lib.ui.pickers import not_found, way_to
+from lib.ui.pickers import way_to
 from lib.ui.present_pages import Page
 
 _FILES = Path(__file__).resolve().parents[2] / "static"

@@ -8,8 +8,9 @@ import streamlit as st
 
 from lib.archive.document import Document
 from lib.archive.holdings import Holdings
+from lib.ui.keeping import not_found
 from lib.ui.markdown import plain
-from lib.ui.pickers import give_up, not_found
+from lib.ui.pickers import give_up
 
 _CROSS = "×"  # between row and column in the URL; no organisation, region or year has it in its name
 

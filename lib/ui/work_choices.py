@@ -1,11 +1,13 @@
 """The choice of place and year for the pages of the yearly work; it lives in the URL."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+
+import streamlit as st
 
 from lib.archive.activities import Activity
 from lib.archive.holdings import Holdings
 from lib.archive.jurisdictions import place_name
-from lib.ui import absence, access, pickers
+from lib.ui import absence, access, keeping
 from lib.ui.loading import holdings, once_for_all
 from lib.ui.work import UNDATED, Work, activities, today, work, years_with_reports
 
@@ -16,11 +18,10 @@ def chosen(undated: bool = False) -> Work:
     places = once_for_all(_places, undated)
     if not places:
         absence.no_documents()
-    place = pickers.kept_choice("地区", list(places), "place", usual=_own(list(places.values())))
-    code = places[place]
+    code = _place(places)
     years = _years(code, news, undated)
     usual = _usual(code, news, undated)
-    year = pickers.kept_choice("年度", years, "work_year", usual=years.index(usual))
+    year = keeping.kept_choice("年度", years, "work_year", usual=years.index(usual))
     return work(code, None if year == UNDATED else int(year[:4]))
 
 
@@ -29,18 +30,19 @@ def of_today() -> Work:
     places = once_for_all(_places, False)
     if not places:
         absence.no_documents()
-    return work(
-        places[pickers.kept_choice("地区", list(places), "place", usual=_own(list(places.values())))], today().year
-    )
+    return work(_place(places), today().year)
 
 
-def _own(codes: Sequence[str]) -> int:
-    """Return the position of the first place that a person with an account for some places may write for, or 0."""
-    person = access.publisher()
-    if person is None or not person.jurisdictions:
-        return 0
-    known = holdings().jurisdictions
-    return next((at for at, code in enumerate(codes) if access.may_publish(person, code, known)), 0)
+def _place(places: Mapping[str, str]) -> str:
+    """Let the reader choose one of these places, first the one that an account for some places may write for.
+
+    That one is chosen for the reader and so in the URL: to others the bare address shows another place.
+    """
+    person, known = access.publisher(), holdings().jurisdictions
+    if person and person.jurisdictions:
+        own = (name for name, code in places.items() if access.may_publish(person, code, known))
+        st.session_state.setdefault("kept_place", next(own, None))
+    return places[keeping.place(list(places))]
 
 
 def _places(held: Holdings, told: bool) -> dict[str, str]:

@@ -15,9 +15,8 @@ if view in VIEWS:
     st.stop()
 
 # What the reader is looking at: what was published last, before anything is chosen
-history_views.begin_with_last()
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    document = pickers.document()
+    document = pickers.document(usual=history_views.published_last())
 versions = history_views.versions_of(document)
 
 # What it says

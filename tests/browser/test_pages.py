@@ -209,3 +209,15 @@ def test_the_whole_navigation_is_seen_on_an_office_screen(page, server, settled,
     boxes = [one.bounding_box() for one in links.all()]
     assert len(boxes) > 20 and all(box["y"] >= 0 and box["y"] + box["height"] <= 768 for box in boxes)
     assert all(box["height"] >= 24 for box in boxes)  # what a mouse hits without aiming: WCAG 2.2, 2.5.8
+
+
+def test_the_place_of_the_menu_is_in_the_address_and_what_is_told_narrows_no_choice(page, server, settled):
+    opened(page, server, settled, "matrix?place=杭州市")
+    page.locator('[data-testid="stSidebarNav"] a[href$="/peers"]').click()
+    page.wait_for_url("**/peers?**")
+    assert "place=杭州市" in unquote(page.url)
+    opened(page, server, settled, "years")
+    wide = page.locator(".st-key-years_from").bounding_box()["width"]
+    opened(page, server, settled, "years?place=青岛市")
+    expect(page.get_by_text("“青岛市”没有两份以上的部门名单")).to_be_visible()
+    assert page.locator(".st-key-years_from").bounding_box()["width"] == pytest.approx(wide, abs=1)

@@ -30,7 +30,7 @@ KEYS = {
         "cities_cell": {},
     },
     "compare/years": {
-        "years_place": {},
+        "place": {},
         "years_from": {},
         "years_to": {},
         "years_view": {},

@@ -46,14 +46,14 @@ def test_the_first_view_is_the_whole_series_of_the_demonstration_city_and_says_t
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("place", ["示范市", "杭州市", "湖南省"])
 def test_every_view_opens_for_whole_and_for_partial_lists(open_page, view, place):
-    page = open_page(PAGE, years_place=place, years_view=view)
+    page = open_page(PAGE, place=place, years_view=view)
     assert not page.exception and not page.error
-    assert page.session_state["years_view"] == view and page.selectbox(key="years_place").value == place
+    assert page.session_state["years_view"] == view and page.selectbox(key="place").value == place
     assert text_of(page).count("来源：") == 2
 
 
 def test_partial_lists_are_compared_only_where_both_are_known(open_page):
-    page = open_page(PAGE, years_place="杭州市")
+    page = open_page(PAGE, place="杭州市")
     text = text_of(page)
     assert "名单不完整" in text and "没有一格是两份名单都已知的" in text
     cards = "".join(one.body for one in page.get("html"))
@@ -62,11 +62,11 @@ def test_partial_lists_are_compared_only_where_both_are_known(open_page):
 
 def test_a_partial_list_makes_bounds_of_the_numbers_and_no_department_go(open_page):
     first, last = "2015年（演示数据）", "2017年（演示数据）"
-    page = open_page(PAGE, years_place="示范市", years_from=first, years_to=last)
+    page = open_page(PAGE, place="示范市", years_from=first, years_to=last)
     text, cards = text_of(page), "".join(one.body for one in page.get("html"))
     assert "两份名单都已知的格中" in text and "不能比较" in text and "名单不完整" in text
     assert "<dd>≥" in cards and "<dd>0</dd>" not in cards
-    text = text_of(open_page(PAGE, years_place="示范市", years_from=first, years_to=last, years_view="部门沿革"))
+    text = text_of(open_page(PAGE, place="示范市", years_from=first, years_to=last, years_view="部门沿革"))
     assert "不再列出" not in text and "因名单不完整不知去向" in text
 
 
@@ -77,7 +77,7 @@ def test_two_lists_of_one_year_are_told_apart_in_every_view(open_page, clerk, vi
     register |= {"number": "奉政办〔2019〕99号", "issued_on": "2019-12-01"}
     store().publish("330213-2019", matrix_csv(matrix), register, "甲", "调整", 0)
     forget()
-    page = open_page(PAGE, years_place="宁波市奉化区", years_view=view)
+    page = open_page(PAGE, place="宁波市奉化区", years_view=view)
     folded = {"变化矩阵": "years_changes", "部门沿革": "years_departments", "起止对照": "years_series"}.get(view)
     if folded:
         page.session_state[f"{folded}_folded"] = True
@@ -99,25 +99,25 @@ def test_a_place_with_one_list_is_told_and_stays_the_place_of_the_other_pages(op
 
 def test_a_place_chosen_here_is_the_place_of_the_other_pages(open_page):
     page = open_page(PAGE)
-    page.selectbox(key="years_place").set_value("湖南省").run()
+    page.selectbox(key="place").set_value("湖南省").run()
     page = page.switch_page("pages/browse/matrix.py").run()
     assert page.selectbox(key="place").value == "湖南省"
 
 
 def test_two_years_in_the_wrong_order_are_put_right_and_one_year_twice_is_told(open_page):
-    page = open_page(PAGE, years_place="示范市", years_from="2024年（演示数据）", years_to="2019年（演示数据）")
+    page = open_page(PAGE, place="示范市", years_from="2024年（演示数据）", years_to="2019年（演示数据）")
     assert "2019年与2024年相比" in text_of(page) and "已按时间先后对调" in text_of(page)
-    page = open_page(PAGE, years_place="示范市", years_from="2019年（演示数据）", years_to="2019年（演示数据）")
+    page = open_page(PAGE, place="示范市", years_from="2019年（演示数据）", years_to="2019年（演示数据）")
     assert not page.exception and "两份不同的名单" in text_of(page)
 
 
 def test_an_address_with_a_year_that_is_not_held_still_shows_a_view(open_page):
-    page = open_page(PAGE, years_place="示范市", years_from="1949年", years_to="2024年（演示数据）")
+    page = open_page(PAGE, place="示范市", years_from="1949年", years_to="2024年（演示数据）")
     assert not page.exception and "2005年与2024年相比" in text_of(page) and "没有找到“1949年”" in text_of(page)
 
 
 def test_the_history_of_a_function_mixes_lists_and_reforms_in_the_order_of_time(open_page):
-    page = open_page(PAGE, years_place="示范市", years_view="职能沿革", years_function="卫生健康")
+    page = open_page(PAGE, place="示范市", years_view="职能沿革", years_function="卫生健康")
     table = page.dataframe[0].value
     assert "市卫生局" in table["部门"].tolist() and "市卫健委" in table["部门"].tolist()
     merged = table.index[table["种类"].eq("改革：合并") & table["部门"].str.contains("人口")][0]
@@ -125,4 +125,4 @@ def test_the_history_of_a_function_mixes_lists_and_reforms_in_the_order_of_time(
 
 
 def test_a_department_without_a_known_function_is_named(open_page):
-    assert "市数字经济局" in text_of(open_page(PAGE, years_place="示范市"))
+    assert "市数字经济局" in text_of(open_page(PAGE, place="示范市"))
