@@ -70,6 +70,14 @@ def test_a_partial_list_makes_bounds_of_the_numbers_and_no_department_go(open_pa
     assert "不再列出" not in text and "因名单不完整不知去向" in text
 
 
+def test_a_partial_list_in_the_history_of_a_function_says_that_the_rest_is_not_known(open_page):
+    page = open_page(PAGE, years_place="示范市", years_view="职能沿革", years_function="发展改革")
+    table = page.dataframe[0].value
+    (partial,) = table[table["种类"] == "部分名单"].itertuples(index=False)
+    assert partial[0].startswith("2017年") and partial[3].endswith("（其余不详）")
+    assert not table[table["种类"] == "名单"].iloc[:, 3].str.contains("不详").any()
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_two_lists_of_one_year_are_told_apart_in_every_view(open_page, clerk, view):
     matrix, register = HELD.matrices["fenghua-2019"].copy(), register_row(HELD.documents["fenghua-2019"])
