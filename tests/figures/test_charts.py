@@ -85,6 +85,20 @@ def test_an_unknown_cell_is_no_line(typed):
     assert (lines(grey), lines(first), lines(second)) == (0, 1, 0)
 
 
+def test_a_node_of_which_no_liaison_is_known_is_hollow_unless_it_is_known_to_have_none(typed):
+    *_, departments, parties = bipartite_chart(typed({"甲局": "1?0", "乙局": "??0", "丙局": "000"})).data
+    assert list(departments.marker.color) == [LIGHT.linked, LIGHT.ground, LIGHT.linked]
+    assert list(parties.marker.color)[1] == LIGHT.ground != parties.marker.color[2]
+    assert "可能更多" in departments.hovertext[0] and "联系未知" in departments.hovertext[1]
+    assert "联系 0 家" in departments.hovertext[2] and "联系未知" in parties.hovertext[1]
+
+
+def test_numbers_stay_legible_and_the_chosen_bar_stands_out(qingdao):
+    (bars,) = party_bars(party_degrees(qingdao)).data
+    assert bars.unselected.textfont.color == LIGHT.text != bars.selected.textfont.color
+    assert bars.unselected.marker.opacity < bars.selected.marker.opacity
+
+
 def test_the_projection_prints_the_number_every_two_organisations_share(qingdao):
     pairs = party_projection(qingdao)
     *classes, numbers, spots = party_projection_chart(pairs, party_degrees(qingdao)).data
