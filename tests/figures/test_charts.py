@@ -43,7 +43,7 @@ def test_combinations_are_drawn_with_their_organisations_and_the_rest_is_counted
     assert sum(x == 0 for x in held.x) == 8  # the first combination holds all eight
     assert list(held.marker.color[:8]) == [PARTY_COLOURS[name] for name in qingdao.columns]
     rest = len(found) - 5
-    assert figure.layout.xaxis.title.text == f"另有 {rest} 种组合、{40 - 16} 个部门未画出，见下表"
+    assert figure.layout.xaxis.title.text == f"另有 {rest} 种组合、{40 - 16} 个部门未画出，见下方“表格与图片下载”"
     assert not combination_chart(found, list(qingdao.columns), top=99).layout.xaxis.title.text
 
 

@@ -158,6 +158,18 @@ def test_coverage_of_qingdao_shows_the_gold_numbers(open_page):
     assert shown == {"部门（文件列出）": "40", "组织": "8", "对口联系（对）": "157", "密度": "49.1%"}
 
 
+def test_the_card_of_an_organisation_does_not_stand_beside_the_bars_of_departments(open_page):
+    page = open_page("pages/browse/coverage.py", **choices("qingdao-2008"), coverage_member="致公党")
+    assert "致公党有" in words(page)
+    page.button_group(key="coverage_view").set_value("部门").run()
+    assert "致公党有" not in words(page) and "点一条，看这个部门" in words(page)
+
+
+def test_the_register_tells_what_is_known_of_an_unknown_year(open_page):
+    table = open_page("pages/about/sources.py").dataframe[0].value
+    assert set(table.loc[table["地区"] == "广东省", "年份"]) == {"不详（2014—2015年间）"}
+
+
 def test_a_partial_list_shows_no_density_and_says_why(open_page):
     page = open_page("pages/browse/coverage.py", **choices("kaifeng-2006plus"))
     density, reason = numbers(page)["密度"]
