@@ -8,20 +8,22 @@ import plotly.graph_objects as go
 
 from lib.figures.plain import Trace, figure_of, scatter
 from lib.figures.style import LIGHT, PARTY_COLOURS, Ink, bare_axis, empty, escaped, label, label_room, layout, wrapped
-from lib.measures.biadjacency import values
+from lib.measures.biadjacency import UNKNOWN, values
 
 
 def bipartite_chart(matrix: pd.DataFrame, ink: Ink = LIGHT, focus: str | None = None) -> go.Figure:
     """Return the two-column graph of a matrix, rows and columns in the order given; unknown cells have no line.
 
-    Nodes grow with their number of liaisons, lines have the colour of the organisation. With `focus`, the
-    name of a department or an organisation, everything but it, its lines and its neighbours turns grey.
+    Nodes grow with their number of known liaisons, and are hollow where none is known and some may be; lines have the
+    colour of the organisation. With `focus`, the name of a department or an organisation, everything but it, its lines
+    and its neighbours turns grey.
     Traces: 0 lines out of focus, then one trace of lines per organisation, then departments, organisations
     (customdata [name, degree]).
     """
     if matrix.empty:
         return figure_of(layout=empty(ink, "没有可画的联系"))
-    linked = values(matrix) == 1
+    cells = values(matrix)
+    linked, unknown = cells == 1, cells == UNKNOWN
     departments, parties = [str(name) for name in matrix.index], [str(name) for name in matrix.columns]
     lit = _in_focus(linked, departments, parties, focus)
     rows = len(departments)
@@ -39,8 +41,8 @@ def bipartite_chart(matrix: pd.DataFrame, ink: Ink = LIGHT, focus: str | None = 
                 )
                 for at, party in enumerate(parties)
             ),
-            _department_nodes(matrix, linked, near_rows, ink),
-            _party_nodes(matrix, linked, near_columns, heights, ink),
+            _department_nodes(matrix, linked, unknown.any(axis=1), near_rows, ink),
+            _party_nodes(matrix, linked, unknown.any(axis=0), near_columns, heights, ink),
         ],
         layout=layout(
             ink,
@@ -89,35 +91,49 @@ def _lines(chosen: np.ndarray, heights: np.ndarray, colour: str, width: float, n
     )
 
 
-def _department_nodes(matrix: pd.DataFrame, linked: np.ndarray, near: np.ndarray, ink: Ink) -> Trace:
+def _department_nodes(matrix: pd.DataFrame, linked: np.ndarray, open_: np.ndarray, near: np.ndarray, ink: Ink) -> Trace:
     degrees = linked.sum(axis=1)
     largest = ink.row - 3
     sizes = 5 + (largest - 5) * np.sqrt(degrees / max(linked.shape[1], 1))
     colours = [ink.linked if lit else ink.faded for lit in near]
     hover = [
-        f"{escaped(name)}<br>联系 {number} 家组织" + (f"：<br>{wrapped(matrix.columns[row])}" if number else "")
-        for name, number, row in zip(matrix.index, degrees.tolist(), linked, strict=True)
+        f"{escaped(name)}<br>"
+        + _told(number, more, "家组织")
+        + (f"：<br>{wrapped(matrix.columns[row])}" if number else "")
+        for name, number, more, row in zip(matrix.index, degrees.tolist(), open_.tolist(), linked, strict=True)
     ]
     place = {"x": np.zeros(len(matrix)), "y": np.arange(len(matrix)), "textposition": "middle left", "name": "部门"}
-    return _nodes(list(matrix.index), degrees, sizes, colours, near, hover, ink, ink.size, place)
+    return _nodes(list(matrix.index), degrees, open_, sizes, colours, near, hover, ink, ink.size, place)
 
 
-def _party_nodes(matrix: pd.DataFrame, linked: np.ndarray, near: np.ndarray, heights: np.ndarray, ink: Ink) -> Trace:
+def _party_nodes(
+    matrix: pd.DataFrame, linked: np.ndarray, open_: np.ndarray, near: np.ndarray, heights: np.ndarray, ink: Ink
+) -> Trace:
     degrees = linked.sum(axis=0)
     sizes = 10 + 16 * np.sqrt(degrees / max(degrees.max(initial=0), 1))
     names = [str(name) for name in matrix.columns]
     colours = [PARTY_COLOURS.get(name, ink.muted) if lit else ink.faded for name, lit in zip(names, near, strict=True)]
     hover = [
-        f"{escaped(name)}<br>联系 {number} 个部门" + (f"：<br>{wrapped(matrix.index[row], 4)}" if number else "")
-        for name, number, row in zip(names, degrees.tolist(), linked.T, strict=True)
+        f"{escaped(name)}<br>"
+        + _told(number, more, "个部门")
+        + (f"：<br>{wrapped(matrix.index[row], 4)}" if number else "")
+        for name, number, more, row in zip(names, degrees.tolist(), open_.tolist(), linked.T, strict=True)
     ]
     place = {"x": np.ones(len(names)), "y": heights, "textposition": "middle right", "name": "组织"}
-    return _nodes(names, degrees, sizes, colours, near, hover, ink, ink.size + 1, place)
+    return _nodes(names, degrees, open_, sizes, colours, near, hover, ink, ink.size + 1, place)
+
+
+def _told(number: int, more: bool, unit: str) -> str:
+    """Return a number of liaisons in words; `more` says whether there may be others that are not known."""
+    if not more:
+        return f"联系 {number} {unit}"
+    return f"已知联系 {number} {unit}，可能更多" if number else "联系未知（名单不完整）"
 
 
 def _nodes(
     names: list[str],
     degrees: np.ndarray,
+    open_: np.ndarray,
     sizes: np.ndarray,
     colours: list[str],
     near: np.ndarray,
@@ -126,11 +142,13 @@ def _nodes(
     size: int,
     place: dict[str, Any],
 ) -> Trace:
+    hollow = (degrees == 0) & open_
+    fills = [ink.ground if unknown else colour for unknown, colour in zip(hollow, colours, strict=True)]
     return scatter(
         mode="markers+text",
         text=[label(str(name)) for name in names],
         textfont={"size": size, "color": [ink.text if lit else ink.muted for lit in near]},
-        marker={"size": sizes, "color": colours, "opacity": 1, "line": {"color": ink.muted, "width": 1}},
+        marker={"size": sizes, "color": fills, "opacity": 1, "line": {"color": ink.muted, "width": 1}},
         cliponaxis=False,
         customdata=[[str(name), number] for name, number in zip(names, degrees.tolist(), strict=True)],
         hovertext=hover,

@@ -125,4 +125,4 @@ def _rest(combinations: pd.DataFrame, top: int) -> str:
     rest = combinations.iloc[top:]
     if rest.empty:
         return ""
-    return f"另有 {len(rest)} 种组合、{int(rest['count'].sum())} 个部门未画出，见下表"
+    return f"另有 {len(rest)} 种组合、{int(rest['count'].sum())} 个部门未画出，见下方“表格与图片下载”"

@@ -31,10 +31,10 @@ def comparison_sentence(a: str, b: str, found: Comparison, complete: bool) -> st
     if not found.kept and not differing:
         return f"{pair}都没有可以对照的联系，无从比较。"
     if not differing:
-        return f"{pair}的联系完全相同，共{found.kept}对。"
+        return f"{pair}的联系完全相同，共{found.kept}对（按职能计）。"
     for here, there, mine, theirs in ((a, b, found.only_a, found.only_b), (b, a, found.only_b, found.only_a)):
         if not found.kept and not mine:
-            return f"{here}没有可以对照的联系，{there}有{theirs}对，没有相同之处。"
+            return f"{here}没有可以对照的联系，{there}有{theirs}对（按职能计），没有相同之处。"
     return f"{pair}{_counted(found)}；{_split(found)}。"
 
 
@@ -103,7 +103,7 @@ def _counted(found: Comparison, known: bool = False) -> str:
     if not found.kept:
         same = "尚无已知相同的联系" if known else "没有一对联系相同"
     sides = (("前者", found.only_a), ("后者", found.only_b))
-    return "，".join([same, *(f"{number}对只有{name}有" for name, number in sides if number)])
+    return "，".join([same, *(f"{number}对只有{name}有" for name, number in sides if number)]) + "（按职能计）"
 
 
 def _split(found: Comparison) -> str:

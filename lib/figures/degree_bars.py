@@ -106,8 +106,9 @@ def _bars(
         customdata=[[name] for name in names],
         hovertext=hover,
         hovertemplate="%{hovertext}<extra></extra>",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        # The chosen bar stands out among paler ones, and the numbers of all can still be read.
+        selected={"marker": {"opacity": 1}, "textfont": {"color": ink.accent}},
+        unselected={"marker": {"opacity": 0.4}, "textfont": {"color": ink.text}},
         name="联系数",
     )
     return figure_of(

@@ -34,7 +34,7 @@ def figure_bars(figures: pd.DataFrame, ink: Ink = LIGHT, spacious: bool = True, 
                 cliponaxis=False,
                 customdata=[list(pair) for pair in zip(figures["at"].astype(str), names, strict=True)],
                 hovertemplate="%{customdata[1]}<br>%{text}<extra></extra>",
-                selected={"marker": {"opacity": 1, "color": ink.accent}},
+                selected={"marker": {"opacity": 1, "color": ink.accent}, "textfont": {"color": ink.text}},
                 unselected={"marker": {"opacity": 1}},
                 name="数字",
             )

@@ -28,7 +28,7 @@ def peer_bars(peers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
     fills = dict(zip(PARTS, (ink.linked, ink.scale[2], ink.faded), strict=True))
     hover = [
         f"<b>{escaped(one.name)}</b>　{escaped(one.kind)}<br>"
-        + "<br>".join(f"{word} {getattr(one, part)} 对" for part, word in PARTS.items())
+        + "<br>".join(f"{word} {getattr(one, part)} 对（按职能计）" for part, word in PARTS.items())
         + f"<br>相似度 {one.share:.1%}"
         for one in peers.itertuples(index=False)
     ]
@@ -49,7 +49,7 @@ def peer_bars(peers: pd.DataFrame, ink: Ink = LIGHT) -> go.Figure:
             customdata=[[name] for name in peers["document_id"]],
             hovertext=hover,
             hovertemplate="%{hovertext}<extra></extra>",
-            selected={"marker": {"opacity": 1}},
+            selected={"marker": {"opacity": 1}, "textfont": {"color": ink.on(fills[part])}},
             unselected={"marker": {"opacity": 1}},
             name=word,
         )

@@ -116,9 +116,9 @@ def known_sentence(own: str, known: int, number: int) -> str:
     if not known:
         return f"{own}的名单不完整，也没有按职能可对照的已知联系，无从比较。"
     if not number:
-        return f"{own}目前已知{known}对联系，没有可比的完整名单可以对照。"
+        return f"{own}目前已知{known}对联系（按职能计），没有可比的完整名单可以对照。"
     return (
-        f"{own}的名单不完整，目前已知{known}对联系，不能排出最近的地区；"
+        f"{own}的名单不完整，目前已知{known}对联系（按职能计），不能排出最近的地区；"
         f"只能逐份查看：这{known}对中，{number}份完整名单各有几对。"
     )
 
@@ -129,13 +129,13 @@ def gaps_sentence(own: str, found: int, without: int, lists: int) -> str:
     Says so where two lists are not there to make a majority.
     """
     if lists < 2:
-        number = "没有" if not lists else "只有1份"
-        return f"可比的完整名单{number}，至少要有2份才谈得上“多数”，列不出差距清单。"
+        number = "没有可比的完整名单" if not lists else "可比的完整名单只有1份"
+        return f"{number}，至少要有2份才谈得上“多数”，列不出差距清单。"
     most = "两份可比的完整名单都有" if lists == 2 else f"{lists}份可比的完整名单中多数有"
     if not found:
         return f"{most}的联系，{own}也都有。"
     rest = f"，其中{without}对本地名单没有列出相应部门" if without else ""
-    return f"{most}、{own}没有的联系，有{found}对{rest}。"
+    return f"{most}、{own}没有的联系，有{found}对（按职能计）{rest}。"
 
 
 def unknown_gaps_sentence(own: str) -> str:
@@ -153,7 +153,7 @@ def rare_sentence(own: str, found: int, lists: int, homeless: int = 0) -> str:
     where = "设有该组织的两份完整名单都没有" if lists == 2 else "设有该组织的完整名单中至多四分之一有"
     which = "全部" if homeless == found else f"其中{homeless}对"
     rest = f"，{which}是对方没有列出相应部门，不是有部门而不联系" if homeless else ""
-    return f"{own}有、{where}的联系，有{found}对{rest}。"
+    return f"{own}有、{where}的联系，有{found}对（按职能计）{rest}。"
 
 
 def nothing_left_sentence(undated: int, narrowed: bool, demo: bool = False) -> str:
@@ -174,4 +174,4 @@ def pair_sentence(function: str, party: str, having: int, known: int, department
 
 
 def _overlap(found: Overlap) -> str:
-    return f"相同联系{found.shared}对，占双方联系的{found.share:.1%}"
+    return f"相同联系{found.shared}对（按职能计），占双方联系的{found.share:.1%}"

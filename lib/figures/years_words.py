@@ -33,13 +33,20 @@ def change_sentence(
     if not changes:
         same = f"{found.kept}对联系全部保留，没有增减" if found.kept else "没有已知的联系"
         return f"{start}，{known}{same}{rest}。"
-    parts = [f"{known}保留{found.kept}对"]
+    parts = [known + _told("保留", found.kept, all(whole))]
     for change, word in CHANGES.items():
         causes = Counter(one.cause for one in changes if one.change == change)
         number = sum(causes.values())
         told = "、".join(f"{CAUSES[cause]}{causes[cause]}" for cause in CAUSES if causes[cause])
-        parts.append(f"{word}{number}对" + (f"（{told}）" if number else ""))
+        parts.append(_told(word, number, all(whole)) + (f"（{told}）" if number else ""))
     return f"{start}，{'，'.join(parts)}{rest}。"
+
+
+def _told(word: str, number: int, whole: bool) -> str:
+    """Return a number of pairs; of a partial list it is the least there can be, and none known is not zero."""
+    if whole:
+        return f"{word}{number}对"
+    return f"{word}至少{number}对" if number else f"有没有{word}不能判断"
 
 
 def flow_sentence(groups: Sequence[Succession]) -> str:

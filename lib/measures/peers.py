@@ -96,11 +96,8 @@ def gaps(own: FunctionMasks, others: Sequence[ByFunction]) -> pd.DataFrame:
     """
     if not others:
         return pd.DataFrame(columns=GAP_COLUMNS)
-    bits = BITS[:, np.newaxis, np.newaxis]
-    linked = (np.array([one.linked for one in others]) & bits) > 0
-    # Where there is no such organisation, nobody could link to it: that is not the same as not linking.
-    known = (np.array([one.known & one.organisations for one in others]) & bits) > 0
-    having, certain = linked.sum(axis=1), known.sum(axis=1)
+    linked = (np.array([one.linked for one in others]) & BITS[:, np.newaxis, np.newaxis]) > 0
+    having, certain = linked.sum(axis=1), tellers(others)
     lacking = ((own.known & ~own.linked & own.organisations) & BITS[:, np.newaxis]) > 0
     parties, functions = np.nonzero(lacking & (2 * having > certain) & (certain >= AT_LEAST))
     rows = [
@@ -117,6 +114,16 @@ def gaps(own: FunctionMasks, others: Sequence[ByFunction]) -> pd.DataFrame:
     ]
     rows.sort(key=lambda row: (-row[4], -row[2], KEYS.index(row[0]), ORDER.index(row[1])))
     return pd.DataFrame(rows, columns=GAP_COLUMNS)
+
+
+def tellers(others: Sequence[ByFunction]) -> NDArray[np.int64]:
+    """Return how many lists can tell whether they have a pair, organisations (in order) × functions.
+
+    With fewer than AT_LEAST nothing is told of what most have. Where there is no such organisation, nobody could link
+    to it: that is not the same as not linking.
+    """
+    known = np.array([one.known & one.organisations for one in others], np.uint16).reshape(len(others), len(KEYS))
+    return ((known & BITS[:, np.newaxis, np.newaxis]) > 0).sum(axis=1)
 
 
 def _words(masks: NDArray[np.uint16]) -> NDArray[np.uint64]:

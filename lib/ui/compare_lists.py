@@ -1,7 +1,7 @@
 """Which lists can be compared, and under which names: worked out once per published state."""
 
 from lib.archive.directory import named
-from lib.archive.document import Document
+from lib.archive.document import EVIDENCE, Document
 from lib.archive.holdings import Holdings
 from lib.archive.place_lists import moment
 from lib.ui.loading import once_for_all
@@ -55,6 +55,8 @@ def names_by_id(held: Holdings) -> dict[str, str]:
 
 
 def _reason(document: Document) -> str:
+    if document.evidence == "other-matrix":
+        return EVIDENCE["other-matrix"]
     if document.counterpart_kind == "committee":
         return "政协专委会名单，不是政府部门"
     return "只公布了数字，没有名单" if document.evidence == "counts" else "没有收录名单"

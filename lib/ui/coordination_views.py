@@ -181,7 +181,7 @@ def bodies(text: str, layer: str, mechanism: str) -> None:
             ),
         )
     with beside:
-        tables.shown(shown, "coordination_bodies")
+        tables.shown(shown, "coordination_bodies", widths={"单位": 200})
     label = described().sources[text].label
     table_to_take_away(lambda: shown, f"{label}单位连接", "coordination_central")
 

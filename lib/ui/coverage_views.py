@@ -28,6 +28,7 @@ def organisations(document: Document) -> None:
         ("" if document.complete else "已知：")
         + "；".join(f"{name} {load} 个{document.rows}" for name, load in loads.items()),
         absence.worded("点一条，看这家组织由哪些部门联系。", document),
+        list(map(str, loads.index)),
     )
     table_to_take_away(
         lambda: once(tables.party_table, document),
@@ -47,6 +48,7 @@ def departments(document: Document) -> None:
         "coverage_departments",
         f"各{document.rows}联系的组织数，由多到少，下方表格列出同样内容",
         absence.worded("点一条，看这个部门联系哪些组织。", document),
+        list(map(str, matrix.index)),
     )
     table_to_take_away(
         lambda: once(tables.department_table, document),
@@ -56,15 +58,15 @@ def departments(document: Document) -> None:
     )
 
 
-def _bars(document: Document, figure: Any, key: str, alt: str, hint: str) -> None:
-    """Show bars, and beside them the card of the department or organisation whose bar was clicked."""
+def _bars(document: Document, figure: Any, key: str, alt: str, hint: str, names: list[str]) -> None:
+    """Show bars, and beside them the card of the one of `names` whose bar was clicked."""
     matrix = matrix_of(document)
     picture, beside = st.columns([7, 3])
     with picture:
         event = clickable_chart(figure, key=key, alt=alt)
     with beside:
         st.caption(hint)
-        name = kept_node(event, "coverage_member", [*map(str, matrix.columns), *map(str, matrix.index)])
+        name = kept_node(event, "coverage_member", names)
         if name:
             cards.member_card(document, matrix, name)
         if key == "coverage_parties":

@@ -201,7 +201,8 @@ def _meetings_of(text: str) -> pd.DataFrame:
 def _years(shown: pd.DataFrame) -> str:
     known = sorted(set(shown["year"].dropna()))
     if not known:
-        return "不详"
+        source = described().sources[shown["document_id"].iloc[0]]
+        return "不详" if source.year else source.period.removeprefix("年份")
     return f"{known[0]}" if len(known) == 1 else f"{known[0]}—{known[-1]}"
 
 

@@ -67,7 +67,7 @@ def register_table(held: Holdings) -> pd.DataFrame:
             "省份": [one.province for one in documents],
             "地区": [f"{one.place}（演示数据）" if one.synthetic else one.place for one in documents],
             "层级": [LEVELS[one.level] for one in documents],
-            "年份": [str(one.year or "不详") for one in documents],
+            "年份": [str(one.year or one.period.removeprefix("年份")) for one in documents],
             "完整性": [one.completeness for one in documents],
             "部门数": counted["departments"].array,
             "联系数": counted["liaisons"].array,

@@ -67,11 +67,13 @@ def limits(document: Document) -> None:
     """Show what limits the reading of a document: demonstration data, committees, a partial list, weak evidence."""
     if document.synthetic:
         st.warning("演示数据：本页数字由程序生成，不是任何地方的真实名单。", icon=":material/science:")
-    if document.counterpart_kind == "committee":
+    if document.evidence == "other-matrix":
+        st.info("这是政府部门与政协专门委员会的联系名单，不是与党派团体的对口联系，所以没有联系矩阵，也不混合统计。")
+    elif document.counterpart_kind == "committee":
         st.info("这是政协专门委员会与党派团体的联系名单，不是政府部门的对口联系，不与部门名单混合统计。")
     if document.evidence == "counts":
-        st.info("只公布了数字，没有公布名单，画不出联系矩阵。", icon=":material/help:")
-    elif not document.complete:
+        st.info("只公布了数字，没有公布名单，所以没有联系矩阵、统计和图谱。", icon=":material/help:")
+    elif not document.complete and document.document_id in holdings().matrices:
         evidence = EVIDENCE[document.evidence]
         st.info(f"名单不完整：凡标“?”的格都是未知，未知不等于没有联系。证据：{evidence}。", icon=":material/help:")
 
@@ -98,6 +100,8 @@ def stop_without_matrix(document: Document) -> None:
     standing(document)
     if document.declared_note:
         st.markdown(plain(f"文件自报：{document.declared_note}"))
+    if document.notes:
+        st.markdown(plain(f"说明：{document.notes}"))
     if document.shared_departments:
         st.markdown(plain(f"各家组织共同联系的部门：{'、'.join(document.shared_departments)}。"))
     source(document)

@@ -31,7 +31,8 @@ def bipartite(document: Document) -> None:
     with beside:
         names = [*map(str, matrix.columns), *map(str, matrix.index)]
         node = kept_node(event, "network_node", names) or focus
-        st.caption("左列为部门，右列为组织；圆点越大，联系越多。点圆点看卡片，在“查找”中选定后只突出它和它的联系。")
+        size = "圆点越大，联系越多" if document.complete else "圆点越大，已知的联系越多；空心的，联系未知，不是没有"
+        st.caption(f"左列为部门，右列为组织；{size}。点圆点看卡片，在“查找”中选定后只突出它和它的联系。")
         if node:
             cards.member_card(document, matrix, node)
         one_slide.button(document, f"network-{focus}" if focus in matrix.columns else "network")

@@ -51,7 +51,7 @@ def filters(own: Document) -> Filters:
 
 def stop_without_list(document: Document) -> None:
     """Say what cannot be done with a document that has no list of departments, and end the page there."""
-    if document.document_id not in holdings().matrices:
+    if document.document_id not in holdings().matrices and document.evidence != "other-matrix":
         absence.nothing(
             "没有公布名单，既不能与别处比相似，也列不出差距。", "有了名单，发布后即可对标。", "pages/manage/publish.py"
         )

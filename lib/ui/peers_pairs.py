@@ -11,7 +11,7 @@ from lib.figures.gap_heatmap import gap_heatmap
 from lib.figures.style import Ink
 from lib.measures.commonness import RARE, commonness
 from lib.measures.function_masks import KEYS, FunctionMasks
-from lib.measures.peers import AT_LEAST, gaps
+from lib.measures.peers import AT_LEAST, gaps, tellers
 from lib.ui.compared import masks
 from lib.ui.loading import once_for_all
 from lib.ui.peers_filters import Filters
@@ -34,8 +34,9 @@ def gap_frame(held: Holdings, document_id: str, filters: Filters) -> pd.DataFram
 
 def gap_picture(held: Holdings, document_id: str, filters: Filters, ink: Ink) -> Any:
     """Return the gaps as a matrix."""
-    own = masks(chosen(document_id, filters).own.document)
-    return gap_heatmap(once_for_all(gap_frame, document_id, filters), own, ink)
+    peers = chosen(document_id, filters)
+    told_by = tellers([one.masks for one in peers.whole])
+    return gap_heatmap(once_for_all(gap_frame, document_id, filters), masks(peers.own.document), ink, told_by)
 
 
 def gap_table(held: Holdings, document_id: str, filters: Filters, whole: bool = False) -> pd.DataFrame:

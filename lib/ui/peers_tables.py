@@ -90,9 +90,9 @@ def nearest_table(held: Holdings, document_id: str, filters: Filters) -> pd.Data
             "类型": [TYPES[one.kind] for one in lists],
             "与本地": ["同类型" if of_one_type(peers.own, one) else "类型不同或未定，另排" for one in lists],
             "相似度（Jaccard）": [round(one.share, 3) for one in found],
-            "相同联系": [one.shared for one in found],
-            "只有本地有": [one.only_own for one in found],
-            "只有对方有": [one.only_other for one in found],
+            "相同联系（按职能计）": [one.shared for one in found],
+            "只有本地有（按职能计）": [one.only_own for one in found],
+            "只有对方有（按职能计）": [one.only_other for one in found],
             "相同职能": [one.functions for one in found],
             "理由": [reason_sentence(side(peers.own), side(one), got) for one, got in zip(lists, found, strict=True)],
             "文件": [" ".join(part for part in (one.document.title, one.document.number) if part) for one in lists],
@@ -111,9 +111,9 @@ def partial_table(held: Holdings, document_id: str, filters: Filters) -> pd.Data
     return pd.DataFrame(
         {
             "地区与年份": [one.label for one in documents],
-            "已知联系": counted[order][:MOST_ROWS],
-            "其中本地也有": pairs(listed & own.linked)[order][:MOST_ROWS],
-            "本地未列该组织、不比": (known - counted)[order][:MOST_ROWS],
+            "已知联系（按职能计）": counted[order][:MOST_ROWS],
+            "其中本地也有（按职能计）": pairs(listed & own.linked)[order][:MOST_ROWS],
+            "本地未列该组织、不比（按职能计）": (known - counted)[order][:MOST_ROWS],
             "已知范围": [one.complete_for for one in documents],
         }
     )
@@ -131,8 +131,8 @@ def known_pairs_table(held: Holdings, document_id: str, filters: Filters) -> pd.
         {
             "地区与年份": [one.document.label for one in lists],
             "类型": [TYPES[one.kind] for one in lists],
-            "本地已知且对方设有该组织的联系": pairs(listed)[order],
-            "其中对方也有": common[order],
+            "本地已知且对方设有该组织的联系（按职能计）": pairs(listed)[order],
+            "其中对方也有（按职能计）": common[order],
         }
     )
 

@@ -44,10 +44,11 @@ def against(desk: Desk) -> Against:
 
 
 def words_by_function(desk: Desk) -> str:
-    """Return what comes and goes in the draft, in a sentence, with causes."""
+    """Return what comes and goes in the draft, in a sentence, with causes, and why its numbers are not the list's."""
     held = against(desk)
     whole = held.sides[0].complete, held.sides[1].complete
-    return change_sentence(desk.place, *held.names, held.found, held.changes, whole)
+    said = change_sentence(desk.place, *held.names, held.found, held.changes, whole)
+    return f"{said}按职能计：一个部门有两项职能时，它的联系算两次。"
 
 
 def loads(desk: Desk) -> pd.DataFrame:

@@ -37,7 +37,7 @@ def register(held: Holdings) -> None:
         if asked:
             table = once_for_all(inventory.matching, asked)
             st.caption(plain(f"“{asked}”：{len(table)} 份文件。"))
-    tables.shown(table, key="sources_register")
+    tables.shown(table, key="sources_register", widths={"文号": 190, "年份": 175})
     if len(table) > tables.MOST_ROWS:
         table_to_take_away(lambda: table, "文件登记", "sources_documents", seen=True)
 

@@ -101,7 +101,9 @@ def history_table(function: str, lists: list[Document]) -> pd.DataFrame:
         linked = {party for name, party in liaisons(matrix_of(one)) if name in names}
         none = "没有列出" if one.complete else "未见（名单不完整）"
         told = "、".join(name for name in ORDER if name in linked)
-        rows.append((moment(one), called, "名单", "、".join(names) or none, told))
+        kind = "名单" if one.complete else "部分名单"
+        rest = "" if one.complete else "（其余不详）" if told else "不详"
+        rows.append((moment(one), called, kind, "、".join(names) or none, told + rest))
     rows += [
         (
             reform.year - 0.5,

@@ -47,7 +47,10 @@ def cards(two: TwoYears) -> list[tuple[str, int | str, str | None]]:
         note = "，".join(f"{CAUSES[one]} {causes[one]}" for one in CAUSES if causes[one])
         told.append((CHANGES[change], _bounded(sum(causes.values()), whole), note or None))
     hidden = two.found.not_comparable
-    return [*told, ("无法比较（格）", hidden, "至少一份名单未知，不算作变化" if hidden else None)]
+    notes = ["至少一份名单未知，不算作变化"] if hidden else []
+    if any(one.unmatched for one in two.masks):
+        notes.append("职能待认定的部门不在其中")
+    return [*told, ("无法比较（格）", hidden, "；".join(notes) or None)]
 
 
 def matrix(two: TwoYears) -> None:
@@ -84,14 +87,19 @@ def matrix(two: TwoYears) -> None:
 
 
 def basis(two: TwoYears) -> None:
-    """Show on what the numbers stand, and which departments take no part."""
+    """Show on what the numbers stand."""
     liaisons = (once(coverage, two.before).liaisons, once(coverage, two.after).liaisons)
     cells = (linked_cells(two.masks[0]), linked_cells(two.masks[1]))
     st.caption(plain(basis_sentence(*two.names, liaisons, cells)))
+
+
+def left_out(two: TwoYears) -> None:
+    """Name the departments that take no part, since their functions are not known."""
     for name, masks in zip(two.names, two.masks, strict=True):
         if masks.unmatched:
             names = "、".join(masks.unmatched[:5]) + (f"等{len(masks.unmatched)}个" if len(masks.unmatched) > 5 else "")
-            st.caption(plain(f"{name}职能待认定、未参加比较的部门：{names}。在“职能对照”页可以认定。"))
+            told = f"{name}职能待认定、未参加比较的部门：{names}。在“职能对照”页可以认定。"
+            st.info(plain(told), icon=":material/help:")
 
 
 def _cell_card(two: TwoYears, function: str, party: str, said: str) -> None:

@@ -16,10 +16,12 @@ VIEWS = {
 }
 
 # What the reader is looking at
-with st.container(horizontal=True, vertical_alignment="bottom"):
+choices = st.container(horizontal=True, vertical_alignment="bottom")
+with choices:
     document = pickers.document()
-    view = pickers.view(VIEWS, "coverage_view")
 messages.stop_without_matrix(document)
+with choices:
+    view = pickers.view(VIEWS, "coverage_view")
 matrix = matrix_of(document)
 summary = once(coverage, document)
 

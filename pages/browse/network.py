@@ -16,12 +16,14 @@ VIEWS = {
 }
 
 # What the reader is looking at
-with st.container(horizontal=True, vertical_alignment="bottom"):
+choices = st.container(horizontal=True, vertical_alignment="bottom")
+with choices:
     document = pickers.document()
+messages.stop_without_matrix(document)
+with choices:
     view = pickers.view(VIEWS, "network_view")
 
 # What it says
-messages.stop_without_matrix(document)
 parts = len(once(components, document))
 messages.finding(network_sentence(document.label, matrix_of(document), document.complete, parts), document)
 messages.standing(document)

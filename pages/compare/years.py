@@ -37,6 +37,7 @@ messages.finding(change_sentence(two.place, *two.names, two.found, two.changes, 
 limited = sorted((one for one in pair if one.synthetic or not one.complete), key=lambda one: one.complete)
 for one in limited[:1]:
     messages.limits(one)  # that the older one was replaced is what is compared here
+years_views.left_out(two)
 numbers.cards_row(*years_views.cards(two))
 
 # One picture at a time, each with its table

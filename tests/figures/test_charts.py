@@ -43,7 +43,7 @@ def test_combinations_are_drawn_with_their_organisations_and_the_rest_is_counted
     assert sum(x == 0 for x in held.x) == 8  # the first combination holds all eight
     assert list(held.marker.color[:8]) == [PARTY_COLOURS[name] for name in qingdao.columns]
     rest = len(found) - 5
-    assert figure.layout.xaxis.title.text == f"另有 {rest} 种组合、{40 - 16} 个部门未画出，见下表"
+    assert figure.layout.xaxis.title.text == f"另有 {rest} 种组合、{40 - 16} 个部门未画出，见下方“表格与图片下载”"
     assert not combination_chart(found, list(qingdao.columns), top=99).layout.xaxis.title.text
 
 
@@ -83,6 +83,20 @@ def test_labels_of_the_graph_have_room_below_each_other(random_matrix):
 def test_an_unknown_cell_is_no_line(typed):
     grey, first, second, *_ = bipartite_chart(typed({"甲局": "1?", "乙局": "?0"})).data
     assert (lines(grey), lines(first), lines(second)) == (0, 1, 0)
+
+
+def test_a_node_of_which_no_liaison_is_known_is_hollow_unless_it_is_known_to_have_none(typed):
+    *_, departments, parties = bipartite_chart(typed({"甲局": "1?0", "乙局": "??0", "丙局": "000"})).data
+    assert list(departments.marker.color) == [LIGHT.linked, LIGHT.ground, LIGHT.linked]
+    assert list(parties.marker.color)[1] == LIGHT.ground != parties.marker.color[2]
+    assert "可能更多" in departments.hovertext[0] and "联系未知" in departments.hovertext[1]
+    assert "联系 0 家" in departments.hovertext[2] and "联系未知" in parties.hovertext[1]
+
+
+def test_numbers_stay_legible_and_the_chosen_bar_stands_out(qingdao):
+    (bars,) = party_bars(party_degrees(qingdao)).data
+    assert bars.unselected.textfont.color == LIGHT.text != bars.selected.textfont.color
+    assert bars.unselected.marker.opacity < bars.selected.marker.opacity
 
 
 def test_the_projection_prints_the_number_every_two_organisations_share(qingdao):

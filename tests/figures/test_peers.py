@@ -4,13 +4,14 @@ import pandas as pd
 import pytest
 
 from lib.figures import peers_words as words
-from lib.figures.gap_heatmap import GAP, HAVING, OTHER, gap_heatmap, legend
+from lib.figures.gap_heatmap import GAP, HAVING, OPEN, OTHER, gap_heatmap, legend
 from lib.figures.peer_bars import BLOCKS, PARTS, peer_bars
 from lib.figures.peers_words import Overlap, Side
 from lib.figures.style import DARK, LIGHT
 from lib.measures.function_masks import function_masks
 from lib.measures.matrix_type import MatrixType
-from lib.measures.peers import gaps
+from lib.measures.peers import gaps, tellers
+from lib.vocabulary.parties import ORDER
 
 MANY, FEW, NONE = Overlap(21, 10, 11, 9), Overlap(2, 30, 8, 4), Overlap(0, 5, 5, 2)
 
@@ -19,7 +20,7 @@ MANY, FEW, NONE = Overlap(21, 10, 11, 9), Overlap(2, 30, 8, 4), Overlap(0, 5, 5,
     ("names", "overlaps", "alike", "told"),
     [
         ([], [], 0, "没有可与甲市2008年相比的完整名单。"),
-        (["乙市"], [FEW], 0, "只有乙市一份，相同联系2对，占双方联系的5.0%；只有一份，谈不上最近。"),
+        (["乙市"], [FEW], 0, "只有乙市一份，相同联系2对（按职能计），占双方联系的5.0%；只有一份，谈不上最近。"),
         (["乙市", "丙市"], [MANY, FEW], 0, "没有与甲市2008年同类型的完整名单；不同类型中最相近的是乙市，相同联系21对"),
         (
             ["乙市", "丙市"],
@@ -52,7 +53,7 @@ def test_the_reason_names_what_is_alike_and_what_is_not():
     own = Side("甲市", "市级", "某省", MatrixType.OVERLAPPING)
     same = Side("乙市", "市级", "某省", MatrixType.OVERLAPPING)
     assert words.reason_sentence(own, same, MANY) == (
-        "同为市级、交叉型；同省；相同联系21对，占双方联系的50.0%；相同职能9项。"
+        "同为市级、交叉型；同省；相同联系21对（按职能计），占双方联系的50.0%；相同职能9项。"
     )
     unlike = Side("丙区", "区级", "他省", MatrixType.PARTITION)
     told = words.reason_sentence(own, unlike, FEW)
@@ -67,13 +68,13 @@ def test_similarity_and_the_difference_of_the_other_page_are_bridged():
 
 
 def test_less_than_two_lists_make_no_majority_and_two_are_called_both():
-    assert "没有，至少要有2份" in words.gaps_sentence("甲市", 0, 0, 0)
+    assert "没有可比的完整名单，至少要有2份" in words.gaps_sentence("甲市", 0, 0, 0)
     assert "只有1份，至少要有2份" in words.gaps_sentence("甲市", 0, 0, 1)
     assert words.gaps_sentence("甲市", 6, 1, 2) == (
-        "两份可比的完整名单都有、甲市没有的联系，有6对，其中1对本地名单没有列出相应部门。"
+        "两份可比的完整名单都有、甲市没有的联系，有6对（按职能计），其中1对本地名单没有列出相应部门。"
     )
     assert words.gaps_sentence("甲市", 0, 0, 5) == "5份可比的完整名单中多数有的联系，甲市也都有。"
-    assert words.gaps_sentence("甲市", 3, 0, 5) == "5份可比的完整名单中多数有、甲市没有的联系，有3对。"
+    assert words.gaps_sentence("甲市", 3, 0, 5) == "5份可比的完整名单中多数有、甲市没有的联系，有3对（按职能计）。"
 
 
 def test_nothing_on_the_page_demands_anything():
@@ -150,6 +151,22 @@ def test_a_gap_shows_how_many_have_it_beside_what_one_has_oneself(typed):
     assert (figure.data[0].z > 0).sum() == 2  # only gaps are filled: what is not a gap is no small share
 
 
+def test_a_pair_of_which_one_list_alone_can_tell_is_drawn_apart_from_one_that_most_lack(typed):
+    own = masks(typed, {"市教育局": "000", "市统计局": "001"})
+    others = [masks(typed, {"市教育局": "110", "市统计局": "001"}), function_masks(typed({"市教育局": "1"}), True)]
+    others.append(others[1])
+    assert tellers(others)[ORDER.index("民盟")].max() == 1 and tellers(others)[ORDER.index("民革")].min() == 3
+    figure = gap_heatmap(gaps(own, others), own, told_by=tellers(others))
+    marks = {tuple(data): text for data, text in zip(figure.data[1].customdata, figure.data[1].text, strict=True)}
+    assert marks == {
+        ("education", "民革", GAP): "3/3",
+        ("education", "民盟", OPEN): "?",
+        ("education", "民建", OPEN): "?",
+    }
+    assert "不足2份，不判断" in legend(gaps(own, others)) and "不足2份" in figure.data[1].hovertext[1]
+    assert figure.data[0].z[0][1] != figure.data[0].z[0][0] != 0, "no surface of a share, nor that of none"
+
+
 def test_more_gaps_are_darker_and_none_says_so(typed):
     own = masks(typed, {"市教育局": "000"})
     others = [masks(typed, {"市教育局": "110"})] * 2 + [masks(typed, {"市教育局": "100"})]
@@ -172,8 +189,8 @@ def test_a_picture_of_too_many_functions_says_how_many_it_leaves_out():
 
 
 def test_rare_pairs_are_told_by_how_many_lists_there_are():
-    assert words.rare_sentence("甲市", 5, 2) == "甲市有、设有该组织的两份完整名单都没有的联系，有5对。"
+    assert words.rare_sentence("甲市", 5, 2) == "甲市有、设有该组织的两份完整名单都没有的联系，有5对（按职能计）。"
     told = words.rare_sentence("甲市", 5, 2, 3)
-    assert told.endswith("有5对，其中3对是对方没有列出相应部门，不是有部门而不联系。")
+    assert told.endswith("有5对（按职能计），其中3对是对方没有列出相应部门，不是有部门而不联系。")
     assert "至多四分之一有的联系，有5对" in words.rare_sentence("甲市", 5, 9)
     assert words.rare_sentence("甲市", 0, 9) == "甲市的联系，没有一对是别处少有的。"

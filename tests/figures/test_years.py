@@ -44,6 +44,11 @@ def test_nothing_changed_and_nothing_comparable_have_their_own_sentences(typed):
     assert "未列出的不等于没有联系" in partial
 
 
+def test_numbers_of_a_partial_list_are_told_as_bounds(typed):
+    said = told(typed, {"市教育局": "1?0"}, {"市教育局": "1?1"}, (False, True))
+    assert "保留至少1对，新增至少1对（调整决定1），有没有减少不能判断" in said and "0对" not in said
+
+
 def test_the_flow_joins_predecessors_and_successors_and_marks_who_comes_and_goes(typed):
     a = masks(typed, {"市卫生局": "1", "市人口计生委": "1", "市监察局": "1", "市教育局": "1"})
     b = masks(typed, {"市卫生计生委": "1", "市退役军人事务局": "1", "区教育局": "1"})

@@ -160,7 +160,7 @@ def test_centrality_is_told_in_plain_words(open_page):
 
 def test_the_figures_of_the_undated_summary_are_shown_with_what_is_not_exact(open_page):
     page = open_page(INDICATORS)
-    assert numbers(page) == {"写明的数字": "24", "确数": "17", "约数或范围": "7", "年份": "不详"}
+    assert numbers(page) == {"写明的数字": "24", "确数": "17", "约数或范围": "7", "年份": "不详（约2020年）"}
     assert "其中7个是约数或范围" in finding(page) and "不能相加" in finding(page)
 
 

@@ -158,6 +158,18 @@ def test_coverage_of_qingdao_shows_the_gold_numbers(open_page):
     assert shown == {"部门（文件列出）": "40", "组织": "8", "对口联系（对）": "157", "密度": "49.1%"}
 
 
+def test_the_card_of_an_organisation_does_not_stand_beside_the_bars_of_departments(open_page):
+    page = open_page("pages/browse/coverage.py", **choices("qingdao-2008"), coverage_member="致公党")
+    assert "致公党有" in words(page)
+    page.button_group(key="coverage_view").set_value("部门").run()
+    assert "致公党有" not in words(page) and "点一条，看这个部门" in words(page)
+
+
+def test_the_register_tells_what_is_known_of_an_unknown_year(open_page):
+    table = open_page("pages/about/sources.py").dataframe[0].value
+    assert set(table.loc[table["地区"] == "广东省", "年份"]) == {"不详（2014—2015年间）"}
+
+
 def test_a_partial_list_shows_no_density_and_says_why(open_page):
     page = open_page("pages/browse/coverage.py", **choices("kaifeng-2006plus"))
     density, reason = numbers(page)["密度"]
@@ -225,6 +237,19 @@ def test_a_place_with_counts_only_says_so_and_shows_no_other_place(open_page):
         assert not page.exception and not page.get("plotly_chart")
         assert page.session_state["place"] == "黄石市" and "青岛市" not in text
         assert "只公布了数字" in text and "文件自报：36个部门、8家组织" in text
+        assert not page.get("button_group"), "there is nothing to choose a view of"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["pages/browse/matrix.py", "pages/browse/coverage.py", "pages/browse/network.py", "pages/about/sources.py"],
+)
+def test_a_list_of_departments_and_committees_is_not_called_one_of_organisations(open_page, path):
+    text = words(open_page(path, place="西安市"))
+    assert "政府部门与政协专门委员会的联系名单，不是与党派团体的对口联系" in text
+    assert "政协专门委员会与党派团体的联系名单" not in text and "不是政府专委会" not in text
+    assert "“?”" not in text, "no grid is shown, so no sign of one is explained"
+    assert "没有党派联系，因此没有矩阵" in text
 
 
 def test_a_link_to_a_place_that_is_not_held_says_what_is_shown_instead(open_page):

@@ -56,23 +56,28 @@ def test_two_unlike_lists_are_told_to_be_two_and_unlike(open_page):
     text = words(page)
     assert "没有与青岛市2008年同类型的完整名单；不同类型中最相近的是岳阳市" in text
     assert "一共只有2份，结果只说明这2份，不代表全国。这2份的类型都与本地不同" in text
-    assert "同为市级；本地交叉型、对方共同加专属型；相同联系78对，占双方联系的32.8%" in text
+    assert "同为市级；本地交叉型、对方共同加专属型；相同联系78对（按职能计），占双方联系的32.8%" in text
     assert numbers(page)["与最近名单的相似度"][0] == "32.8%"
     assert "演示" not in text
 
 
 def test_partial_lists_are_told_by_known_pairs_only_and_can_be_left_out(open_page):
     page = opened(open_page)
-    kaifeng = table(page, "其中本地也有").iloc[0]
-    assert kaifeng["地区与年份"].startswith("开封市") and kaifeng[["已知联系", "其中本地也有"]].tolist() == [32, 21]
-    assert "不是名次" in words(page) and "相似度（Jaccard）" not in table(page, "其中本地也有")
+    kaifeng = table(page, "其中本地也有（按职能计）").iloc[0]
+    assert kaifeng["地区与年份"].startswith("开封市") and kaifeng[
+        ["已知联系（按职能计）", "其中本地也有（按职能计）"]
+    ].tolist() == [32, 21]
+    assert "不是名次" in words(page) and "相似度（Jaccard）" not in table(page, "其中本地也有（按职能计）")
     assert not opened(open_page, peers_partial="false").dataframe
 
 
 def test_gaps_name_the_lists_the_own_department_and_no_missing_organisation(open_page):
     page = opened(open_page, place="宁波市奉化区", **GAPS)
     text, found = words(page), table(page, "哪些名单")
-    assert "两份可比的完整名单都有、宁波市奉化区2019年没有的联系，有31对，其中7对" in text and "不是要求" in text
+    assert (
+        "两份可比的完整名单都有、宁波市奉化区2019年没有的联系，有31对（按职能计），其中7对" in text
+        and "不是要求" in text
+    )
     row = found[(found["职能"] == "财政") & (found["组织"] == "民革")].iloc[0]
     assert row["本地部门"] == "区财政局" and row["有此联系的名单"] == "2份中2份"
     assert row["哪些名单"] == "青岛市2008年、岳阳市（年份不详）"
@@ -108,7 +113,7 @@ def test_conditions_that_leave_nothing_say_so(open_page):
 def test_a_partial_list_is_not_ranked_and_has_no_gaps(open_page):
     page = opened(open_page, place="开封市")
     assert "不能排出最近的地区" in words(page) and not page.get("plotly_chart")
-    assert table(page, "其中对方也有")["其中对方也有"].tolist() == [22, 21, 4]
+    assert table(page, "其中对方也有（按职能计）")["其中对方也有（按职能计）"].tolist() == [22, 21, 4]
     page = opened(open_page, place="开封市", **GAPS)
     assert "列不出“本地没有”的联系" in words(page) and not page.get("plotly_chart")
     assert table(page, "哪些名单").iloc[0]["占比（%）"] == 100
@@ -116,7 +121,7 @@ def test_a_partial_list_is_not_ranked_and_has_no_gaps(open_page):
 
 def test_the_own_type_cannot_be_asked_of_a_partial_list(open_page):
     page = opened(open_page, place="开封市", peers_type="与本地同类型")
-    assert "不起作用" in words(page) and len(table(page, "其中对方也有")) == 3
+    assert "不起作用" in words(page) and len(table(page, "其中对方也有（按职能计）")) == 3
 
 
 @pytest.mark.parametrize("view", [{}, GAPS])

@@ -70,6 +70,21 @@ def test_a_partial_list_makes_bounds_of_the_numbers_and_no_department_go(open_pa
     assert "不再列出" not in text and "因名单不完整不知去向" in text
 
 
+def test_departments_that_take_no_part_are_named_beside_the_finding(open_page):
+    page = open_page(PAGE, years_place="示范市", years_to="2024年（演示数据）")
+    (told,) = [one.value.replace("\\", "") for one in page.info if "未参加比较的部门" in one.value]
+    assert "市数字经济局" in told
+    assert "职能待认定的部门不在其中" in "".join(one.body for one in page.get("html"))
+
+
+def test_a_partial_list_in_the_history_of_a_function_says_that_the_rest_is_not_known(open_page):
+    page = open_page(PAGE, years_place="示范市", years_view="职能沿革", years_function="发展改革")
+    table = page.dataframe[0].value
+    (partial,) = table[table["种类"] == "部分名单"].itertuples(index=False)
+    assert partial[0].startswith("2017年") and partial[3].endswith("（其余不详）")
+    assert not table[table["种类"] == "名单"].iloc[:, 3].str.contains("不详").any()
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_two_lists_of_one_year_are_told_apart_in_every_view(open_page, clerk, view):
     matrix, register = HELD.matrices["fenghua-2019"].copy(), register_row(HELD.documents["fenghua-2019"])
