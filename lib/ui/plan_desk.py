@@ -17,8 +17,8 @@ _STEPS_BACK = 50
 class Desk:
     """A draft being made. `start` is what the table to click in was drawn from, `now` the same with what was clicked.
 
-    `turn` counts the drawings of that table, `undo` are the matrices before each step (a tick, an operation), `name` that of the saved
-    draft which was opened last, "" for none.
+    `turn` counts the drawings of that table, `undo` are the matrices before each step (a tick, an operation), `name`
+    that of the saved draft which was opened last, "" for none.
     """
 
     document: Document

@@ -31,7 +31,8 @@ def edited(desk: Desk) -> Desk:
     st.html(_NO_TOOLBAR)
     if desk.start.isna().to_numpy().any():
         st.caption(
-            "☑ 联系　☐ 不联系　没有方框的空格：未定（别处标“?”）——原名单不完整，不知道是否联系，不计作没有联系。点一下即打勾。"
+            "☑ 联系　☐ 不联系　没有方框的空格：未定（别处标“?”）——原名单不完整，不知道是否联系，"
+            "不计作没有联系。点一下即打勾。"
         )
     with st.container(key="plan_table"):
         table = st.data_editor(

@@ -83,6 +83,21 @@ def test_without_a_report_nobody_is_said_to_have_done_nothing(open_page, view):
     assert "名单中 26 个部门，已报 0 个，未报 26 个" in words(app)
 
 
+def test_before_any_report_what_was_done_is_not_told_as_zero(open_page):
+    app = open_page(REALITY, **HERE)
+    assert cards(app)["有活动（对）"] == "不明" and "有活动 0" not in words(app)
+    app = open_page(REALITY, **HERE, reality_view="历年")
+    row = app.dataframe[0].value.iloc[0]
+    assert row["列入名单（对）"] == row["情况不明"] == 26
+    assert row[["有活动", "已报告而没有活动", "名单以外", "可以确定（对）"]].isna().all()
+    app = open_page(REALITY, **HERE, reality_view="落实率")
+    assert app.dataframe[0].value["有活动"].isna().all()
+    reported("区教育局")
+    app = open_page(REALITY, **HERE, reality_view="历年")
+    row = app.dataframe[0].value.iloc[0]
+    assert (row["有活动"], row["已报告而没有活动"], row["可以确定（对）"]) == (0, 1, 1)
+
+
 def test_a_reader_without_the_right_gets_no_form(open_page):
     app = open_page(REPORTS, **HERE)
     assert not app.text_area and not app.get("file_uploader")
