@@ -66,9 +66,9 @@ def contact_form(title: str, unit: str, day: str, persons: Sequence[tuple[str, s
 
 
 def entry_line(parties: Sequence[str], count: int | None, text: str) -> str:
-    """Return one entry as it stands in the form: 民革、民盟（3次）：座谈……; the reader of forms takes it apart."""
+    """Return one entry as it stands in the form: 民革、民盟（3次）：座谈…… or 民革（3次）, as forms are read."""
     head = "、".join(parties) + (f"（{count}次）" if count else "")
-    return f"{head}：{text}" if head else text
+    return f"{head}：{text}" if head and text else head or text
 
 
 def _document(title: str) -> Any:

@@ -23,7 +23,7 @@ def reported_sentence(cells: pd.DataFrame) -> str:
         return "没有可以对照的规定和活动。"
     number = {state: int((cells == state).sum().sum()) for state in (STATED_AND_REPORTED, STATED_ONLY, REPORTED_ONLY)}
     return (
-        f"{len(cells)}个地区按年度报告的七类对照：{number[STATED_AND_REPORTED]}处有规定也有活动报道，"
+        f"有规定或有活动报道的{len(cells)}个地区按年度报告的七类对照：{number[STATED_AND_REPORTED]}处有规定也有活动报道，"
         f"{number[STATED_ONLY]}处有规定、没有见到报道，{number[REPORTED_ONLY]}处有活动、没有见到规定；{NO_REPORT}。"
     )
 

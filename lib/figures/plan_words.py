@@ -1,15 +1,20 @@
 """What a draft of next year's list comes to, in sentences worked out from the numbers."""
 
-from lib.measures.coverage import Coverage
+import pandas as pd
+
+from lib.measures.coverage import Coverage, coverage, party_degrees
 from lib.measures.difference import Difference
 
 DRAFT = "草案"
 _NAMED = 8
 
 
-def plan_sentence(label: str, against: str, found: Coverage, changed: Difference) -> str:
+def plan_sentence(label: str, against: str, matrix: pd.DataFrame, changed: Difference) -> str:
     """Return the finding of a draft; `label` says what it is, `against` what it started from."""
-    start = f"{label}：{found.departments}个部门、{found.parties}家组织，{found.liaisons}对联系"
+    found = coverage(matrix)
+    # A list that is not whole has a column for everyone, since no column would say that there is no such organisation.
+    linked = f"（已知有联系的{int((party_degrees(matrix) > 0).sum())}家）" if found.unknown else ""
+    start = f"{label}：{found.departments}个部门、{found.parties}家组织{linked}，{found.liaisons}对联系"
     open_ = f"，{found.unknown}格未定" if found.unknown else ""
     if changed.nothing:
         return f"{start}{open_}；与{against}相同，还没有改动。"

@@ -34,6 +34,8 @@ def reality_sentence(label: str, found: Fulfilment, has_list: bool) -> str:
         if not found.unlisted:
             return f"{label}：没有当时有效的名单，也没有活动记录。"
         return f"{label}：没有收录当时的名单，哪些列入名单未知；有记录的活动涉及 {found.unlisted} 对。"
+    if found.untold:
+        return f"{label}：名单中 {found.planned} 对联系，还没有报告或记录写明哪一对有活动，情况不明；落实率还不能算。"
     parts = [f"名单中 {found.planned} 对联系，有活动 {found.active} 对"]
     parts.append(f"部门已报告而没有活动的 {found.silent} 对")
     parts.append(f"没有报告或没有写明对象、情况不明的 {found.unknown} 对")

@@ -100,6 +100,11 @@ class Fulfilment:
     known: int
     rate: float | None
 
+    @property
+    def untold(self) -> bool:
+        """Tell whether nothing is known of any pair: nobody reported or named a pair, so no count of them is a zero."""
+        return not (self.active or self.silent or self.outside or self.unlisted)
+
 
 def overall(cells: pd.DataFrame, reported: Collection[str]) -> Fulfilment:
     """Return the numbers of all departments together, counted as in `fulfilment`."""

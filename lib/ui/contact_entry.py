@@ -82,8 +82,14 @@ def _form(held: Work, person: access.Publisher, unit: str) -> None:
         sent = st.form_submit_button("保存登记", type="primary", icon=":material/save:")
     if not sent:
         return
-    found = [person_of(cells) for cells in rows if any(cells[name].strip() for name, _, _ in FIELDS)]
-    faults = [f"{place}：{fault.message}" for one in found if isinstance(one, dict) for place, fault in one.items()]
+    told = [cells for cells in rows if any(cells[name].strip() for name, _, _ in FIELDS)]
+    found = [person_of(cells) for cells in told]
+    faults = [
+        f"{cells[ROLE]} · {place}：{fault.message}"
+        for cells, one in zip(told, found, strict=True)
+        if isinstance(one, dict)
+        for place, fault in one.items()
+    ]
     faults += [] if by and why else ["请填写经办人和说明。"]
     fresh = [one for one in found if isinstance(one, Contact)]
     if faults or not fresh:

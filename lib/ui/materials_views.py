@@ -38,7 +38,7 @@ class _Making:
 def cards(material: Material, slides: list[Slide]) -> None:
     """Show in numbers what the package is made from."""
     numbers.cards_row(
-        ("幻灯片", len(slides), "长表自动续页"),
+        ("幻灯片", f"{len(slides)} 项", "一项一页，放不下的续页"),
         ("文件", len(FILES) + 1, "演示文稿、表格等，附一份说明"),
         ("来源", len(material.origins), "每页都注明出处和版本"),
         ("数据截至", material.made_on, "今天"),
@@ -47,8 +47,12 @@ def cards(material: Material, slides: list[Slide]) -> None:
 
 def inside(slides: list[Slide]) -> None:
     """List the slides with their findings."""
-    lines = [f"{at}. **{plain(one.heading)}**　{plain(one.sentence)}" for at, one in enumerate(slides, start=1)]
+    lines = [f"{at}. **{plain(_headed(one))}**　{plain(one.sentence)}" for at, one in enumerate(slides, start=1)]
     st.markdown("\n".join(lines))
+
+
+def _headed(slide: Slide) -> str:
+    return slide.heading + ("（演示数据）" if any(one.synthetic for one in slide.origins) else "")
 
 
 def template() -> bytes | None:

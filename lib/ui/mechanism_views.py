@@ -130,6 +130,13 @@ def against_reports(subject: str) -> None:
         else:
             st.caption(f"点一格，看这个地区这一类的规定和活动。右侧数字为见到活动报道的类数；{NO_REPORT}。")
         st.caption("地区按既有规定又有报道的类数由多到少排列，相同的按见到规定或报道的类数。")
+    alone = len(set(cells.index) - set(told["place"]))
+    st.caption(
+        f"规定取自页末来源所列的文件和材料，活动取自另外登记的报道（{len(activities)}条）；"
+        f"{alone}个地区只见于报道，没有写明机制的文件，所以比“地区与机制”多。"
+        if alone
+        else "规定取自页末来源所列的文件和材料，活动取自另外登记的报道。"
+    )
     st.caption("只对照对口联系文件和报道；政协协同材料没有活动登记。组织领导类机制不是活动，不在七类之内。")
     table_to_take_away(lambda: work.activity_table(activities), "联系活动", "mechanisms_activities")
 

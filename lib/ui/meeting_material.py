@@ -24,6 +24,7 @@ from lib.ui.peers_filters import Filters
 from lib.ui.peers_lists import peers_of
 
 ALONE = "不比较"
+UNMIXED = "不与真实名单比较"  # of demonstration data; another word, so that it does not stay chosen at real places
 
 
 def chosen() -> Asked:
@@ -32,8 +33,11 @@ def chosen() -> Asked:
     earlier = {pickers.name_of(one): one for one in reversed(_earlier(document))}
     before = kept_choice("上一份名单", [*earlier, ALONE], "meeting_previous")
     peers = _with_asked(once_for_all(_peers, document.document_id), document)
+    alike = [name for name, one in peers.items() if one.synthetic == document.synthetic]
+    others = [name for name in peers if name not in alike]  # invented and real lists stand together only when asked
+    alone = UNMIXED if document.synthetic else ALONE
     beside = kept_choice(
-        "可比地区", [*peers, ALONE], "meeting_peer", help="最相近的完整名单排在前面；为什么相近，见“对标”页"
+        "可比地区", [*alike, alone, *others], "meeting_peer", help="最相近的完整名单排在前面；为什么相近，见“对标”页"
     )
     return Asked(
         document.document_id,

@@ -10,15 +10,15 @@ from lib.figures.plan_words import DRAFT
 from lib.ui.loading import matrix_of
 from lib.ui.work import today
 
-_STEPS_BACK = 20
+_STEPS_BACK = 50
 
 
 @dataclass(frozen=True)
 class Desk:
     """A draft being made. `start` is what the table to click in was drawn from, `now` the same with what was clicked.
 
-    `turn` counts the drawings of that table, `undo` are the matrices before each operation, `name` that of the saved
-    draft which was opened last, "" for none.
+    `turn` counts the drawings of that table, `undo` are the matrices before each step (a tick, an operation), `name`
+    that of the saved draft which was opened last, "" for none.
     """
 
     document: Document
@@ -67,17 +67,27 @@ def keep(desk: Desk) -> Desk:
     return desk
 
 
+def ticked(desk: Desk, now: pd.DataFrame) -> Desk:
+    """Take what was ticked in the table, with the way back to what it was before; the table stays as it is drawn."""
+    if now.equals(desk.now):
+        return desk
+    return keep(replace(desk, now=desk.start if now.equals(desk.start) else now, undo=_steps(desk)))
+
+
 def laid_out(desk: Desk, matrix: pd.DataFrame, name: str | None = None) -> Desk:
     """Put another matrix on the desk, with the way back to the one before; the table to click in is drawn anew."""
-    undo = (*desk.undo, desk.now)[-_STEPS_BACK:]
     called = desk.name if name is None else name
-    return keep(replace(desk, start=matrix, now=matrix, turn=desk.turn + 1, undo=undo, name=called))
+    return keep(replace(desk, start=matrix, now=matrix, turn=desk.turn + 1, undo=_steps(desk), name=called))
 
 
 def step_back(desk: Desk) -> Desk:
-    """Put back what lay on the desk before the last operation."""
+    """Put back what lay on the desk before the last step."""
     *before, last = desk.undo
     return keep(replace(desk, start=last, now=last, turn=desk.turn + 1, undo=tuple(before)))
+
+
+def _steps(desk: Desk) -> tuple[pd.DataFrame, ...]:
+    return (*desk.undo, desk.now)[-_STEPS_BACK:]
 
 
 def _desks() -> dict[str, Desk]:

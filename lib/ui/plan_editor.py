@@ -1,7 +1,6 @@
 """Making the draft: a table whose cells are ticked, and what can be done to departments and organisations."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -12,7 +11,7 @@ from lib.intake.problems import Problem
 from lib.measures import plan_operations as operations
 from lib.ui.loading import matrix_of
 from lib.ui.markdown import plain
-from lib.ui.plan_desk import Desk, keep, laid_out, step_back
+from lib.ui.plan_desk import Desk, laid_out, step_back, ticked
 from lib.vocabulary.parties import ORDER
 
 DEPARTMENT = "部门"
@@ -30,6 +29,11 @@ def edited(desk: Desk) -> Desk:
     }
     columns |= {DEPARTMENT: st.column_config.TextColumn(width=200, disabled=True, pinned=True)}
     st.html(_NO_TOOLBAR)
+    if desk.start.isna().to_numpy().any():
+        st.caption(
+            "☑ 联系　☐ 不联系　没有方框的空格：未定（别处标“?”）——原名单不完整，不知道是否联系，"
+            "不计作没有联系。点一下即打勾。"
+        )
     with st.container(key="plan_table"):
         table = st.data_editor(
             _table(desk.start),
@@ -41,12 +45,11 @@ def edited(desk: Desk) -> Desk:
             placeholder="?",
             column_config=columns,
         )
-    now = _matrix(table, desk.start)
-    return keep(replace(desk, now=now if not now.equals(desk.start) else desk.start))
+    return ticked(desk, _matrix(table, desk.start))
 
 
 def operated(desk: Desk) -> None:
-    """Let bodies come, go, merge and take other names, and take back the last of these steps."""
+    """Let bodies come, go, merge and take other names, and take back the last step, a tick too."""
     saved = st.session_state.pop("plan_operated", "")
     if saved:
         st.success(plain(saved))
@@ -67,8 +70,6 @@ def operated(desk: Desk) -> None:
         open_ = int(desk.now.isna().to_numpy().sum())
         label = f"未定的 {open_} 格全部定为不联系"
         closed = open_ > 0 and st.button(label, key="plan_close", icon=":material/check_box_outline_blank:")
-    if open_:
-        st.caption("没有方框的格未定：原名单不完整，不知道是否联系。点一下即打勾；未定的格不计作没有联系。")
     if closed:
         laid_out(desk, operations.open_cells_closed(desk.now))
         st.rerun()

@@ -7,7 +7,6 @@ from lib.exports.csv_file import matrix_csv
 from lib.exports.plan_word import plan_word
 from lib.exports.workbook import matrix_workbook
 from lib.figures.plan_words import plan_sentence
-from lib.measures.coverage import coverage
 from lib.measures.difference import difference
 from lib.ui import messages, publish_handover
 from lib.ui.downloads import file_button
@@ -74,5 +73,5 @@ def _word(desk: Desk, by_organisation: bool) -> bytes:
 
 def _notes(desk: Desk) -> tuple[str, ...]:
     changed = difference(matrix_of(desk.document), desk.now)
-    told = plan_sentence(desk.label, f"{desk.document.period}名单", coverage(desk.now), changed)
+    told = plan_sentence(desk.label, f"{desk.document.period}名单", desk.now, changed)
     return f"底稿{messages.source_line(desk.document)}。", told + words_by_function(desk)

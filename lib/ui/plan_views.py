@@ -30,7 +30,7 @@ def steady() -> DeltaGenerator:
 def finding(desk: Desk) -> None:
     """Say what the draft comes to."""
     changed = difference(matrix_of(desk.document), desk.now)
-    messages.finding(plan_sentence(desk.label, f"{desk.document.period}名单", coverage(desk.now), changed))
+    messages.finding(plan_sentence(desk.label, f"{desk.document.period}名单", desk.now, changed))
     st.markdown(plain(words_by_function(desk)))
 
 

@@ -95,7 +95,8 @@ def summary(choice: Choice, slides: Sequence[Slide]) -> None:
         absence.nothing("没有可放映的页。", "请在上面至少选一项。")
         return
     messages.finding(
-        f"{choice.document.label}：共{len(slides)}项内容，依次为{'、'.join(_headings(slides))}。", choice.document
+        f"{choice.document.label}：共{len(slides)}项内容（放不下一页的续页），依次为{'、'.join(_headings(slides))}。",
+        choice.document,
     )
     shown = {slide.key.split("-")[0] for slide in slides}
     missing = [

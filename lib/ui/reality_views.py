@@ -70,7 +70,9 @@ def cards(found: Fulfilment, held: Work) -> None:
     beside = found.outside + found.unlisted
     numbers.cards_row(
         ("列入名单（对）" if held.complete else "已知列入名单（对）", found.planned, None),
-        ("有活动（对）", found.active, f"另有名单以外或不知是否列入的 {beside} 对" if beside else None),
+        ("有活动（对）", "不明", "还没有报告或记录写明哪一对")
+        if found.untold
+        else ("有活动（对）", found.active, f"另有名单以外或不知是否列入的 {beside} 对" if beside else None),
         ("情况不明（对）", found.unknown, "部门没有报告，或没有写明对象；不当作没有活动"),
         ("落实率", rate[0], rate[1] or f"{found.known}/{found.planned} 对已知；只算已报告的部门"),
     )
@@ -104,7 +106,9 @@ def shares(held: Work) -> None:
     if held.matrix is None:
         absence.nothing("没有收录当年的名单，算不出落实率。", "请发布当年的名单。", "pages/manage/publish.py")
         return
-    st.caption("落实率＝有活动的对数÷可以确定的对数；只算已报告的部门，没有报告的部门情况不明，不算作没有落实。")
+    st.caption(
+        "落实率＝有活动的对数÷可以确定的对数；只算已报告的部门，没有报告的部门情况不明，不算作没有落实，数字空着。"
+    )
     for by, name in (("party", "组织"), ("department", "部门")):
         st.header(name)
         _rates(_numbers(fulfilment(cells, held.reports, by), name), f"{held.label}落实率（按{name}）", by)
@@ -131,6 +135,9 @@ def years(held: Work) -> None:
         st.caption("只有一个年度有记录；有两年以上的报告后，这里可以看出变化。")
     rows = [_year_row(year, held_years[year], found[year]) for year in held_years]
     table = pd.DataFrame(rows, columns=["年度", "依据的名单", "已报/应报部门", *HEADINGS.values()])
+    table = table.astype(dict.fromkeys(list(HEADINGS.values())[:-1], "Int64"))
+    if any(one.untold for one in found.values()):
+        st.caption("空着的格不明：那一年还没有报告或记录写明哪一对有活动，不当作零。")
     shown(table, key="reality_years")
     table_to_take_away(lambda: table, f"{held.place}历年落实情况", "reality_each_year", seen=True)
 
@@ -138,8 +145,9 @@ def years(held: Work) -> None:
 def _year_row(year: str, one: Work, found: Fulfilment) -> tuple[object, ...]:
     rate = "" if found.rate is None else f"{found.rate:.1%}"
     listed = one.document.label if one.document else "没有收录"
-    counts = (found.planned, found.active, found.silent, found.unknown, found.outside, found.known)
-    return (year, listed, f"{len(one.reports)}/{len(one.listed)}", *counts, rate)
+    told = (found.active, found.silent, found.unknown, found.outside, found.known)
+    counts = (None, None, found.unknown, None, None) if found.untold else told
+    return (year, listed, f"{len(one.reports)}/{len(one.listed)}", found.planned, *counts, rate)
 
 
 def _share(row: pd.Series) -> str:
@@ -152,6 +160,8 @@ def _share(row: pd.Series) -> str:
 
 def _numbers(table: pd.DataFrame, name: str) -> pd.DataFrame:
     frame = table.rename_axis(name).reset_index()
+    untold = (frame[["active", "silent", "outside"]] == 0).all(axis=1)
+    frame.loc[untold, ["active", "silent", "outside", "known"]] = pd.NA
     frame["rate"] = ["" if rate is pd.NA else f"{rate:.1%}" for rate in frame["rate"]]
     return frame.rename(columns=HEADINGS)
 

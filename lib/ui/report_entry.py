@@ -75,7 +75,17 @@ def _form(work: Work, person: access.Publisher, department: str, more: int) -> N
     linked = work.linked(department)
     stands = _stands(work, department)
     st.caption(plain(stands + (f"名单中的联系对象：{'、'.join(linked)}。" if linked else "名单没有写明它的联系对象。")))
-    answer = report_form.filled_in(person, base, linked, own, more, held=base.received_on != "")
+    last = due(work)
+    answer = report_form.filled_in(
+        person,
+        base,
+        linked,
+        own,
+        more,
+        held=base.received_on != "",
+        last=last.day if last else None,
+        usual=linked if work.complete and len(linked) == 1 else (),
+    )
     if isinstance(answer, list):
         st.error("还没有保存：\n\n" + "\n".join(f"- {plain(fault)}" for fault in answer))
     elif answer is not None:

@@ -10,6 +10,7 @@ from lib.intake.filled.report import Entry, Report
 from lib.intake.filled.values import NOTHING, count_of, text_of
 from lib.intake.headings import wording
 from lib.intake.problems import Problem
+from lib.measures.reporting import LATE, standing
 from lib.ui import access, saving
 from lib.ui.work import today
 from lib.vocabulary.activities import KINDS
@@ -21,30 +22,44 @@ BOTH = "勾选了“全年没有活动”，但表中填有内容。请去掉勾
 
 
 def filled_in(
-    person: access.Publisher, base: Report, offered: Sequence[str], key: str, more: int, held: bool
+    person: access.Publisher,
+    base: Report,
+    offered: Sequence[str],
+    key: str,
+    more: int,
+    held: bool,
+    last: date | None,
+    usual: tuple[str, ...],
 ) -> tuple[Report, str, str] | list[str] | None:
     """Draw the form with what `base` says in it; return the report, name and reason once it is sent.
 
     Before that None; and in Chinese sentences what is wrong with what was sent. `offered` are the organisations that
     come first in the choice, `more` is the least number of lines per kind; whoever changes `key` begins anew. `held`
-    says that `base` is a report, so that without entries it tells of a year without activities.
+    says that `base` is a report, so that without entries it tells of a year without activities. `last` is the last day
+    on which it is in time, None if no document sets one. `usual` is chosen in new lines: the organisation of a
+    department that is linked to only one.
     """
     # No form of Streamlit's: what is typed in one is unknown here until it is sent, and lost when the view changes.
     with st.container(border=True, key=f"{key}_form"):
         heads = st.columns(WIDTHS)
         for head, name in zip(heads, ("类别", "联系对象", "次数", "情况"), strict=True):
             head.caption(name)
-        lines = [_lines(base, place, offered, key, more) for place in range(len(KINDS))]
+        lines = [_lines(base, place, offered, key, more, usual) for place in range(len(KINDS))]
         st.session_state.setdefault(f"{key}_nothing", held and not base.entries)
         nothing = st.checkbox("全年没有活动", key=f"{key}_nothing", **_kept(key))
         one, two = st.columns([1, 3])
         day = date.fromisoformat(base.received_on) if base.received_on else today()
         st.session_state.setdefault(f"{key}_received", day)
         received = one.date_input("报送日期", format="YYYY-MM-DD", key=f"{key}_received", **_kept(key))
+        if last and isinstance(received, date) and standing(received, last) == LATE:
+            one.caption(f"按这个日期将记为迟报（应于 {last.isoformat()} 前报送）；以前收到的，请改为收到的日期。")
         with two:
             by, why = saving.signature(person, key, "年度报告")
         left, right = st.columns([1, 3], vertical_alignment="center")
         sent = left.button("保存报告", type="primary", icon=":material/save:", key=f"{key}_save")
+        open_ = sum(not entry.parties for found, _, _ in lines for entry in found)
+        if open_:
+            right.caption(f"有 {open_} 条没有选联系对象：保存后不计入任何一对联系。")
         if touched(key):
             right.caption("有还没有保存的内容；换视图、换部门后回来仍在，关闭浏览器就没有了。")
     if not sent:
@@ -76,7 +91,7 @@ def touched(key: str) -> bool:
 
 
 def _lines(
-    base: Report, place: int, offered: Sequence[str], key: str, more: int
+    base: Report, place: int, offered: Sequence[str], key: str, more: int, usual: tuple[str, ...]
 ) -> tuple[list[Entry], list[str], bool]:
     """Draw the lines of one kind; return what they say, what is wrong with them, whether they say 无."""
     kind = KINDS[place]
@@ -86,7 +101,7 @@ def _lines(
     none = False
     parties = [*offered, *(name for name in ORDER if name not in offered)]
     for line in range(max(more, len(known))):
-        was = known[line] if line < len(known) else Entry(kind.short, None, (), "")
+        was = known[line] if line < len(known) else Entry(kind.short, None, usual, "")
         name, who, number, words = st.columns(WIDTHS, vertical_alignment="top")
         name.markdown(f"**{kind.short}**" if line == 0 else "　同上")
         own = f"{key}_{place}_{line}"

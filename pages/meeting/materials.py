@@ -14,7 +14,7 @@ document = holdings().documents[asked.document_id]
 made = slides(material)
 
 # What it says
-messages.finding(f"{material.origin.label}对口联系工作会议：{len(made)}张幻灯片，一次点击得到全部文件。", document)
+messages.finding(f"{material.origin.label}对口联系工作会议：{len(made)}项幻灯片内容，一次点击得到全部文件。", document)
 messages.standing(document)
 materials_views.cards(material, made)
 

@@ -43,7 +43,11 @@ REPORT = Report(
     (
         Entry("联系会议", 2, ("民盟",), "召开座谈会。讨论职业教育。"),
         Entry("联系会议", None, ("民革", "九三学社"), "走访。"),
+        Entry("联系会议", 3, ("民建",), ""),
+        Entry("联系会议", 1, (), ""),
+        Entry("联系会议", None, ("台盟",), "走访。"),
         Entry("社会服务", 1, ("民盟",), ""),
+        Entry("其他", 2, (), ""),
     ),
 )
 
@@ -51,6 +55,15 @@ REPORT = Report(
 def test_a_form_that_the_product_wrote_is_read_back_whole():
     read = read_reports(word(REPORT), 2020)
     assert (read.problems, read.reports) == ((), (REPORT,))
+
+
+def test_a_number_without_words_stands_without_a_colon():
+    assert [entry_line(*one) for one in (((), 2, ""), (("民革",), 2, ""), ((), 2, "走访"), ((), None, "走访"))] == [
+        "（2次）",
+        "民革（2次）",
+        "（2次）：走访",
+        "走访",
+    ]
 
 
 def test_several_forms_in_one_file_are_several_reports():

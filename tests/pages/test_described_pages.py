@@ -92,6 +92,11 @@ def test_first_and_repealed_are_told_only_where_they_are_known(open_page):
 def test_no_report_is_never_told_as_nothing_done(open_page):
     page = open_page(MECHANISMS, mechanisms_view="规定与活动")
     assert "没有见到报道不等于没有开展" in finding(page)
+    places, alone = (
+        int(re.search(words_, words(page))[1]) for words_ in (r"报道的(\d+)个地区", r"(\d+)个地区只见于报道")
+    )
+    texts = int(numbers(open_page(MECHANISMS))["地区"])
+    assert alone and places - alone <= texts < places  # who has only rules beside the seven lines is not compared
     text = words(clicked(page, "mechanisms_reports", "青岛市", "联合调研"))
     assert "没有见到活动报道；没有见到报道不等于没有开展" in text and "委托调研" in text
     text = words(clicked(page, "mechanisms_reports", "宁波市", "社会服务"))

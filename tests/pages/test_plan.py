@@ -119,6 +119,27 @@ def test_a_new_department_without_liaison_is_counted_and_named_and_the_step_is_t
     assert cards(app) == before
 
 
+def ticked(app, row, party, on=True):
+    """Open the page as it is after one more cell of the table was ticked."""
+    key = app.session_state["plan_desks"]["fenghua-2019"].table_key
+    rows = {at: dict(cells) for at, cells in app.session_state[key]["edited_rows"].items()}
+    rows.setdefault(row, {})[party] = on
+    app.session_state[key] = {"edited_rows": rows, "added_rows": [], "deleted_rows": []}
+    return app.run()
+
+
+def test_ticks_are_taken_back_one_by_one(open_page):
+    app = open_page(PATH, **HERE)
+    assert next(one for one in app.button if one.label == "撤销上一步").disabled
+    ticked(app, 0, "民盟")
+    ticked(app, 1, "民盟")
+    assert cards(app)["对口联系（对）"] == "28"
+    press(app, "撤销上一步")
+    assert cards(app)["对口联系（对）"] == "27"
+    press(app, "撤销上一步")
+    assert cards(app)["对口联系（对）"] == "26" and "还没有改动" in words(app)
+
+
 @pytest.mark.parametrize(
     ("kind", "button", "told"),
     [("合并部门", "合并", "请选择两个以上的部门"), ("删去部门", "删去", "请选择要删去的部门")],
@@ -170,6 +191,10 @@ def test_what_cannot_be_is_told_and_changes_nothing(open_page, clerk, kind, pres
 def test_cells_that_are_not_known_stay_open_until_the_clerk_decides_them(open_page, clerk):
     app = open_page(PATH, place="开封市")
     assert "270格未定" in app.markdown[0].value and cards(app)["各组织联系部门数"] == "未定"
+    assert "10家组织（已知有联系的6家）" in app.markdown[0].value
+    seen = [one.value if one.type == "caption" else one.type for one in app.main]
+    told = next(at for at, one in enumerate(seen) if "没有方框的空格：未定" in one)
+    assert told < seen.index("dataframe")
     assert cards(app)["没有联系对象的部门"] == "0"  # nobody is said to have none where it is not known
     press(app, "未定的 270 格全部定为不联系")
     assert not app.exception and "未定" not in app.markdown[0].value and cards(app)["各组织联系部门数"] == "0—5"

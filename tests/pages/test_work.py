@@ -1,6 +1,7 @@
 """The pages of the yearly work, through dashboard.py: reports, plan and reality, worksheet, contacts."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -9,7 +10,7 @@ from lib.archive.sheets import CONTACTS, REPORT, Draft, SheetKey
 from lib.archive.store import Store
 from lib.exports.annex_forms import entry_line, report_form
 from lib.intake.filled.contact import Contact, contacts_bytes
-from lib.intake.filled.report import Entry, Report, report_bytes
+from lib.intake.filled.report import Entry, Report, report_bytes, report_from
 from lib.ui import loading
 from lib.ui.access import LOCAL_USER, Publisher
 from lib.ui.loading import forget, store
@@ -83,6 +84,21 @@ def test_without_a_report_nobody_is_said_to_have_done_nothing(open_page, view):
     assert "名单中 26 个部门，已报 0 个，未报 26 个" in words(app)
 
 
+def test_before_any_report_what_was_done_is_not_told_as_zero(open_page):
+    app = open_page(REALITY, **HERE)
+    assert cards(app)["有活动（对）"] == "不明" and "有活动 0" not in words(app)
+    app = open_page(REALITY, **HERE, reality_view="历年")
+    row = app.dataframe[0].value.iloc[0]
+    assert row["列入名单（对）"] == row["情况不明"] == 26
+    assert row[["有活动", "已报告而没有活动", "名单以外", "可以确定（对）"]].isna().all()
+    app = open_page(REALITY, **HERE, reality_view="落实率")
+    assert app.dataframe[0].value["有活动"].isna().all()
+    reported("区教育局")
+    app = open_page(REALITY, **HERE, reality_view="历年")
+    row = app.dataframe[0].value.iloc[0]
+    assert (row["有活动"], row["已报告而没有活动"], row["可以确定（对）"]) == (0, 1, 1)
+
+
 def test_a_reader_without_the_right_gets_no_form(open_page):
     app = open_page(REPORTS, **HERE)
     assert not app.text_area and not app.get("file_uploader")
@@ -141,6 +157,28 @@ def test_what_is_typed_stays_while_the_clerk_looks_elsewhere_and_an_untouched_fo
     assert app.text_area(key=f"{form(app)}_0_0_text").value == "召开座谈会"
 
 
+def test_the_only_organisation_of_a_department_is_chosen_already_and_an_open_entry_is_told_before_saving(
+    open_page, clerk
+):
+    app = open_page(REPORTS, **HERE, reports_department="区教育局")
+    own = form(app)
+    app.text_area(key=f"{own}_0_0_text").set_value("座谈").run()
+    assert app.multiselect(key=f"{own}_0_0_parties").value == ["民盟"] and "没有选联系对象" not in words(app)
+    app.multiselect(key=f"{own}_0_0_parties").set_value([]).run()
+    assert "有 1 条没有选联系对象：保存后不计入任何一对联系" in words(app)
+    app.multiselect(key=f"{own}_0_0_parties").set_value(["民盟"])
+    press(app, "保存报告")
+    (sheet,) = store().sheets(REPORT, "330213")
+    assert [one.parties for one in report_from(sheet.content, "区教育局", 2025).entries] == [("民盟",)]
+
+
+def test_a_day_that_makes_a_report_late_says_so_before_it_is_saved(open_page, clerk):
+    app = open_page(REPORTS, **HERE, reports_department="区教育局")
+    assert "按这个日期将记为迟报（应于 2026-01-31 前报送）" in words(app)
+    app.date_input(key=f"{form(app)}_received").set_value(date(2026, 1, 20)).run()
+    assert "将记为迟报" not in words(app)
+
+
 @pytest.mark.parametrize("times", ["很多", "0", "-1", "12345"])
 def test_a_number_that_is_none_is_told_in_chinese(open_page, clerk, times):
     app = open_page(REPORTS, **HERE, reports_department="区教育局")
@@ -154,7 +192,7 @@ def test_a_form_that_says_nothing_of_a_chosen_organisation_or_names_a_number_is_
     app = open_page(REPORTS, **HERE, reports_department="区教育局")
     own = next(area.key for area in app.text_area if area.key.endswith("_0_0_text")).removesuffix("_0_0_text")
     app.text_area(key=f"{own}_0_0_text").set_value(f"联系人电话{NUMBER}")
-    app.multiselect(key=f"{own}_1_0_parties").set_value(["民盟"])
+    app.multiselect(key=f"{own}_1_0_parties").set_value(["民革"])
     press(app, "保存报告")
     told = words(app)
     assert "文字里有电话号码" in told and "选了组织，但没有次数，也没有情况" in told and NUMBER not in told
@@ -497,6 +535,15 @@ def test_a_clerk_registers_replaces_and_the_log_never_holds_a_number(open_page, 
     told = repr(store().audit()) + caplog.text + "".join(capfd.readouterr())
     assert NUMBER not in told and "13900002222" not in told and "138****1111" in told
     assert isinstance(store(), Store)
+
+
+def test_what_is_wrong_with_a_person_says_of_which_of_the_two(open_page, clerk):
+    app = open_page(PEOPLE, **HERE, contacts_view="登记", contacts_unit="区教育局")
+    own = next(one.key for one in app.text_input if one.key.endswith("_1_姓名")).removesuffix("_1_姓名")
+    app.text_input(key=f"{own}_1_姓名").set_value("甲某")
+    app.text_input(key=f"{own}_1_起").set_value("2026年1月")
+    press(app, "保存登记")
+    assert "联络员 · 起：“2026年1月”" in words(app) and "分管领导 · " not in words(app)
 
 
 def test_a_filled_registration_form_is_compared_and_saved(open_page, clerk):

@@ -113,6 +113,7 @@ def gathered(held: Held, functions_of: Functions, hidden: Hidden) -> Material:
         peer=_beside(own, held.peer, functions_of) if held.peer else None,
         work=_work(held.work) if held.work else None,
         mechanisms=_mechanisms(held.mechanisms).map(hidden),
+        mechanism_kinds=held.mechanisms["key"].nunique(),
         cases=_cases(held.activities, held.work).map(hidden),
         sentences={key: hidden(text) for key, text in held.words["sentences"].items()},
         notes={key: hidden(text) for key, text in held.words["notes"].items()},

@@ -69,8 +69,9 @@ class Material:
     """Everything that the meeting's files say; what is None or empty has no slide and no section.
 
     `groups` names each department's function group, `made_on` the day on which the data stood so. `mechanisms` has
-    columns 制度, 条款, 内容, 频次; `cases` has columns 部门, 组织, 内容, 来源. `sentences` and `notes` are what the
-    office wrote in place of the generated ones, by slide key. `command` makes the same files again.
+    columns 制度, 条款, 内容, 频次, one row per entry, of `mechanism_kinds` kinds; `cases` has columns 部门, 组织, 内容,
+    来源. `sentences` and `notes` are what the office wrote in place of the generated ones, by slide key. `command`
+    makes the same files again.
     """
 
     origin: Origin
@@ -83,10 +84,17 @@ class Material:
     plan: Against | None = None
     work: Work | None = None
     mechanisms: pd.DataFrame | None = None
+    mechanism_kinds: int = 0
     cases: pd.DataFrame | None = None
     sentences: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
     command: str = ""
+
+    @property
+    def period(self) -> str:
+        """Return the year of the list in words."""
+        told = self.origin.label.removeprefix(self.place)
+        return told.replace("（年份不详）", "年份不详")
 
     @property
     def synthetic(self) -> bool:

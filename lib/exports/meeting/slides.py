@@ -14,6 +14,7 @@ from lib.figures.years_words import change_sentence
 from lib.measures.coverage import coverage, party_degrees
 from lib.measures.matrix_type import matrix_type
 from lib.measures.network import components
+from lib.vocabulary.parties import PARTIES
 
 
 @dataclass(frozen=True)
@@ -79,10 +80,19 @@ def slides(material: Material) -> list[Slide]:
 
 
 def _cover(material: Material) -> list[Slide]:
-    said = f"{material.place}政府部门与民主党派、工商联和无党派人士对口联系工作"
+    said = f"{material.place}政府部门与{_kinds(material)}对口联系工作"
     mark = "演示数据，不是任何地方的真实名单。" if material.synthetic else ""
     notes = f"{said}汇报。数据截至{material.made_on}。{mark}"
-    return [Slide("cover", said, f"数据截至{material.made_on}", (), notes, material.origins)]
+    told = f"{material.period}名单，数据截至{material.made_on}"
+    return [Slide("cover", said, told, (), notes, material.origins)]
+
+
+def _kinds(material: Material) -> str:
+    """Return what kinds of organisations are in the list; a partial list has a column for everyone."""
+    loads = party_degrees(material.matrix)
+    listed = list(loads.index if material.origin.complete else loads.index[loads > 0]) or list(loads.index)
+    kinds = [one.kind if one.kind == "民主党派" else one.short for one in PARTIES if one.short in listed]
+    return "和".join("、".join(dict.fromkeys(kinds)).rsplit("、", 1))
 
 
 def _figures(material: Material) -> list[Slide]:
@@ -99,7 +109,7 @@ def _figures(material: Material) -> list[Slide]:
     )
     parts: tuple[Part, ...] = (Numbers(cards), Bars("各组织联系的部门数", loads, not whole))
     notes = f"{said}{load_sentence(loads, whole)}"
-    return [Slide("figures", "今年的基本数字", said, parts, notes, (material.origin,))]
+    return [Slide("figures", f"{material.period}的基本数字", said, parts, notes, (material.origin,))]
 
 
 def _matrix(material: Material) -> list[Slide]:
@@ -154,7 +164,8 @@ def _reality(material: Material) -> list[Slide]:
 
 
 def _mechanisms(material: Material) -> list[Slide]:
-    return _table(material, "mechanisms", "制度机制", material.mechanisms, "文件建立了{}项制度机制。")
+    told = f"文件写明{material.mechanism_kinds}种制度机制，共{{}}条。"
+    return _table(material, "mechanisms", "制度机制", material.mechanisms, told)
 
 
 def _cases(material: Material) -> list[Slide]:

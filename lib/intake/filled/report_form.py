@@ -20,10 +20,14 @@ _PERSONS = re.compile(r"责任领导|分管领导|联络员|联系电话")
 _HEAD = re.compile(r"部\s*门\s*[:：][ \t\u3000]*([^\n\t]*?)(?=[ \t\u3000]{2,}|\d{4}\s*年|\s{0,9}年\s{0,9}月|[\n\t]|$)")
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _YEAR = re.compile(r"(\d{4})\s*年?度对口联系")
-# 民革、民盟（3次）：… at the beginning or after the end of a sentence.
+# 民革、民盟（3次）：… at the beginning or after the end of a sentence; 民革（3次） alone in its paragraph.
 _NAMES = "|".join(sorted(map(re.escape, ORDER), key=len, reverse=True))
+_WHO = rf"(?:{_NAMES})(?:、(?:{_NAMES}))*"
+_TIMES = r"（\d{1,4}次）"
+_NEXT = rf"(?=\s*$|\s+(?:{_WHO})?{_TIMES}|\s+{_WHO}[:：])"
 _PREFIX = re.compile(
-    rf"(?:^|(?<=[\s。；;]))(?P<parties>(?:{_NAMES})(?:、(?:{_NAMES}))*)?(?:（(?P<count>\d{{1,4}})次）)?(?P<end>[:：])"
+    rf"(?:^|(?<=[\s。；;]))(?P<parties>{_WHO})?(?:（(?P<count>\d{{1,4}})次）)?[:：]"
+    rf"|(?:^|(?<=\s))(?P<who>{_WHO})?（(?P<times>\d{{1,4}})次）{_NEXT}"
 )
 
 
@@ -133,15 +137,16 @@ def _entries(kind: str, text: str, linked: tuple[str, ...]) -> list[Entry]:
     What names nobody belongs to the one organisation of a department that has only one, otherwise to nobody.
     """
     alone = linked if len(linked) == 1 else ()
-    marks = [mark for mark in _PREFIX.finditer(text) if mark["parties"] or mark["count"]]
+    marks = [mark for mark in _PREFIX.finditer(text) if mark["parties"] or mark["count"] or mark["times"]]
     ends = [*(mark.start() for mark in marks), len(text)][1:]
     entries = []
     before = text[: marks[0].start()].strip() if marks else text
     if before:
         entries.append(Entry(kind, None, alone, before))
     for mark, end in zip(marks, ends, strict=False):  # without marks there is no end
-        parties = tuple((mark["parties"] or "").split("、")) if mark["parties"] else alone
-        count = int(mark["count"]) if mark["count"] else None
+        who, times = mark["parties"] or mark["who"], mark["count"] or mark["times"]
+        parties = tuple(who.split("、")) if who else alone
+        count = int(times) if times else None
         ordered = tuple(name for name in ORDER if name in parties)
         entries.append(Entry(kind, count or None, ordered, text[mark.end() : end].strip()))
     return [entry for entry in entries if entry.text or entry.count]
