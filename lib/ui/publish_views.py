@@ -103,6 +103,9 @@ def _meant(chosen: Target, draft: Draft, said: Suggestion) -> bool:
     held = holdings()
     published, label = held.matrices.get(chosen.document_id), _label(chosen)
     against, deed = [], "发布"
+    if _of_another_year(chosen, said):
+        against.append(f"文件写的是 {said.year} 年，现在选的是“{label}”。")
+        deed = f"发布为“{label}”的名单"
     if said.stated and said.jurisdiction != chosen.jurisdiction:
         against.append(f"原文写的地区是“{said.stated}”，现在选的是“{label}”。")
         deed = f"发布为“{label}”的名单"
@@ -122,6 +125,16 @@ def _meant(chosen: Target, draft: Draft, said: Suggestion) -> bool:
     st.error("请先核对：\n\n" + "\n".join(f"- {plain(one)}" for one in against), icon=":material/wrong_location:")
     key = f"publish_meant_{chosen.document_id}_{crc32(''.join(against).encode()):x}"
     return st.checkbox(plain(f"没有选错，确实要{deed}"), key=key)
+
+
+def _of_another_year(chosen: Target, said: Suggestion) -> bool:
+    """Tell whether the file states another year than the document's; one with the same number is the document."""
+    if said.year is None or (said.document_id and said.document_id == chosen.document_id):
+        return False
+    document = holdings().documents.get(chosen.document_id)
+    if document is not None:
+        return not document.may_be_of(said.year)
+    return chosen.register["year"] not in ("", str(said.year))
 
 
 def _label(chosen: Target) -> str:

@@ -1,0 +1,67 @@
+"""A table that a department sent is handed in as a file: for which document it is, and what must be said of it."""
+
+import pytest
+
+from lib.archive.holdings import load_holdings
+from lib.exports.csv_file import matrix_csv
+from tests.pages.on_screen import words
+
+PAGE = "pages/manage/publish.py"
+FENGHUA = "宁波市奉化区"
+OLD, NEW = "更新已有文件", "登记新文件"
+
+
+def handed_in(open_page, name, content, **choices):
+    """Hand a file in; return the page as it is then."""
+    app = open_page(PAGE, **choices)
+    kind = "text/csv"
+    return app.file_uploader(key="publish_file_0").set_value((name, content, kind)).run()
+
+
+def fenghua_list(title):
+    """Return the shipped list of 奉化, but for one pair, as a department would send it: under a title, in GBK."""
+    held = load_holdings().matrices["fenghua-2019"].copy()
+    held.loc["区医保局", held.columns[0]] = True
+    return (f"{title}\n".encode() + matrix_csv(held).removeprefix(b"\xef\xbb\xbf")).decode().encode("gb18030")
+
+
+def chosen(app):
+    """Return what is chosen: the kind of target, and place and year of a new document."""
+    kind = app.radio(key="publish_kind").value
+    if kind != NEW:
+        return (kind,)
+    return kind, app.selectbox(key="publish_new_place").value, app.number_input(key="publish_new_year").value
+
+
+@pytest.fixture
+def of_2020():
+    return fenghua_list("奉化区2020年政府部门与民主党派对口联系表")
+
+
+def test_a_list_of_another_year_is_a_new_document_and_never_slips_under_an_old_number(open_page, clerk, of_2020):
+    app = handed_in(open_page, "奉化区2020年名单.csv", of_2020)
+    assert not app.exception
+    assert chosen(app) == (NEW, "宁波市奉化区（330213）", 2020)
+    assert "2020 年的文件还没有收录，已为您选好" in words(app)
+    app.radio(key="publish_kind").set_value(OLD).run()
+    app.selectbox(key="place").set_value(FENGHUA).run()
+    assert "文件写的是 2020 年，现在选的是“宁波市奉化区2019年”" in words(app)
+    assert "已为您选好" not in words(app)
+    assert not [one for one in app.button if one.label == "发布"]
+
+
+def test_a_list_of_the_year_that_is_held_updates_that_document(open_page, clerk):
+    app = handed_in(open_page, "奉化区名单.csv", fenghua_list("奉化区2019年政府部门与民主党派对口联系表"))
+    assert chosen(app) == (OLD,)
+    assert "已为您选好" in words(app) and "请先核对" not in words(app)
+    app.radio(key="publish_kind").set_value(NEW).run()
+    assert chosen(app) == (NEW, "宁波市奉化区（330213）", 2019)
+
+
+def test_what_was_chosen_is_said_only_while_it_stands(open_page, clerk):
+    table = "宁海县一览表（2024年）,,\n部门,民革,民盟\n县教育局,1,0\n县司法局,0,1\n".encode()
+    app = handed_in(open_page, "02宁海县2024年一览表.csv", table)
+    assert chosen(app) == (NEW, "宁海县（330226）", 2024)
+    assert "已为您选好" in words(app)
+    app.selectbox(key="publish_new_place").set_value("象山县（330225）").run()
+    assert "文中的地区是“宁海县”" in words(app) and "已为您选好" not in words(app)
