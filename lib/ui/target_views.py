@@ -10,6 +10,8 @@ from lib.archive.document import Document
 from lib.archive.holdings import Holdings
 from lib.archive.register import place_name, register_row
 from lib.archive.suggestion import Suggestion
+from lib.intake.notice.metadata import date_of
+from lib.intake.notice.provisions import with_official_brackets
 from lib.ui import access, pickers
 from lib.ui.loading import holdings, once_for_all, published
 from lib.ui.markdown import plain
@@ -205,14 +207,21 @@ def _register_fields(document_id: str, before: dict[str, str]) -> dict[str, str]
     def field(name: str, label: str, help: str | None = None) -> str:
         return st.text_input(label, value=before.get(name, ""), key=key(name), help=help).strip()
 
+    def day(name: str, label: str, help: str) -> str:
+        text = field(name, label, help=help)
+        known = date_of(text) if text else ""
+        if known is None:
+            st.error(plain(f"{label}“{text}”看不出是哪一天：请写作 2026-03-01 或 2026年3月1日，只知道年月的写年月。"))
+        return known or text
+
     title = field("title", "标题")
     one, two, three = st.columns(3)
     with one:
-        number = field("number", "文号")
+        number = with_official_brackets(field("number", "文号"))
     with two:
-        issued_on = field("issued_on", "日期", help="写作 2026-03-01")
+        issued_on = day("issued_on", "日期", "写作 2026-03-01 或 2026年3月1日")
     with three:
-        in_force_until = field("in_force_until", "有效至", help="仍有效则留空")
+        in_force_until = day("in_force_until", "有效至", "仍有效则留空")
     complete = st.checkbox(
         "这是完整名单（空白即未列入联系）",
         value=before.get("complete") == "true",

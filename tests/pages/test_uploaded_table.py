@@ -4,7 +4,8 @@ import pytest
 
 from lib.archive.holdings import load_holdings
 from lib.exports.csv_file import matrix_csv
-from tests.pages.on_screen import words
+from lib.ui.loading import holdings
+from tests.pages.on_screen import press, words
 
 PAGE = "pages/manage/publish.py"
 FENGHUA = "宁波市奉化区"
@@ -65,3 +66,26 @@ def test_what_was_chosen_is_said_only_while_it_stands(open_page, clerk):
     assert "已为您选好" in words(app)
     app.selectbox(key="publish_new_place").set_value("象山县（330225）").run()
     assert "文中的地区是“宁海县”" in words(app) and "已为您选好" not in words(app)
+
+
+def field(app, label):
+    return next(one for one in app.text_input if one.label == label)
+
+
+def publish(app, why="来函"):
+    app.text_input(key="publish_why").set_value(why)
+    return press(app, "发布")
+
+
+def test_dates_and_numbers_are_taken_as_they_are_written_and_stored_as_they_are_compared(open_page, clerk, of_2020):
+    app = handed_in(open_page, "奉化区2020年名单.csv", of_2020)
+    field(app, "有效至").set_value("明年")
+    field(app, "日期").set_value("2020年5月12日")
+    field(app, "文号").set_value("奉政发[2020]5号").run()
+    assert "有效至“明年”看不出是哪一天" in words(app) and "日期“2020年" not in words(app)
+    field(app, "有效至").set_value("二〇二五年").run()
+    assert not app.error
+    publish(app)
+    document = holdings().documents["330213-2020"]
+    assert (document.number, document.issued_on) == ("奉政发〔2020〕5号", "2020-05-12")
+    assert document.in_force_until == "2025"
