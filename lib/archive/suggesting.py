@@ -28,6 +28,11 @@ _YEAR_OF_TITLE = re.compile(rf"{_YEAR.pattern}(?=\s*[年—–~至-])")  # that 
 
 def suggestion(name: str, upload: Upload, held: Holdings) -> Suggestion:
     """Return what a read file of that name suggests for the register."""
+    partial = any(one.code == "rows-left-out" for one in upload.warnings)
+    return replace(_of_upload(name, upload, held), partial=partial)
+
+
+def _of_upload(name: str, upload: Upload, held: Holdings) -> Suggestion:
     said = upload.metadata
     if said is not None and said.place.startswith("关于"):  # words of a title, no place
         said = replace(said, place="")

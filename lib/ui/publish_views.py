@@ -109,6 +109,12 @@ def _meant(chosen: Target, draft: Draft, said: Suggestion) -> bool:
     if said.stated and said.jurisdiction != chosen.jurisdiction:
         against.append(f"原文写的地区是“{said.stated}”，现在选的是“{label}”。")
         deed = f"发布为“{label}”的名单"
+    if said.partial and chosen.complete:
+        against.append(
+            "文件自己写明没有列全，现在却登记为完整名单，没有列出的会当作没有联系。"
+            "请展开“登记内容”，去掉“这是完整名单”的勾。"
+        )
+        deed = f"发布为“{label}”的完整名单"
     if published is not None:
         kept = overlap(draft.matrix, published)
         if kept.hardly_any:

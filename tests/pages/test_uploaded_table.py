@@ -89,3 +89,14 @@ def test_dates_and_numbers_are_taken_as_they_are_written_and_stored_as_they_are_
     document = holdings().documents["330213-2020"]
     assert (document.number, document.issued_on) == ("奉政发〔2020〕5号", "2020-05-12")
     assert document.in_force_until == "2025"
+
+
+def test_a_list_that_says_it_is_not_written_out_does_not_become_a_complete_one_unseen(open_page, clerk):
+    rows = fenghua_list("奉化区2019年联系表").decode("gb18030") + "……,,,,,\n"
+    app = handed_in(open_page, "奉化区名单.csv", rows.encode())
+    assert "写着“……”，名单没有列全" in words(app)
+    assert "……" not in list(app.dataframe(key="publish_correct_奉化区名单.csv_0").value["部门"])
+    assert "文件自己写明没有列全，现在却登记为完整名单" in words(app)
+    assert not [one for one in app.button if one.label == "发布"]
+    next(one for one in app.checkbox if "完整名单" in one.label).uncheck().run()
+    assert "请先核对" not in words(app)
