@@ -41,6 +41,16 @@ def test_a_month_tells_how_often_and_by_whom_and_one_person_can_be_picked(open_p
     assert "没有发布过名单" in words(open_page(PAGE, history_view="上月发布"))
 
 
+def test_a_way_back_is_counted_apart_and_the_month_can_be_taken_away(open_page, clerk):
+    published("fenghua-2019", "张三")
+    published("fenghua-2019", "张三", 1)
+    store().rollback("fenghua-2019", 1, "李四", "有误", 2)
+    app = open_page(PAGE, history_view="本月发布")
+    assert f"本月（{today().year}年{today().month}月）：发布 2 次，撤回 1 次；张三 2 次、李四 1 次。" in words(app)
+    app.session_state["history_month_folded"] = True
+    assert "下载表格（Excel）" in [one.proto.label for one in app.run().get("download_button")]
+
+
 def test_a_version_that_cannot_be_read_is_not_taken_for_nothing_published(open_page, clerk):
     for number in range(3):
         published("fenghua-2019", "张三", number)
