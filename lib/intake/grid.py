@@ -76,7 +76,11 @@ def _row_states(
             found.problems.append(Problem("extra-cell", *at(row, column), value=shown(text)))
         elif column in header.marked and text not in meant:
             fault = name_fault(text) if text[:1] in "=@" or name_fault(text) == "control-characters" else ""
-            found.problems.append(Problem(fault or "undecidable-cell", *at(row, column), value=shown(text)))
+            code = fault or "undecidable-cell"
+            name = department_name(texts[header.department])
+            named = name and column in header.columns
+            pair = f"{shown(name)}×{header.parties[header.columns.index(column)]}写的" if named else ""
+            found.problems.append(Problem(code, *at(row, column), value=shown(text), hint=pair))
     return states
 
 

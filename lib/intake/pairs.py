@@ -105,7 +105,10 @@ def _marks(table: Table, shape: Shape, entries: Entries, found: Findings) -> np.
     bad = np.array([text not in meant for text in distinct], dtype=bool)
     for place in np.flatnonzero(bad[codes])[: MAX_PROBLEMS + 1].tolist():
         row = int(entries.rows[place]) + 1
-        found.problems.append(Problem("undecidable-cell", row, column_letter(shape.mark), value=shown(texts[place])))
+        department = entries.department_texts[entries.departments[place]]
+        pair = f"{shown(department)}×{shown(entries.party_texts[entries.parties[place]])}写的"
+        where = (row, column_letter(shape.mark))
+        found.problems.append(Problem("undecidable-cell", *where, value=shown(texts[place]), hint=pair))
     return np.array([meant.get(text, UNKNOWN) for text in distinct], dtype=np.int8)[codes]
 
 
