@@ -36,7 +36,7 @@ SENTENCES: dict[str, str] = {
     "more-problems": "问题太多，这里只列出其中 {value} 处。请先改好这些，再上传一次；也请确认选对了文件。",
     "bad-choice": "这个文件没有{hint}“{value}”。请重新选择。",
     "several-lists": "“{value}”一列有 {other} 种不同的内容，像是几份名单合在一起。请按{value}分成几个文件。",
-    "several-sheets": "工作表{value}里也有名单，这里只读了“{hint}”。要用另一份，请展开“识别得不对？在这里指定”，选择工作表。",
+    "several-sheets": "工作表{value}里也有名单，只读了“{hint}”。要用另一份，请在“识别得不对？在这里指定”中选工作表。",
     "repeated-pairs": "有 {value} 对联系写了不止一次，按一次计。请核对。",
     "expanded-list": "“{value}”按本文件写明的组织理解为：{hint}。请核对。",
     "no-liaisons": "文中没有读出哪个部门联系哪家组织。{hint}请核对是否贴全了名单。",

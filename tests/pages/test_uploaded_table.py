@@ -100,3 +100,25 @@ def test_a_list_that_says_it_is_not_written_out_does_not_become_a_complete_one_u
     assert not [one for one in app.button if one.label == "发布"]
     next(one for one in app.checkbox if "完整名单" in one.label).uncheck().run()
     assert "请先核对" not in words(app)
+
+
+def test_a_new_document_is_held_against_the_last_list_of_its_place_and_asks_for_number_and_date(
+    open_page, clerk, of_2020
+):
+    app = handed_in(open_page, "奉化区2020年名单.csv", of_2020)
+    assert "与“宁波市奉化区2019年”的名单相比：新增 1 对，去掉 0 对，保留 26 对" in words(app)
+    assert "首次发布" in words(app) and "还没有登记文号和日期" in words(app)
+    press(app, "发布")
+    assert app.error[0].value == "请填写发布原因。"  # who it is stands there already
+    field(app, "文号").set_value("奉政发〔2020〕5号").run()
+    assert "还没有登记日期" in words(app)
+    publish(app)
+    assert "已发布：宁波市奉化区2020年，第 1 版" in words(app)
+
+
+def test_a_list_of_problems_tells_a_department_its_places_and_no_code(open_page, clerk):
+    app = handed_in(open_page, "报送.csv", "部门,民革,民盟\n县财政局,1,大概\n".encode())
+    table = app.dataframe[0].value
+    assert table.to_numpy().tolist() == [
+        ["第 2 行 C 列", "县财政局×民盟写的“大概”不能判断是否联系。请填 1（联系）、0（不联系），不清楚的留空。"]
+    ]
