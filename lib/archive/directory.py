@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from itertools import islice
 
+from lib.archive.clock import today
 from lib.archive.document import Document
 
 _TOLD = 80  # names
@@ -14,9 +15,10 @@ _NOT_WORD = re.compile(r"[\W_]+")
 def ranked(documents: Iterable[Document], listed: Container[str]) -> tuple[Document, ...]:
     """Return the documents: real before invented, complete lists of departments first, those without a list last.
 
-    Of one rank the places stand as in the register, the documents of a place newest first. `listed` are the ids of
-    the documents that have a matrix.
+    Of one rank the places stand as in the register, the documents of a place newest first, but those of a year that
+    has not begun last: what is offered first holds now. `listed` are the ids of the documents that have a matrix.
     """
+    this_year = today().year
 
     def rank(one: Document) -> tuple[bool, int]:
         if one.document_id not in listed:
@@ -25,7 +27,7 @@ def ranked(documents: Iterable[Document], listed: Container[str]) -> tuple[Docum
 
     first = sorted(documents, key=rank)
     places = {place: at for at, place in enumerate(dict.fromkeys(one.place for one in first))}
-    return tuple(sorted(first, key=lambda one: (rank(one), places[one.place], -newest(one))))
+    return tuple(sorted(first, key=lambda one: (rank(one), places[one.place], newest(one) > this_year, -newest(one))))
 
 
 def newest(document: Document) -> int:

@@ -76,6 +76,10 @@ class Document:
         mark = "（演示数据）" if self.synthetic else ""
         return f"{self.place}{self.year}年{mark}" if self.year else f"{self.place}（年份不详）{mark}"
 
+    def may_be_of(self, year: int) -> bool:
+        """Tell whether the document is of a year, or nothing that is known of its year says otherwise."""
+        return self.year == year if self.year else (self.year_from or year) <= year <= (self.year_to or year)
+
     @property
     def rows(self) -> str:
         """Return what a row of its matrix is, in a word."""

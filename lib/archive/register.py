@@ -105,7 +105,7 @@ def _checks(jurisdictions: Container[str]) -> dict[str, tuple[Callable[[str], bo
         return lambda text: Problem("bad-value", value=text, hint=hint)
 
     year = (_blank_or(YEAR), bad("年份"))
-    day = (lambda text: not text or _is_date(text), bad("日期（例如 2026-11-22）"))
+    days = {"issued_on": "日期", "in_force_until": "“有效至”日期", "added_on": "收录日期"}
     number = (_blank_or("[0-9]{1,6}"), bad("数字"))
     truth = (lambda text: text in ("true", "false"), bad("取值（true 或 false）"))
     kinds = ("", *SOURCE_KINDS)
@@ -113,7 +113,10 @@ def _checks(jurisdictions: Container[str]) -> dict[str, tuple[Callable[[str], bo
         "document_id": (lambda text: bool(re.fullmatch(DOCUMENT_ID, text)), bad("文件标识（小写字母、数字和连字符）")),
         "jurisdiction": (jurisdictions.__contains__, lambda text: Problem("unknown-jurisdiction", value=text)),
         **dict.fromkeys(("year", "year_from", "year_to"), year),
-        **dict.fromkeys(("issued_on", "in_force_until", "added_on"), day),
+        **{
+            field: (lambda text: not text or _is_date(text), bad(f"{name}（例如 2026-11-22）"))
+            for field, name in days.items()
+        },
         **dict.fromkeys(("declared_departments", "declared_parties", "declared_liaisons"), number),
         **dict.fromkeys(("complete", "synthetic"), truth),
         "source_kind": (kinds.__contains__, bad(f"来源性质（{'、'.join(SOURCE_KINDS)}）")),

@@ -22,10 +22,17 @@ _LEVELS = {
 }
 _CITED = re.compile(r"(?P<title>.+?)[（(](?P<number>[^（）()]*\d[^（）()]*号)[）)]")
 _LONGEST_TITLE = 100
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_YEAR_OF_TITLE = re.compile(rf"{_YEAR.pattern}(?=\s*[年—–~至-])")  # that of a number, 〔2019〕12号, is not the list's
 
 
 def suggestion(name: str, upload: Upload, held: Holdings) -> Suggestion:
     """Return what a read file of that name suggests for the register."""
+    partial = any(one.code == "rows-left-out" for one in upload.warnings)
+    return replace(_of_upload(name, upload, held), partial=partial)
+
+
+def _of_upload(name: str, upload: Upload, held: Holdings) -> Suggestion:
     said = upload.metadata
     if said is not None and said.place.startswith("关于"):  # words of a title, no place
         said = replace(said, place="")
@@ -49,7 +56,7 @@ def suggestion(name: str, upload: Upload, held: Holdings) -> Suggestion:
         jurisdiction=document.jurisdiction if document else code,
         document_id=document.document_id if document else "",
         fresh=document is None and any((said.title, said.number, said.issued_on)),
-        year=said.year,
+        year=said.year or _year_of(said.title, name),
         register={name: value for name, value in register.items() if value},
         repealed=tuple(one for one in old if document is None or one != document.document_id),
         repeals=rest,
@@ -57,18 +64,30 @@ def suggestion(name: str, upload: Upload, held: Holdings) -> Suggestion:
 
 
 def _of_table(name: str, upload: Upload, held: Holdings) -> Suggestion:
-    """Return what the title above a table, or its file's name, says: a place and a title."""
+    """Return what the title above a table, or its file's name, says: a place, a year and a title.
+
+    A list of a year of which nothing is held of its place is a document of its own.
+    """
     title = next((one for one in upload.titles if len(one) <= _LONGEST_TITLE), "")
     for text in (title, name):
         code = _named_in(text, held.jurisdictions)
         if code:
             break
+    year, here = _year_of(title, name), held.codes.get(code, ())
     register = {"title": title, "source": f"部门报来的文件（{name}）"}
     return Suggestion(
         stated=place_name(code, held.jurisdictions) if code else "",
         jurisdiction=code,
+        fresh=bool(here) and year is not None and not any(one.may_be_of(year) for one in here),
+        year=year,
         register={name: value for name, value in register.items() if value},
     )
+
+
+def _year_of(title: str, name: str) -> int | None:
+    """Return the one year that a title states, or else the file's name; None where they state none or several."""
+    years = {int(year) for year in _YEAR_OF_TITLE.findall(title) or _YEAR.findall(name)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _called(stated: str, level: str, places: Mapping[str, Jurisdiction]) -> str:

@@ -10,6 +10,7 @@ class Suggestion:
 
     `stated` is the place as the upload writes it, `jurisdiction` its code, "" when no place or several are called so.
     `document_id` is the held document that this is, `fresh` whether it names itself as one that is not held.
+    `partial` tells that the file itself says that it does not list everything.
     `register` are register fields, `repealed` held documents (by id) and `repeals` the titles of others it repeals.
     """
 
@@ -18,6 +19,7 @@ class Suggestion:
     document_id: str = ""
     fresh: bool = False
     year: int | None = None
+    partial: bool = False
     register: Mapping[str, str] = field(default_factory=dict)
     repealed: tuple[str, ...] = ()
     repeals: tuple[str, ...] = ()

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from lib.intake.headings import is_note, is_section, is_total
+from lib.intake.headings import is_left_out, is_note, is_section, is_total
 from lib.intake.lists import Names, departments_in, every_kind, organisations_in
-from lib.intake.names import department_name, name_fault, shown
+from lib.intake.names import department_fault, department_name, name_fault, shown
 from lib.intake.table import tidy
 from lib.vocabulary.parties import ORDER, canonical_party, nearest_party
 
-TOTAL, NOTE, SECTION = "合计", "说明文字", "分组标题"
+TOTAL, NOTE, SECTION, LEFT_OUT = "合计", "说明文字", "分组标题", "没有列出"
 Codes = np.ndarray[tuple[int], np.dtype[np.int64]]
 _SUGGESTIONS = 200  # names that get a nearest known one; a file with more unknown ones has another fault
 
@@ -23,7 +23,7 @@ class Verdict:
     text: str
     names: tuple[str, ...] = ()
     faults: tuple[tuple[str, str, str], ...] = ()
-    aside: str = ""  # TOTAL, NOTE, or SECTION: a title only where nothing stands beside it
+    aside: str = ""  # TOTAL, NOTE, LEFT_OUT, or SECTION: a title only where nothing stands beside it
     open: bool = False
     everyone: list[tuple[str, frozenset[str] | None, int | None]] = field(default_factory=list)
 
@@ -45,7 +45,7 @@ def department_verdicts(texts: Iterable[str], split: bool) -> list[Verdict]:
             continue
         listed = departments_in(text) if split else Names((text,) if text else ())
         names = tuple(dict.fromkeys(map(department_name, listed.names)))
-        faults = tuple((fault, shown(name), "") for name in names if (fault := name_fault(name)))
+        faults = tuple((fault, shown(name), "") for name in names if (fault := department_fault(name)))
         verdicts.append(Verdict(text, names, faults, aside, listed.open))
     return verdicts
 
@@ -106,4 +106,6 @@ def expand_everyone(verdicts: dict[int, Verdict]) -> list[tuple[int, str, tuple[
 def _aside(text: str) -> str:
     if is_total(text):
         return TOTAL
+    if is_left_out(text):
+        return LEFT_OUT
     return NOTE if is_note(text) else SECTION if is_section(text) else ""

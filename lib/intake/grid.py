@@ -6,10 +6,10 @@ import numpy as np
 
 from lib.intake.findings import Findings, Place, Total, in_words, lines_in_words, other_place, upright
 from lib.intake.grid_header import Header
-from lib.intake.headings import is_note, is_section, is_total
+from lib.intake.headings import is_left_out, is_note, is_section, is_total
 from lib.intake.limits import MAX_DEPARTMENTS
 from lib.intake.marks import UNKNOWN, is_mark
-from lib.intake.names import department_name, name_fault, one_line, shown
+from lib.intake.names import department_fault, department_name, name_fault, one_line, shown
 from lib.intake.problems import Problem
 from lib.intake.table import Table
 
@@ -43,7 +43,7 @@ def read_grid(table: Table, header: Header, marks: Meanings, at: Place = upright
         states.append(_row_states(row, texts, header, meant, found, at))
         if not name:
             found.problems.append(Problem("blank-department", *at(row, header.department)))
-        elif fault := name_fault(name):
+        elif fault := (department_fault if generous else name_fault)(name):
             found.problems.append(Problem(fault, *at(row, header.department), value=shown(name)))
         elif name in first:
             _tell_duplicate(
@@ -76,7 +76,11 @@ def _row_states(
             found.problems.append(Problem("extra-cell", *at(row, column), value=shown(text)))
         elif column in header.marked and text not in meant:
             fault = name_fault(text) if text[:1] in "=@" or name_fault(text) == "control-characters" else ""
-            found.problems.append(Problem(fault or "undecidable-cell", *at(row, column), value=shown(text)))
+            code = fault or "undecidable-cell"
+            name = department_name(texts[header.department])
+            named = name and column in header.columns
+            pair = f"{shown(name)}×{header.parties[header.columns.index(column)]}写的" if named else ""
+            found.problems.append(Problem(code, *at(row, column), value=shown(text), hint=pair))
     return states
 
 
@@ -126,6 +130,9 @@ def _without_surroundings(
         elif bare and len(own) == 1 and is_section(min(own)):
             kinds.setdefault("分组标题", []).append(row)
             group = []
+        elif bare and is_left_out(texts[header.department]):
+            where = at(row, header.department)
+            found.warnings.append(Problem("rows-left-out", *where, value=shown(texts[header.department])))
         elif texts == heading:
             kinds.setdefault("重复的表头", []).append(row)
         else:

@@ -28,6 +28,7 @@ _NOTE = re.compile(
 _SECTION = re.compile(
     r"([一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+[类组批部])"
 )
+_LEFT_OUT = re.compile(r"[.·•。—–-]{2,}|\(?(其余|其他|其它|以下|余下|下|余)?(部门|单位|的)?(从|省)?略\)?")
 _SENTENCE = 40
 _LONGEST_HEADING = 24
 _ENDING = re.compile(
@@ -90,6 +91,11 @@ def is_note(text: str) -> bool:
 def is_section(text: str) -> bool:
     """Tell whether a cell is the title of a part of the list: 一、综合经济部门."""
     return bool(_SECTION.match(wording(text)))
+
+
+def is_left_out(text: str) -> bool:
+    """Tell whether a cell says that the list goes on without being written out: ……, （其余略）."""
+    return bool(_LEFT_OUT.fullmatch(wording(text)))
 
 
 def looks_like_department(text: str) -> bool:

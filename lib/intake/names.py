@@ -33,6 +33,11 @@ def name_fault(text: str) -> str:
     return "name-too-long" if len(text) > MAX_NAME else ""
 
 
+def department_fault(name: str) -> str:
+    """Return the code of what keeps a text from being the name of a department, or ""."""
+    return name_fault(name) or ("" if any(map(str.isalpha, name)) else "not-a-name")
+
+
 def shown(text: str) -> str:
     """Return a text as a message may quote it: short, on one line, without control characters."""
     text = _SPACE.sub(" ", legible(text))

@@ -3,6 +3,7 @@
 import numpy as np
 
 from lib.intake.cells import (
+    LEFT_OUT,
     NOTE,
     SECTION,
     TOTAL,
@@ -54,14 +55,17 @@ def _leave_out(entries: Entries, departments: list[Verdict], organisations: list
     blank = [
         np.array([not verdict.text for verdict in verdicts], dtype=bool) for verdicts in (departments, organisations)
     ]
-    for kind in (TOTAL, NOTE, SECTION):
+    for kind in (TOTAL, NOTE, SECTION, LEFT_OUT):
         of_department = np.array([verdict.aside == kind for verdict in departments], dtype=bool)[entries.departments]
         of_party = np.array([verdict.aside == kind for verdict in organisations], dtype=bool)[entries.parties]
         if kind == SECTION:
             of_department &= blank[1][entries.parties]
             of_party &= blank[0][entries.departments]
         out = of_department | of_party
-        if out.any():
+        if out.any() and kind == LEFT_OUT:
+            _tell_left_out(entries, departments, organisations, out, found)
+            entries.keep(~out)
+        elif out.any():
             rows = sorted(set(entries.rows[out].tolist()))
             found.understood.append(f"{lines_in_words(rows, upright)}是{kind}，不算在内。")
             if kind == NOTE:
@@ -75,6 +79,22 @@ def _leave_out(entries: Entries, departments: list[Verdict], organisations: list
             entries.keep(~out)
 
 
+def _tell_left_out(
+    entries: Entries, departments: list[Verdict], organisations: list[Verdict], out: np.ndarray, found: Findings
+) -> None:
+    """Tell the rows that say that the list goes on, each once."""
+    told: set[int] = set()
+    for entry in np.flatnonzero(out)[:MAX_PROBLEMS].tolist():
+        row = int(entries.rows[entry])
+        department = departments[entries.departments[entry]]
+        own = department.aside == LEFT_OUT
+        text = department.text if own else organisations[entries.parties[entry]].text
+        column = (entries.department_columns if own else entries.party_columns)[entry]
+        if row not in told:
+            told.add(row)
+            found.warnings.append(Problem("rows-left-out", row + 1, column_letter(int(column)), value=shown(text)))
+
+
 def _marks(table: Table, shape: Shape, entries: Entries, found: Findings) -> np.ndarray:
     """Return the state that each entry gives its pair: linked, unless a column of marks says otherwise."""
     if shape.mark is None:
@@ -85,7 +105,10 @@ def _marks(table: Table, shape: Shape, entries: Entries, found: Findings) -> np.
     bad = np.array([text not in meant for text in distinct], dtype=bool)
     for place in np.flatnonzero(bad[codes])[: MAX_PROBLEMS + 1].tolist():
         row = int(entries.rows[place]) + 1
-        found.problems.append(Problem("undecidable-cell", row, column_letter(shape.mark), value=shown(texts[place])))
+        department = entries.department_texts[entries.departments[place]]
+        pair = f"{shown(department)}×{shown(entries.party_texts[entries.parties[place]])}写的"
+        where = (row, column_letter(shape.mark))
+        found.problems.append(Problem("undecidable-cell", *where, value=shown(texts[place]), hint=pair))
     return np.array([meant.get(text, UNKNOWN) for text in distinct], dtype=np.int8)[codes]
 
 

@@ -176,7 +176,8 @@ def _read_sheet(opened: Opened, name: str, choices: Choices) -> Upload:
     assert isinstance(sheet.content, Table)
     told = replace(told, sheet=sheet.name, understood=tuple(about_file(name, opened.encoding, sheet.name, len(tried))))
     if len(lists) > 1:
-        several = Problem("several-sheets", value=str(len(lists)), hint=shown(sheet.name))
+        others = "、".join(f"“{shown(one.name)}”" for one, _ in lists if one is not sheet)
+        several = Problem("several-sheets", value=others, hint=shown(sheet.name))
         told = replace(told, warnings=(several,))
     return _read_list(sheet.content, shape, told)
 

@@ -52,6 +52,7 @@ def begun() -> None:
         matrix_csv(matrix),
         Suggestion(document.place, document.jurisdiction, name),
         f"从现在公布的“{document.label}”名单开始，{department}×{party}已改为“{WORDS[changed]}”，还没有发布。请核对，写明原因后发布。",
+        f"现在公布的“{document.label}”名单，手工更正一格。",
         publish_handover.Cell(department, party, changed, clauses(name)),
     )
 

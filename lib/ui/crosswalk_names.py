@@ -47,6 +47,11 @@ def functions_in_words(name: str) -> str:
     return "待认定" if crosswalk().unmatched([name]) else NONE
 
 
+def meaning_in_words(meaning: str) -> str:
+    """Return the functions of a decision, whose keys are joined by /, by their names."""
+    return "、".join(BY_KEY[key].name if key in BY_KEY else key for key in meaning.split("/") if key) or NONE
+
+
 def without_function(held: Holdings) -> int:
     """Return how many of the names have no function: they wait, or were decided to have none."""
     functions_of = crosswalk().functions_of

@@ -13,6 +13,7 @@ from lib.ui.crosswalk_names import (
     function_table,
     functions_in_words,
     listed,
+    meaning_in_words,
     waiting_table,
     without_function,
 )
@@ -21,7 +22,7 @@ from lib.ui.history_views import when
 from lib.ui.loading import crosswalk, look_again, once_for_all, store
 from lib.ui.markdown import plain
 from lib.ui.views import table_to_take_away
-from lib.vocabulary.functions import BY_KEY, FUNCTIONS
+from lib.vocabulary.functions import FUNCTIONS
 from lib.vocabulary.suggestions import suggested_functions
 
 _KEYS = {function.name: function.key for function in FUNCTIONS}
@@ -91,7 +92,7 @@ def decisions(person: access.Publisher | None, names: dict[str, str]) -> None:
     rows = [
         (
             one.name,
-            _meaning(one.meaning),
+            meaning_in_words(one.meaning),
             one.by,
             when(one.at),
             _state(one.undone_by),
@@ -101,7 +102,7 @@ def decisions(person: access.Publisher | None, names: dict[str, str]) -> None:
     tables.shown(
         pd.DataFrame(rows, columns=["部门名称", "认定的职能", "认定人", "时间", "现状"]), key="functions_decisions"
     )
-    standing = {f"{one.name} → {_meaning(one.meaning)}": one.id for one in history if one.stands}
+    standing = {f"{one.name} → {meaning_in_words(one.meaning)}": one.id for one in history if one.stands}
     if person and standing and _may_decide(person):
         chosen = st.selectbox("撤销哪一条认定", list(standing), index=None, placeholder="请选择", key="functions_undo")
         if st.button("撤销认定", key="functions_undo_button", disabled=chosen is None) and chosen:
@@ -121,20 +122,21 @@ def _form(person: access.Publisher | None, names: list[str]) -> None:
     with st.container(border=True):
         name = st.selectbox("认定哪个名称", names, key="functions_chosen")
         suggested = suggested_functions(name)
-        chosen = st.multiselect(
-            "它的职能（可多选，主要职能在前）",
-            [NONE, *_KEYS],
-            placeholder="请选择",
-            key=f"functions_meaning_{name}",
-            help=f"相近的名称：{told_like(suggested)}" if suggested else None,
-            select_all=False,
-        )
-        contradictory = NONE in chosen and len(chosen) > 1
-        if contradictory:
-            st.warning(f"“{NONE}”不能与其他职能同时选。")
-        if st.button("保存认定", type="primary", key="functions_save", disabled=not chosen or contradictory):
-            meaning = "/".join(_KEYS[one] for one in chosen if one != NONE)
-            told = f"{name} → {_meaning(meaning)}"
+        # Beside the choice, whose open list would lie over a button below; the opposite decision stands apart from it.
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            chosen = st.multiselect(
+                "它的职能（可多选，主要职能在前）",
+                list(_KEYS),
+                placeholder="请选择",
+                key=f"functions_meaning_{name}",
+                help=f"相近的名称：{told_like(suggested)}" if suggested else None,
+                select_all=False,
+            )
+            save = st.button("保存认定", type="primary", key="functions_save", disabled=not chosen)
+        none = st.button(f"认定为“{NONE}”", key="functions_none", disabled=bool(chosen))
+        if save or none:
+            meaning = "/".join(_KEYS[one] for one in chosen)
+            told = f"{name} → {meaning_in_words(meaning)}"
             _done(lambda: (store().decide(FUNCTION, name, meaning, person.name), told))
         st.caption("认定立即用于全部比较，署名保存，随时可以撤销；名单本身不变。")
 
@@ -165,10 +167,6 @@ def _done(deed: Callable[[], tuple[int | None, str]]) -> None:
     else:
         look_again()
         st.rerun()
-
-
-def _meaning(meaning: str) -> str:
-    return "、".join(BY_KEY[key].name if key in BY_KEY else key for key in meaning.split("/") if key) or NONE
 
 
 def _state(undone_by: str) -> str:

@@ -86,7 +86,8 @@ def way_back(document: Document, versions: list[Version]) -> None:
         st.caption(plain(f"撤回需要发布权限。{access.why_closed()}"))
         return
     st.header("撤回到旧版")
-    done()
+    if _told_done():  # the next way back begins anew
+        st.session_state["history_number"], st.session_state["history_why"] = numbers[-1], ""
     with st.form("history_back", border=True):
         one, two = st.columns([1, 2])
         number = one.selectbox("恢复", numbers[::-1], format_func=_named, key="history_number")
@@ -116,11 +117,12 @@ def _roll_back(document: Document, number: int, by: str, why: str, based_on: int
     st.rerun()
 
 
-def done() -> None:
-    """Tell, after a way back, what was done."""
+def _told_done() -> bool:
+    """Tell, after a way back, what was done; and whether one was."""
     told = st.session_state.pop("history_done", None)
     if told:
         st.success(told)
+    return bool(told)
 
 
 def _matrix(document: Document, number: int) -> pd.DataFrame | None:

@@ -1,6 +1,7 @@
 """From a file to what was understood of it: the upload, what the clerk may override, every problem with its place."""
 
 from dataclasses import replace
+from pathlib import PurePath
 
 import pandas as pd
 import streamlit as st
@@ -110,13 +111,14 @@ def problems(name: str, found: tuple[Problem, ...], by_hand: bool = False) -> No
     where, way = ("手工更正的表", "继续") if by_hand else (where, way)
     st.error(f"{where}中有 {len(found)} 处问题，改好后{way}；在此之前不会保存任何内容。", icon=":material/report:")
     table = pd.DataFrame(
-        [(one.place or "整体", one.message.removeprefix(f"{one.place}："), one.code) for one in found],
-        columns=["位置", "问题和改法", "代码"],
+        [(one.place or "整体", one.message.removeprefix(f"{one.place}：")) for one in found],
+        columns=["位置", "问题和改法"],
     )
-    shown(table.head(SHOWN_PROBLEMS).drop(columns="代码"), key="publish_problems")
+    shown(table.head(SHOWN_PROBLEMS), key="publish_problems")
     if len(found) > SHOWN_PROBLEMS:
         st.caption(f"这里列出前 {SHOWN_PROBLEMS} 处，其余 {len(found) - SHOWN_PROBLEMS} 处在下载的清单里。")
-    table_button(table, f"{name}的问题清单", key="publish_problems_csv", what="问题清单")
+    notes = (f"“{name}”中有 {len(found)} 处问题，改好后{way}。",)
+    table_button(table, f"{PurePath(name).stem}的问题清单", key="publish_problems_csv", notes=notes, what="问题清单")
 
 
 def warnings(found: tuple[Problem, ...]) -> None:

@@ -7,14 +7,17 @@ import pandas as pd
 import streamlit as st
 
 from lib.archive.clock import BEIJING, today
+from lib.archive.decisions import FUNCTION
 from lib.archive.jurisdictions import place_name
 from lib.archive.store import AuditEntry, Unavailable
 from lib.figures.plan_words import DRAFT
 from lib.ui import absence, access, messages, pickers
+from lib.ui.crosswalk_names import meaning_in_words
 from lib.ui.history_views import when
 from lib.ui.loading import holdings, once_for_all, store
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
+from lib.ui.views import table_to_take_away
 from lib.ui.withdrawal_views import withdrawn_labels
 
 ACTIONS = {
@@ -32,7 +35,7 @@ ACTIONS = {
     "migrate": "升级存档",
     "restore": "用备份恢复",
 }
-LISTS = ("publish", "rollback", "withdraw")  # what changes a list that everyone sees
+LISTS = {"publish": "发布", "rollback": "撤回", "withdraw": "撤下文件"}  # what changes a list that everyone sees
 EVERYONE = "全部人员"
 MOST_LINKS = 12
 
@@ -61,24 +64,27 @@ def everything() -> None:
 def _month(month: pd.Period, told: str) -> None:
     begin, until = (one.start_time.tz_localize(BEIJING) for one in (month, month + 1))
     try:
-        entries = store().deeds(LISTS, begin, until)
+        entries = store().deeds(tuple(LISTS), begin, until)
     except Unavailable as fault:
         st.error(plain(str(fault)))
         return
     each = Counter(one.by for one in entries)
     people = "、".join(f"{name} {number} 次" for name, number in each.most_common())
     label = f"{told}（{month.year}年{month.month}月）"
-    gone = sum(one.action == "withdraw" for one in entries)
-    said = f"{label}：发布 {len(entries)} 次，{people}" + (f"；其中撤下文件 {gone} 次。" if gone else "。")
+    deeds = Counter(one.action for one in entries)
+    counted = [f"{word} {deeds[deed]} 次" for deed, word in LISTS.items() if deeds[deed]]
+    said = f"{label}：{'，'.join(counted)}{'；' if len(counted) > 1 else '，'}{people}。"
     messages.finding(said if entries else f"{label}：没有发布过名单。")
     if len(each) > 1:
         chosen = pickers.one_of("发布人", [EVERYONE, *each], "history_by")
         entries = [one for one in entries if chosen in (EVERYONE, one.by)]
-    _table(entries)
+    table = _table(entries)
+    if entries:
+        table_to_take_away(lambda: table, f"{month.year}年{month.month}月发布记录", "history_month", seen=True)
     _ways_back(entries)
 
 
-def _table(entries: Sequence[AuditEntry], empty: str = "") -> None:
+def _table(entries: Sequence[AuditEntry], empty: str = "") -> pd.DataFrame:
     rows = [
         (
             when(one.at),
@@ -86,14 +92,16 @@ def _table(entries: Sequence[AuditEntry], empty: str = "") -> None:
             ACTIONS.get(one.action, one.action),
             _name(one.document_id),
             one.version,
-            one.detail,
+            _detail(one),
         )
         for one in entries
     ]
+    table = pd.DataFrame(rows, columns=["时间", "人员", "操作", "文件", "版本", "原因"])
     if rows:
-        shown(pd.DataFrame(rows, columns=["时间", "人员", "操作", "文件", "版本", "原因"]), key="history_log")
+        shown(table, key="history_log")
     elif empty:
         absence.nothing(empty, "在“上传发布”页发布第一份名单。", "pages/manage/publish.py")
+    return table
 
 
 def _ways_back(entries: Sequence[AuditEntry]) -> None:
@@ -118,6 +126,19 @@ def _may_see(entry: AuditEntry) -> bool:
     if f"/{DRAFT}：" not in entry.document_id:
         return True
     return access.may_publish(access.publisher(), entry.document_id.split("/")[0], holdings().jurisdictions)
+
+
+def _detail(entry: AuditEntry) -> str:
+    """Return the reason in words; a decision is kept as function：市蓝天办 → environment."""
+    kind, colon, rest = entry.detail.partition("：")
+    if entry.action not in ("decision", "undo-decision") or not colon:
+        return entry.detail
+    name, arrow, meaning = rest.rpartition(" → ")
+    if kind == FUNCTION:
+        return f"职能：{name}{arrow}{meaning_in_words(meaning)}"
+    sort, _, code = kind.partition(":")
+    known = holdings().jurisdictions
+    return f"{place_name(code, known)}的部门：{rest}" if sort == "department" and code in known else entry.detail
 
 
 def _name(name: str) -> str:

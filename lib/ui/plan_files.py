@@ -62,7 +62,7 @@ def _handed_over(desk: Desk) -> None:
     said = Suggestion(document.place, document.jurisdiction, fresh=True, year=desk.year, register=register)
     name = f"{document.place}{desk.year}年方案.csv"
     told = f"名单来自“下年度方案”（{name}），还没有发布。批准的文号、日期和标题请在下面登记。"
-    publish_handover.give(name, matrix_csv(desk.now), said, told)
+    publish_handover.give(name, matrix_csv(desk.now), said, told, f"“下年度方案”（以{document.period}名单为底稿）。")
 
 
 def _word(desk: Desk, by_organisation: bool) -> bytes:

@@ -21,19 +21,20 @@ class Cell:
     clauses: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
-def give(name: str, content: bytes, said: Suggestion, told: str, cell: Cell | None = None) -> None:
+def give(name: str, content: bytes, said: Suggestion, told: str, origin: str, cell: Cell | None = None) -> None:
     """Hand a list over as the file of that name.
 
-    `said` is what is filled in for it beforehand, `told` says where it comes from, `cell` what is changed in it.
+    `said` is what is filled in for it beforehand, `told` says what it is and what is to be done, `origin` where it
+    comes from, `cell` what is changed in it.
     """
-    st.session_state[_KEY] = (name, content, said, told, cell)
+    st.session_state[_KEY] = (name, content, said, told, cell, origin)
 
 
 def taken() -> tuple[str, bytes] | None:
     """Return name and bytes of the list that was handed over, None for none; the clerk may turn it down."""
     if _KEY not in st.session_state:
         return None
-    name, content, _, told, _ = st.session_state[_KEY]
+    name, content, _, told, *_ = st.session_state[_KEY]
     with st.container(horizontal=True, vertical_alignment="center"):
         st.info(plain(told))
         refused = st.button("不用它，改为上传文件", key="publish_handed_refused", icon=":material/close:")
@@ -51,6 +52,11 @@ def said() -> Suggestion | None:
 def cell() -> Cell | None:
     """Return the cell to be changed in the list that was handed over, None for none."""
     return st.session_state[_KEY][4] if _KEY in st.session_state else None
+
+
+def origin() -> str:
+    """Return where the list that was handed over comes from, "" for none: no file was received then."""
+    return str(st.session_state[_KEY][5]) if _KEY in st.session_state else ""
 
 
 def done() -> None:

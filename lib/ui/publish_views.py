@@ -2,20 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from zlib import crc32
 
+import pandas as pd
 import streamlit as st
 
 from lib.archive.clock import today
+from lib.archive.directory import newest
 from lib.archive.published import obstacles
-from lib.archive.register import place_name, register_row
+from lib.archive.register import register_row
 from lib.archive.store import Stale, Unavailable
 from lib.archive.suggestion import Suggestion
 from lib.exports.csv_file import matrix_csv
-from lib.intake.changes import overlap
 from lib.intake.draft import Draft, spoken
 from lib.intake.upload import as_complete
-from lib.ui import access, difference_view, messages, pickers, publish_handover, repeal_views, saving, uploader
+from lib.measures.difference import difference
+from lib.ui import (
+    access,
+    difference_view,
+    messages,
+    pickers,
+    publish_doubts,
+    publish_handover,
+    repeal_views,
+    saving,
+    uploader,
+)
 from lib.ui.loading import clauses, holdings, look_again, shipped, store
 from lib.ui.markdown import plain
 from lib.ui.tables import matrix_table, shown
@@ -32,9 +43,22 @@ def difference_to_published(chosen: Target, draft: Draft) -> Draft:
     if chosen.complete and blank:
         st.info(f"登记为完整名单：{blank} 个空白格按“未列入联系”发布。")
     difference_view.show(published, final, key="publish_difference")
+    if published is None:
+        _against_the_last_list(chosen, final)
     with st.expander("识别出的联系矩阵", icon=":material/grid_on:"):
         shown(matrix_table(final), key="publish_matrix")
     return replace(draft, matrix=final, clauses=spoken(final, draft.clauses, clauses(chosen.document_id)))
+
+
+def _against_the_last_list(chosen: Target, final: pd.DataFrame) -> None:
+    """Tell of a new document what it changes against the newest list that is held of its place."""
+    held = holdings()
+    kind = chosen.register["counterpart_kind"]
+    lists = [one for one in held.codes.get(chosen.jurisdiction, ()) if one.document_id in held.matrices]
+    last = max((one for one in lists if one.counterpart_kind == kind), key=newest, default=None)
+    if last is not None:
+        changed = difference(held.matrices[last.document_id], final)
+        st.markdown(plain(difference_view.sentence(changed, False, f"“{last.label}”的名单")))
 
 
 def confirm(
@@ -57,7 +81,7 @@ def confirm(
     _told_stale(chosen)
     if not (_something_new(chosen, draft, content) or repealed):
         return
-    if not _meant(chosen, draft, said):
+    if not publish_doubts.meant(chosen, draft, said):
         st.caption("勾选以后才能发布。")
         return
     with st.form("publish_form", border=True):
@@ -68,17 +92,23 @@ def confirm(
         why = two.text_input(
             "发布原因", value=AS_NOTICE if pasted else "", placeholder="例如：教育局来函增加民进", key="publish_why"
         )
-        st.caption(f"依据：第 {based_on} 版" if based_on else "依据：随系统附带的版本，或还没有发布过")
+        first = "依据：随系统附带的版本" if chosen.document_id in shipped().matrices else "首次发布"
+        st.caption(f"依据：第 {based_on} 版" if based_on else first)
+        unsaid = [label for label, field in (("文号", "number"), ("日期", "issued_on")) if not chosen.register[field]]
+        if unsaid:
+            told = f"还没有登记{'和'.join(unsaid)}：请先在上面的“登记内容”中填写；确实没有的，可以直接发布。"
+            st.caption(told)
         sent = st.form_submit_button("发布", type="primary", icon=":material/publish:")
-    if sent and not (name.strip() and why.strip()):
-        st.error("请填写经办人和发布原因。")
+    missing = [label for label, text in (("经办人", name), ("发布原因", why)) if not text.strip()]
+    if sent and missing:
+        st.error(f"请填写{'和'.join(missing)}。")
     elif sent:
         _publish(chosen, draft, repealed, name.strip(), why.strip(), based_on)
 
 
 def sources(name: str, chosen: Target) -> None:
-    """Show where the numbers come from: the file that was handed in, and the published list it is held against."""
-    messages.based_on(f"收到的“{name}”。")
+    """Show where the numbers come from: what was handed in, and the published list it is held against."""
+    messages.based_on(publish_handover.origin() or f"收到的“{name}”。")
     against = holdings().documents.get(chosen.document_id)
     if against is not None:
         messages.source(against)
@@ -96,41 +126,6 @@ def published() -> None:
         choice = pickers.address_of(document)
         st.page_link("pages/browse/matrix.py", label="看联系矩阵", icon=":material/grid_on:", query_params=choice)
         st.page_link("pages/manage/history.py", label="版本历史与撤回", icon=":material/history:", query_params=choice)
-
-
-def _meant(chosen: Target, draft: Draft, said: Suggestion) -> bool:
-    """Tell whether the list can be meant for the document; what speaks against it must be ticked, with the numbers."""
-    held = holdings()
-    published, label = held.matrices.get(chosen.document_id), _label(chosen)
-    against, deed = [], "发布"
-    if said.stated and said.jurisdiction != chosen.jurisdiction:
-        against.append(f"原文写的地区是“{said.stated}”，现在选的是“{label}”。")
-        deed = f"发布为“{label}”的名单"
-    if published is not None:
-        kept = overlap(draft.matrix, published)
-        if kept.hardly_any:
-            common = f"只有 {kept.common} 个" if kept.common else "没有一个"
-            against.append(
-                f"与已发布名单的 {kept.listed} 个部门{common}相同：是不是选错了地区或文件？现在选的是“{label}”。"
-            )
-        if kept.loses_most:
-            against.append(f"已发布的 {kept.linked} 对联系，这份名单里只剩 {kept.linked - kept.lost} 对。")
-        if kept.hardly_any or kept.loses_most:
-            deed += f"，将去掉“{label}” {kept.linked} 对中的 {kept.lost} 对"
-    if not against:
-        return True
-    st.error("请先核对：\n\n" + "\n".join(f"- {plain(one)}" for one in against), icon=":material/wrong_location:")
-    key = f"publish_meant_{chosen.document_id}_{crc32(''.join(against).encode()):x}"
-    return st.checkbox(plain(f"没有选错，确实要{deed}"), key=key)
-
-
-def _label(chosen: Target) -> str:
-    held = holdings()
-    document = held.documents.get(chosen.document_id)
-    if document is not None:
-        return document.label
-    year = f"{chosen.register['year']}年" if chosen.register["year"] else "（年份不详）"
-    return place_name(chosen.jurisdiction, held.jurisdictions) + year
 
 
 def _something_new(chosen: Target, draft: Draft, content: bytes) -> bool:

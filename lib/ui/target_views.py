@@ -10,6 +10,8 @@ from lib.archive.document import Document
 from lib.archive.holdings import Holdings
 from lib.archive.register import place_name, register_row
 from lib.archive.suggestion import Suggestion
+from lib.intake.notice.metadata import date_of
+from lib.intake.notice.provisions import with_official_brackets
 from lib.ui import access, pickers
 from lib.ui.loading import holdings, once_for_all, published
 from lib.ui.markdown import plain
@@ -59,10 +61,12 @@ def target(person: access.Publisher, said: Suggestion) -> Target | None:
     kinds = [UPDATE, NEW] if allowed.documents else [NEW]
     kind = st.radio("这份名单是", kinds, index=None, horizontal=True, key="publish_kind")
     st.session_state["publish_kept_kind"] = kind
-    _tell(said, allowed, held)
+    place_of_words = st.container()
     described = None
     if kind is not None:
         described = _new_document(held, allowed, said) if kind == NEW else _held_document(allowed)
+    with place_of_words:
+        _tell(said, allowed, held, _as_said(said, kind, described))
     if described is None:
         st.button("发布", disabled=True, icon=":material/publish:", key="publish_not_yet")
         st.caption("还不能发布：先选定这份名单是哪个地区的哪份文件。")
@@ -90,22 +94,23 @@ def _preselect(said: Suggestion, allowed: Allowed, held: Holdings) -> None:
         _as_left(held)
         return
     here, places = held.codes.get(said.jurisdiction, ()), allowed.places
+    # For a new document too, even while an old one is chosen: the clerk may say that it is a new one.
+    for key, value in (("place", places.get(said.jurisdiction)), ("year", said.year)):
+        st.session_state[f"publish_new_{key}"] = st.session_state[f"publish_new_{key}_kept"] = value
     if said.jurisdiction in places and (said.fresh or not here):
         st.session_state["publish_kind"] = NEW
-        st.session_state["publish_new_place"] = places[said.jurisdiction]
-        st.session_state["publish_new_year"] = said.year
     elif said.jurisdiction in places and said.document_id in [one.document_id for one in here]:
         st.session_state["publish_kind"] = UPDATE
         pickers.preselect(held.documents[said.document_id])
     elif said.jurisdiction in places:
         st.session_state["publish_kind"] = UPDATE
-        if _place_asked_for() != here[0].place:  # of several documents of the place that was asked for, none is named
-            pickers.preselect(max(here, key=lambda one: (one.document_id in held.matrices, one.year or 0)))
+        if said.year is not None or _place_asked_for() != here[0].place:  # otherwise the address may name the document
+            likely = [one for one in here if said.year is None or one.may_be_of(said.year)] or here
+            pickers.preselect(max(likely, key=lambda one: (one.document_id in held.matrices, one.year or 0)))
     elif not said.stated and last is None and pickers.asked_for() and allowed.documents:
         st.session_state["publish_kind"] = UPDATE
     else:
-        st.session_state["publish_kind"] = st.session_state["publish_new_place"] = None
-        st.session_state["publish_new_year"] = said.year
+        st.session_state["publish_kind"] = None
         pickers.choose_none()
 
 
@@ -135,20 +140,32 @@ def _held_document(allowed: Allowed) -> Target | None:
     return Target(document.document_id, document.jurisdiction, register_row(document)) if document else None
 
 
-def _tell(said: Suggestion, allowed: Allowed, held: Holdings) -> None:
+def _as_said(said: Suggestion, kind: str | None, chosen: Target | None) -> bool:
+    """Tell whether what is chosen is still what the file says of itself."""
+    if chosen is None or chosen.jurisdiction != said.jurisdiction:
+        return False
+    if kind == NEW:
+        return not said.document_id and (said.year is None or chosen.register["year"] == str(said.year))
+    return not said.fresh and said.document_id in ("", chosen.document_id)
+
+
+def _tell(said: Suggestion, allowed: Allowed, held: Holdings, as_said: bool) -> None:
     """Say why something is chosen already, or why it could not be."""
     if not said.stated:
         return
+    chosen = "，已为您选好；不对可以改" if as_said else ""
     if not said.jurisdiction:
         told = f"文中的地区“{said.stated}”不在地区表里：请核对后自己选；要新增地区，请管理员补充地区表。"
     elif said.jurisdiction not in allowed.places:
         told = f"文中的地区是“{said.stated}”，您的账号不能为它发布。"
     elif said.document_id:
-        told = f"按文号或标题，这就是已收录的“{held.documents[said.document_id].label}”，已为您选好；不对可以改。"
+        told = f"按文号或标题，这就是已收录的“{held.documents[said.document_id].label}”{chosen}。"
+    elif said.fresh and said.year and not any(one.year == said.year for one in held.codes.get(said.jurisdiction, ())):
+        told = f"文中的地区是“{said.stated}”，{said.year} 年的文件还没有收录{chosen}。"
     elif said.fresh:
-        told = f"文中的地区是“{said.stated}”，这份文件还没有收录，已为您选好；不对可以改。"
+        told = f"文中的地区是“{said.stated}”，这份文件还没有收录{chosen}。"
     else:
-        told = f"文中的地区是“{said.stated}”，已为您选好；不对可以改。"
+        told = f"文中的地区是“{said.stated}”{chosen}。"
     st.caption(plain(told))
 
 
@@ -190,14 +207,21 @@ def _register_fields(document_id: str, before: dict[str, str]) -> dict[str, str]
     def field(name: str, label: str, help: str | None = None) -> str:
         return st.text_input(label, value=before.get(name, ""), key=key(name), help=help).strip()
 
+    def day(name: str, label: str, help: str) -> str:
+        text = field(name, label, help=help)
+        known = date_of(text) if text else ""
+        if known is None:
+            st.error(plain(f"{label}“{text}”看不出是哪一天：请写作 2026-03-01 或 2026年3月1日，只知道年月的写年月。"))
+        return known or text
+
     title = field("title", "标题")
     one, two, three = st.columns(3)
     with one:
-        number = field("number", "文号")
+        number = with_official_brackets(field("number", "文号"))
     with two:
-        issued_on = field("issued_on", "日期", help="写作 2026-03-01")
+        issued_on = day("issued_on", "日期", "写作 2026-03-01 或 2026年3月1日")
     with three:
-        in_force_until = field("in_force_until", "有效至", help="仍有效则留空")
+        in_force_until = day("in_force_until", "有效至", "仍有效则留空")
     complete = st.checkbox(
         "这是完整名单（空白即未列入联系）",
         value=before.get("complete") == "true",

@@ -39,7 +39,8 @@ if file is None:
     messages.finding("把部门报来的表格拖到这里，或粘贴通知文字：先看识别结果和与已发布名单的差异，确认后才发布。")
     st.stop()
 name, upload = file
-intake_views.understood(upload)
+if not publish_handover.origin():
+    intake_views.understood(upload)
 notice_views.shown_notice(upload)
 if upload.matrix is None:
     intake_views.problems(name, upload.problems)

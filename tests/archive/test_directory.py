@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.archive.clock import today
 from lib.archive.directory import by_place, name_among, named, ranked
 from lib.archive.document import Jurisdiction
 from lib.archive.holdings import load_holdings
@@ -48,6 +49,12 @@ def test_the_rank_keeps_every_document_and_puts_the_newest_of_one_kind_first(doc
         alike = [one for one in here if not one.synthetic and one.complete and one.document_id in listed]
         years = [one.year or one.year_from or 0 for one in alike]
         assert years == sorted(years, reverse=True) and list(here[: len(alike)]) == alike
+
+
+def test_a_list_of_a_year_that_has_not_begun_does_not_stand_before_the_one_that_holds():
+    now = today().year
+    lists = [replace(LIKE, document_id=f"x-{year}", year=year) for year in (now - 2, now, now + 1)]
+    assert [one.year for one in ranked(lists, {one.document_id for one in lists})] == [now, now - 2, now + 1]
 
 
 def places(*rows):

@@ -123,3 +123,22 @@ def test_a_place_whose_name_has_a_bracket_is_found_in_a_title_as_any_other():
     held = replace(HELD, jurisdictions={**HELD.jurisdictions, "330299": place})
     table = "奉化(新城部门对口联系一览表\n部门,民革\n市教育局,1\n".encode()
     assert suggestion("x.csv", read_upload(table, "x.csv"), held).jurisdiction == "330299"
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "year", "fresh"),
+    [
+        ("奉化区2020年政府部门对口联系表", "名单.csv", 2020, True),
+        ("奉化区政府部门对口联系表", "奉化区2020.csv", 2020, True),
+        ("奉化区2019年政府部门对口联系表", "2020年上报.csv", 2019, False),
+        ("奉化区政府部门对口联系表（2019—2020年）", "名单.csv", None, False),
+        ("奉化区2019年、2020年政府部门对口联系表", "名单.csv", None, False),
+        ("奉化区政府部门对口联系表 奉政发〔2019〕47号", "20200512.csv", None, False),
+        ("岳阳市2008年政府部门对口联系表", "名单.csv", 2008, False),  # what is held may be of 2005 to 2009
+    ],
+)
+def test_the_year_of_a_table_is_that_of_its_title_or_name_and_another_year_is_another_document(
+    title, name, year, fresh
+):
+    found = said(f"{title},,\n部门,民革,民盟\n区教育局,1,0\n", name)
+    assert (found.year, found.fresh) == (year, fresh)

@@ -24,6 +24,7 @@ PLACES = {
     "extra-cell": (2, "D"),
     "formula-cell": (3, "A"),
     "name-too-long": (2, "A"),
+    "not-a-name": (3, "A"),
     "no-department-column": (1, "A"),
     "no-departments": (None, None),
     "no-liaisons": (None, None),
@@ -46,6 +47,7 @@ WARNINGS = {
     "count-differs": (None, None),
     "expanded-list": (3, "B"),
     "open-list": (2, "B"),
+    "rows-left-out": (3, "A"),
     "repeated-pairs": (4, "B"),
     "several-sheets": (None, None),
 }

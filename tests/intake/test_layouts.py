@@ -138,6 +138,7 @@ def test_the_sheet_with_a_list_is_found_among_explanations_and_may_be_chosen(as_
     both = as_xlsx({"2022年": other, "2024年": grid})
     first = read_upload(both, "a.xlsx")
     assert first.sheet == "2022年" and [warning.code for warning in first.warnings] == ["several-sheets"]
+    assert first.warnings[0].message.startswith("工作表“2024年”里也有名单，只读了“2022年”")
     second = read_upload(both, "a.xlsx", Choices(sheet="2024年"))
     assert second.sheet == "2024年" and linked(second.matrix) == PAIRS
 

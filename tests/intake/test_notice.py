@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lib.intake.notice.metadata import date_of
 from lib.intake.notice.reading import read_notice
 from lib.intake.notice.words import number_in
 from lib.intake.upload import Choices, read_upload
@@ -365,3 +366,23 @@ def test_a_list_with_another_number_than_it_says_is_told_with_its_first_name():
 def test_a_word_of_sentences_inside_a_department_s_name_belongs_to_the_name(name):  # 计划, 保持
     text = f"现将有关安排通知如下。民革对口联系市教育局、{name}。"
     assert pairs(read_notice(text).pairs) == {("市教育局", "民革"), (name, "民革")}
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("2020年5月12日", "2020-05-12"),
+        ("2020-5-12", "2020-05-12"),
+        ("2020.05.12", "2020-05-12"),
+        ("２０２０年５月１２日", "2020-05-12"),
+        ("二〇二〇年五月十二日", "2020-05-12"),
+        ("20200512", "2020-05-12"),
+        ("2020年5月", "2020-05"),
+        ("2020年", "2020"),
+        ("2020年13月1日", None),
+        ("2020年2月30日", None),
+        ("去年", None),
+    ],
+)
+def test_a_date_that_stands_alone_is_read_as_far_as_it_is_known(text, known):
+    assert date_of(text) == known

@@ -63,7 +63,10 @@ def test_all_faults_are_told_at_once_in_reading_order():
 
 def test_a_message_tells_place_fault_and_way_out_in_chinese():
     problem = read_wide("部门,民革\n市教育局,大概\n".encode()).problems[0]
-    assert problem.message == "第 2 行 B 列：“大概”不能判断是否联系。请填 1（联系）、0（不联系），不清楚的留空。"
+    assert (
+        problem.message
+        == "第 2 行 B 列：市教育局×民革写的“大概”不能判断是否联系。请填 1（联系）、0（不联系），不清楚的留空。"
+    )
     assert problem.inside("matrices/x.csv").message.startswith("matrices/x.csv 第 2 行 B 列：")
 
 

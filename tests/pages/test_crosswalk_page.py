@@ -77,10 +77,30 @@ def test_the_time_of_a_decision_is_that_of_beijing(open_page, fresh_archive: Sto
     assert page.dataframe[0].value["时间"].tolist() == [at.strftime("%Y-%m-%d %H:%M")]
 
 
-def test_no_function_cannot_be_chosen_together_with_one(open_page, fresh_archive: Store):
+def test_that_a_name_has_no_function_is_a_decision_apart_from_the_list_of_functions(open_page, fresh_archive: Store):
     page = open_page(PAGE)
-    page.multiselect(key=f"functions_meaning_{ODD}").set_value(["没有对应的职能", "教育"]).run()
-    assert page.button(key="functions_save").disabled and page.warning
+    functions = page.multiselect(key=f"functions_meaning_{ODD}")
+    assert "没有对应的职能" not in functions.options
+    functions.set_value(["教育"]).run()
+    assert page.button(key="functions_none").disabled
+    page.multiselect(key=f"functions_meaning_{ODD}").set_value([]).run()
+    page.button(key="functions_none").click().run()
+    assert fresh_archive.decisions(FUNCTION) == {ODD: ""}
+    assert f"已认定：{ODD} → 没有对应的职能" in page.success[0].value
+
+
+def test_the_log_tells_decisions_in_words(open_page, fresh_archive: Store):
+    number = fresh_archive.decide(FUNCTION, ODD, "environment/education", "经办人")
+    fresh_archive.undo_decision(number, "经办人")
+    fresh_archive.decide(FUNCTION, ODD, "", "经办人")
+    fresh_archive.decide("department:330213", "区教育局", "区教体局", "经办人")
+    reasons = open_page("pages/manage/history.py", history_view="全部操作").dataframe[0].value["原因"].tolist()
+    assert reasons[:4] == [
+        "宁波市奉化区的部门：区教育局 → 区教体局",
+        f"职能：{ODD} → 没有对应的职能",
+        f"职能：{ODD} → 生态环境、教育",
+        f"职能：{ODD} → 生态环境、教育",
+    ]
 
 
 def test_a_name_is_looked_up_and_nothing_is_guessed(open_page):

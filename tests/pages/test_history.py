@@ -41,6 +41,27 @@ def test_a_month_tells_how_often_and_by_whom_and_one_person_can_be_picked(open_p
     assert "没有发布过名单" in words(open_page(PAGE, history_view="上月发布"))
 
 
+def test_a_way_back_is_counted_apart_and_the_month_can_be_taken_away(open_page, clerk):
+    published("fenghua-2019", "张三")
+    published("fenghua-2019", "张三", 1)
+    store().rollback("fenghua-2019", 1, "李四", "有误", 2)
+    app = open_page(PAGE, history_view="本月发布")
+    assert f"本月（{today().year}年{today().month}月）：发布 2 次，撤回 1 次；张三 2 次、李四 1 次。" in words(app)
+    app.session_state["history_month_folded"] = True
+    assert "下载表格（Excel）" in [one.proto.label for one in app.run().get("download_button")]
+
+
+def test_after_a_way_back_the_next_one_begins_anew(open_page, clerk):
+    published("fenghua-2019", "张三")
+    published("fenghua-2019", "张三", 1)
+    app = open_page(PAGE, history_view="一份文件的版本", place="宁波市奉化区")
+    app.selectbox(key="history_number").set_value(0)
+    app.text_input(key="history_why").set_value("有误")
+    app = next(one for one in app.button if one.label == "撤回").click().run()
+    assert "已恢复随系统附带的版本，作为第 3 版发布" in words(app)
+    assert (app.selectbox(key="history_number").value, app.text_input(key="history_why").value) == (2, "")
+
+
 def test_a_version_that_cannot_be_read_is_not_taken_for_nothing_published(open_page, clerk):
     for number in range(3):
         published("fenghua-2019", "张三", number)
@@ -93,6 +114,8 @@ def test_a_cell_is_corrected_from_its_card_and_the_words_of_the_others_stay(open
     app = open_page(PUBLISH, publish_cell=CELL)
     assert not app.exception and "publish_cell" not in app.query_params
     assert "手工更正 1 处：区教育局×民盟 由联系改为未列入" in words(app)
+    assert "来源：现在公布的“宁波市奉化区2019年”名单" in words(app)  # no file was received
+    assert "收到的" not in words(app) and "识别结果" not in words(app)
     assert "新增 0 对，去掉 1 对，保留 25 对" in words(app)
     app.text_input(key="publish_why").set_value("核对原文")
     next(one for one in app.button if one.label == "发布").click().run()

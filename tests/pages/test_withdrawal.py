@@ -50,7 +50,7 @@ def test_a_document_is_withdrawn_with_a_reason_listed_and_brought_back(open_page
     log = open_page(PAGE, history_view="全部操作").dataframe[-1].value
     assert list(log["操作"])[:2] == ["撤下文件", "发布"]
     assert set(log["文件"][:2]) == {"宁波市奉化区2024年（已撤下）"}
-    assert "；其中撤下文件 1 次。" in words(open_page(PAGE, history_view="本月发布"))
+    assert "，撤下文件 1 次；" in words(open_page(PAGE, history_view="本月发布"))
     app = press(app, "恢复")
     assert "请填写恢复原因。" in words(app)
     fill(app, "恢复原因", "没有错")

@@ -9,6 +9,7 @@ from lib.intake.notice.cleaning import Marked
 from lib.intake.notice.places import register
 from lib.intake.notice.provisions import NUMBER, mechanisms_in, repealed_in
 from lib.intake.notice.sections import begins_other_article
+from lib.vocabulary.characters import plain
 
 Span = tuple[int, int]
 _HEAD = 1_500
@@ -18,6 +19,10 @@ _MONTH, _DAY = (
     r"(?:[12]\d|3[01]|0?[1-9]|[一二三四五六七八九十]{1,3})",
 )
 _DATE = re.compile(rf"(?<![\d*])({_YEAR})(?:\s?年\s?|[-./])({_MONTH})(?:\s?月\s?|[-./])({_DAY})(?:\s?日|(?!\d))")
+_AS_KNOWN = re.compile(
+    rf"({_YEAR})(?:(?:\s?年\s?|[-./])(?:({_MONTH})(?:(?:\s?月\s?|[-./])(?:({_DAY})\s?[日号]?)?)?)?)?"
+)
+_IN_DIGITS = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 _TITLE = re.compile(
     r"[一-鿿]{0,30}关于(?:[^。;:《》]|《[^《》]{2,60}》){4,90}?的?(?:若干|实施|工作|指导|补充|试行|暂行)*"
     r"(?:通知|意见|办法|方案|函|通报|决定|细则|规定|批复|报告|公告|通告|请示|纪要)(?![一-鿿精])"
@@ -88,6 +93,18 @@ def metadata_of(text: Marked) -> Metadata:
         mechanisms=mechanisms_in(whole),
         spans=spans,
     )
+
+
+def date_of(text: str) -> str | None:
+    """Return a date that stands alone in ISO 8601, as far as it is known (2020-05-12, 2020-05, 2020); None for none.
+
+    It may be written 2020年5月12日, 2020.5.12, 二〇二〇年五月十二日 or 20200512.
+    """
+    found = _IN_DIGITS.fullmatch(plain(text)) or _AS_KNOWN.fullmatch(plain(text))
+    if found is None:
+        return None
+    year, month, day = found.groups()
+    return _iso(year, month or "1", day or "1")[: 10 if day else 7 if month else 4] or None
 
 
 def _title(head: str) -> tuple[str, int, int] | None:

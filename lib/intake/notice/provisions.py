@@ -49,6 +49,11 @@ def repealed_in(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def with_official_brackets(number: str) -> str:
+    """Return a document's number with the brackets that are official, however they were typed: 奉政发〔2019〕47号."""
+    return re.sub(rf"{BRACKETED_YEAR}(?=\s?第?\s?\d)", lambda year: f"〔{re.sub(r'[^0-9]', '', year[0])}〕", number)
+
+
 def _own(number: str) -> str:
     """Return a document's number without words that run into it: 原滨政办发〔2009〕3号."""
     return re.sub(r"^.*?(?:原|和|与|及|以及|同时|废止|下发的|印发的|文件|由|将)(?=[一-鿿]{2,})", "", number)

@@ -1,0 +1,124 @@
+"""A table that a department sent is handed in as a file: for which document it is, and what must be said of it."""
+
+import pytest
+
+from lib.archive.holdings import load_holdings
+from lib.exports.csv_file import matrix_csv
+from lib.ui.loading import holdings
+from tests.pages.on_screen import press, words
+
+PAGE = "pages/manage/publish.py"
+FENGHUA = "宁波市奉化区"
+OLD, NEW = "更新已有文件", "登记新文件"
+
+
+def handed_in(open_page, name, content, **choices):
+    """Hand a file in; return the page as it is then."""
+    app = open_page(PAGE, **choices)
+    kind = "text/csv"
+    return app.file_uploader(key="publish_file_0").set_value((name, content, kind)).run()
+
+
+def fenghua_list(title):
+    """Return the shipped list of 奉化, but for one pair, as a department would send it: under a title, in GBK."""
+    held = load_holdings().matrices["fenghua-2019"].copy()
+    held.loc["区医保局", held.columns[0]] = True
+    return (f"{title}\n".encode() + matrix_csv(held).removeprefix(b"\xef\xbb\xbf")).decode().encode("gb18030")
+
+
+def chosen(app):
+    """Return what is chosen: the kind of target, and place and year of a new document."""
+    kind = app.radio(key="publish_kind").value
+    if kind != NEW:
+        return (kind,)
+    return kind, app.selectbox(key="publish_new_place").value, app.number_input(key="publish_new_year").value
+
+
+@pytest.fixture
+def of_2020():
+    return fenghua_list("奉化区2020年政府部门与民主党派对口联系表")
+
+
+def test_a_list_of_another_year_is_a_new_document_and_never_slips_under_an_old_number(open_page, clerk, of_2020):
+    app = handed_in(open_page, "奉化区2020年名单.csv", of_2020)
+    assert not app.exception
+    assert chosen(app) == (NEW, "宁波市奉化区（330213）", 2020)
+    assert "2020 年的文件还没有收录，已为您选好" in words(app)
+    app.radio(key="publish_kind").set_value(OLD).run()
+    app.selectbox(key="place").set_value(FENGHUA).run()
+    assert "文件写的是 2020 年，现在选的是“宁波市奉化区2019年”" in words(app)
+    assert "已为您选好" not in words(app)
+    assert not [one for one in app.button if one.label == "发布"]
+
+
+def test_a_list_of_the_year_that_is_held_updates_that_document(open_page, clerk):
+    app = handed_in(open_page, "奉化区名单.csv", fenghua_list("奉化区2019年政府部门与民主党派对口联系表"))
+    assert chosen(app) == (OLD,)
+    assert "已为您选好" in words(app) and "请先核对" not in words(app)
+    app.radio(key="publish_kind").set_value(NEW).run()
+    assert chosen(app) == (NEW, "宁波市奉化区（330213）", 2019)
+
+
+def test_what_was_chosen_is_said_only_while_it_stands(open_page, clerk):
+    table = "宁海县一览表（2024年）,,\n部门,民革,民盟\n县教育局,1,0\n县司法局,0,1\n".encode()
+    app = handed_in(open_page, "02宁海县2024年一览表.csv", table)
+    assert chosen(app) == (NEW, "宁海县（330226）", 2024)
+    assert "已为您选好" in words(app)
+    app.selectbox(key="publish_new_place").set_value("象山县（330225）").run()
+    assert "文中的地区是“宁海县”" in words(app) and "已为您选好" not in words(app)
+
+
+def field(app, label):
+    return next(one for one in app.text_input if one.label == label)
+
+
+def publish(app, why="来函"):
+    app.text_input(key="publish_why").set_value(why)
+    return press(app, "发布")
+
+
+def test_dates_and_numbers_are_taken_as_they_are_written_and_stored_as_they_are_compared(open_page, clerk, of_2020):
+    app = handed_in(open_page, "奉化区2020年名单.csv", of_2020)
+    field(app, "有效至").set_value("明年")
+    field(app, "日期").set_value("2020年5月12日")
+    field(app, "文号").set_value("奉政发[2020]5号").run()
+    assert "有效至“明年”看不出是哪一天" in words(app) and "日期“2020年" not in words(app)
+    field(app, "有效至").set_value("二〇二五年").run()
+    assert not app.error
+    publish(app)
+    document = holdings().documents["330213-2020"]
+    assert (document.number, document.issued_on) == ("奉政发〔2020〕5号", "2020-05-12")
+    assert document.in_force_until == "2025"
+
+
+def test_a_list_that_says_it_is_not_written_out_does_not_become_a_complete_one_unseen(open_page, clerk):
+    rows = fenghua_list("奉化区2019年联系表").decode("gb18030") + "……,,,,,\n"
+    app = handed_in(open_page, "奉化区名单.csv", rows.encode())
+    assert "写着“……”，名单没有列全" in words(app)
+    assert "……" not in list(app.dataframe(key="publish_correct_奉化区名单.csv_0").value["部门"])
+    assert "文件自己写明没有列全，现在却登记为完整名单" in words(app)
+    assert not [one for one in app.button if one.label == "发布"]
+    next(one for one in app.checkbox if "完整名单" in one.label).uncheck().run()
+    assert "请先核对" not in words(app)
+
+
+def test_a_new_document_is_held_against_the_last_list_of_its_place_and_asks_for_number_and_date(
+    open_page, clerk, of_2020
+):
+    app = handed_in(open_page, "奉化区2020年名单.csv", of_2020)
+    assert "与“宁波市奉化区2019年”的名单相比：新增 1 对，去掉 0 对，保留 26 对" in words(app)
+    assert "首次发布" in words(app) and "还没有登记文号和日期" in words(app)
+    press(app, "发布")
+    assert app.error[0].value == "请填写发布原因。"  # who it is stands there already
+    field(app, "文号").set_value("奉政发〔2020〕5号").run()
+    assert "还没有登记日期" in words(app)
+    publish(app)
+    assert "已发布：宁波市奉化区2020年，第 1 版" in words(app)
+
+
+def test_a_list_of_problems_tells_a_department_its_places_and_no_code(open_page, clerk):
+    app = handed_in(open_page, "报送.csv", "部门,民革,民盟\n县财政局,1,大概\n".encode())
+    table = app.dataframe[0].value
+    assert table.to_numpy().tolist() == [
+        ["第 2 行 C 列", "县财政局×民盟写的“大概”不能判断是否联系。请填 1（联系）、0（不联系），不清楚的留空。"]
+    ]
