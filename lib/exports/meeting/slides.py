@@ -135,11 +135,15 @@ def _peer(material: Material) -> list[Slide]:
 def _network(material: Material) -> list[Slide]:
     matrix, whole = material.matrix, material.origin.complete
     said = network_sentence(material.origin.label, matrix, whole, len(components(matrix)))
+    # Of these a partial list tells nothing: one line names them, a picture of each would be empty.
+    silent = [] if whole else [str(name) for name in matrix.columns if not matrix[name].fillna(False).any()]
+    if silent:
+        said += f"目前没有已知的{'、'.join(silent)}对口联系部门，不等于没有。"
     first = Slide("network", "联系图", said, (Network(matrix, None),), said, (material.origin,))
     steps = [
         Slide(f"network-{name}", f"联系图：{name}", told, (Network(matrix, name),), told, (material.origin,))
         for name in map(str, matrix.columns)
-        if (told := party_sentence(matrix, name, whole))
+        if name not in silent and (told := party_sentence(matrix, name, whole))
     ]
     return [first, *steps]
 
@@ -154,7 +158,8 @@ def _reality(material: Material) -> list[Slide]:
 
 
 def _mechanisms(material: Material) -> list[Slide]:
-    return _table(material, "mechanisms", "制度机制", material.mechanisms, "文件建立了{}项制度机制。")
+    told = "报道提到{}项制度机制。" if material.origin.reported else "文件建立了{}项制度机制。"
+    return _table(material, "mechanisms", "制度机制", material.mechanisms, told)
 
 
 def _cases(material: Material) -> list[Slide]:
