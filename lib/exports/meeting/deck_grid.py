@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import ceil
 
 from lib.exports.meeting.deck_canvas import Canvas, Drawing
-from lib.exports.meeting.deck_fit import LEADING, Rect, height_of, line_count
+from lib.exports.meeting.deck_fit import LEADING, Rect, height_of, largest, line_count
 from lib.exports.meeting.deck_pen import Cell, Letters
 from lib.exports.meeting.grids import Grid
 from lib.figures.sign_palette import fill_of, text_of
@@ -15,7 +15,7 @@ from lib.figures.style import text_width
 MOST_ROWS = 22
 TALLEST, LARGEST, LEAST = 32.0, 16.0, 8.0
 _LEGEND, _GAP = 12.0, 6.0
-_BETWEEN = 18.0  # points between two tables side by side
+_BETWEEN = 12.0  # points between two tables side by side
 _NARROWEST = 20.0  # points of a column of signs: one letter of its head and air
 _TOTAL = "合计"
 HEAD_FILL, HEAD_TEXT = "tx2", "bg1"
@@ -54,13 +54,15 @@ def shared_out(weights: Sequence[float], pages: int) -> list[range]:
 def _fitted(grid: Grid, width: float, height: float, parts: int) -> tuple[float, float, list[float]]:
     """Return size of letters, height of a line of the table, and how many lines each row takes, sums as the last."""
     size = LARGEST
+    signs = set(grid.signs.to_numpy().ravel().tolist())
     while True:
         columns = _columns(grid, size, width)
         first = columns[any(grid.groups)] - _EDGE
         lines = [float(line_count(str(name), size, first)) for name in grid.signs.index] + [1.0] * bool(grid.below)
         most = max(sum(lines[at] for at in rows) for rows in shared_out(lines, parts))
         pitch = min(TALLEST, (height - _head_height(grid, columns, size)) / most)
-        if size * LEADING + 2 <= pitch or size <= LEAST:
+        whole = max(text_width(sign, size) for sign in signs) <= _sign_width(grid, columns) - 4
+        if (size * LEADING + 2 <= pitch and whole) or size <= LEAST:
             return size, pitch, lines
         size -= 0.5
 
@@ -71,7 +73,7 @@ def _columns(grid: Grid, size: float, width: float) -> list[float]:
     groups = [aside + _EDGE + size] if aside else []
     longest = max(text_width(str(name), size) for name in (grid.first, *grid.signs.index)) + _EDGE + size
     first = min(max(longest, 0.2 * width), 0.38 * width)
-    sums = [2 * _small(size) + _EDGE] if grid.right else []
+    sums = [2.25 * _small(size) + _EDGE] if grid.right else []
     each = (width - sum(groups) - first - sum(sums)) / len(grid.signs.columns)
     return [*groups, first, *[each] * len(grid.signs.columns), *sums]
 
@@ -81,7 +83,9 @@ def _sign_width(grid: Grid, columns: Sequence[float]) -> float:
 
 
 def _head_height(grid: Grid, columns: Sequence[float], size: float) -> float:
-    lines = max(line_count(str(name), _small(size), _sign_width(grid, columns) - 4) for name in grid.signs.columns)
+    lines = max(
+        line_count(str(name), _small(size), _sign_width(grid, columns) - _EDGE / 2) for name in grid.signs.columns
+    )
     return lines * _small(size) * LEADING + 6
 
 
@@ -97,7 +101,7 @@ def _page(
     def draw(canvas: Canvas, place: Rect) -> None:
         columns, lowest = _columns(grid, size, width), place.top
         for at, rows in enumerate(parts):
-            table = _table(grid, rows, size, pitch, lines, _head_height(grid, columns, size))
+            table = _table(grid, rows, size, pitch, lines, columns)
             left = place.left + at * (width + _BETWEEN)
             descr = f"{canvas.label}。表格：{len(rows)}行，{len(grid.signs.columns)}列，首行为列名，记号见表下图例。"
             canvas.table(descr, Rect(left, place.top, width, place.height), columns, table)
@@ -109,13 +113,13 @@ def _page(
 
 
 def _table(
-    grid: Grid, rows: range, size: float, pitch: float, lines: Sequence[float], head_height: float
+    grid: Grid, rows: range, size: float, pitch: float, lines: Sequence[float], columns: Sequence[float]
 ) -> list[tuple[float, list[Cell]]]:
     """Return the head and some rows, with their heights; the row after the last is that of the sums."""
     grouped, own = any(grid.groups), [at for at in rows if at < len(grid.signs)]
     head, name = Letters(_small(size), True, HEAD_TEXT, "ctr"), Letters(size, False, "#1F2937", "l")
     titles = [*(["类别"] * grouped), grid.first, *map(str, grid.signs.columns), *([_TOTAL] * bool(grid.right))]
-    table = [(head_height, [Cell(title, head, HEAD_FILL) for title in titles])]
+    table = [(_head_height(grid, columns, size), [Cell(title, head, HEAD_FILL) for title in titles])]
     signs, kinds = grid.signs.to_numpy(object).tolist(), grid.kinds.to_numpy(object).tolist()
     looks = {kind: Letters(size, True, text_of(kind), "ctr") for kind in {kind for row in kinds for kind in row}}
     for at, span in zip(own, _spans([grid.groups[at] for at in own]), strict=True):
@@ -126,7 +130,9 @@ def _table(
         table.append((pitch * lines[at], [*group, Cell(str(grid.signs.index[at]), name), *marks, *sums]))
     if len(own) < len(rows):
         blank = Cell("", _muted(size))
-        sums = [Cell(one, _muted(size)) for one in grid.below]
+        room, sizes = _sign_width(grid, columns) - _EDGE / 2, (_small(size), 10.0, 9.0, LEAST)
+        fitting = min(largest([one], room, pitch, sizes) for one in grid.below)
+        sums = [Cell(one, Letters(fitting, False, "#4B5563", "ctr")) for one in grid.below]
         table.append((pitch, [*([blank] * grouped), Cell(_TOTAL, name), *sums, *([blank] * bool(grid.right))]))
     return table
 
