@@ -1,6 +1,5 @@
 """A presenter walks the whole deck by keys alone; nothing is cut, private, or slow, and links open a page cold."""
 
-import re
 import subprocess
 import sys
 from urllib.parse import parse_qs, urlsplit
@@ -290,11 +289,10 @@ def test_a_page_that_is_printed_is_whole_and_marked_on_one_sheet(office, page, s
     told = subprocess.run(["pdftotext", "-layout", printed, "-"], capture_output=True, text=True, check=True).stdout
     assert told.count("\f") == 1
     words = "".join(told.split())
-    rows = load_holdings().matrices["demo-2024"]
-    for said in ("联系矩阵", "演示数据，不是真实名单", "来源：", "未列入联系", *map(str, rows.index)):
+    matrix = load_holdings().matrices["demo-2024"]
+    sums = "".join(map(str, matrix.sum()))
+    for said in ("联系矩阵", "演示数据，不是真实名单", "来源：", "未列入联系", sums, *map(str, matrix.index)):
         assert said in words, said
-    heads = re.sub(r"\s", "", told)
-    assert all(heads.count(name[:2]) >= 2 for name in rows.columns)
 
 
 def test_a_mouse_left_over_a_chart_tells_nothing_on_the_next_page(office, screen, settled):

@@ -72,7 +72,7 @@ def _columns(grid: Grid, size: float, width: float) -> list[float]:
     aside = max((text_width(name, _small(size)) for name in grid.groups), default=0.0)
     groups = [aside + _EDGE + size] if aside else []
     longest = max(text_width(str(name), size) for name in (grid.first, *grid.signs.index)) + _EDGE + size
-    first = min(max(longest, 0.2 * width), 0.38 * width)
+    first = min(max(longest, 0.2 * width), 0.37 * width)
     sums = [2.25 * _small(size) + _EDGE] if grid.right else []
     each = (width - sum(groups) - first - sum(sums)) / len(grid.signs.columns)
     return [*groups, first, *[each] * len(grid.signs.columns), *sums]
