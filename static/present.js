@@ -9,7 +9,7 @@
   const keys = controls().dataset.keys.split(" ");
   const asked = new URL(location.href).searchParams.get("present_slide");
   let at = Math.max(0, keys.indexOf(asked));
-  let notes = false, dark = false, loop = 0, typed = "", resting = 0, leaving = false, ending = false;
+  let notes = false, dark = false, still = true, loop = 0, typed = "", resting = 0, leaving = false, ending = false;
 
   const slide = (number) => document.querySelector(`.st-key-present_slide_${number}`);
   const titleOf = (number) => slide(number)?.querySelector("h2")?.firstChild?.textContent || "";
@@ -20,6 +20,7 @@
       .st-key-present_stage {--present-scale: ${scale}}
       .st-key-present_stage.st-key-present_stage [class*="st-key-present_slide_"] {visibility: hidden}
       .st-key-present_stage.st-key-present_stage .st-key-present_slide_${at}.st-key-present_slide_${at} {visibility: visible}
+      ${still ? ".st-key-present_stage .hoverlayer {display: none}" : ""}
       ${notes ? ".present-notes {display: block !important}" : ""}
       ${dark ? ".st-key-present_stage::after {content: ''; position: fixed; inset: -9999px; background: #000; z-index: 40}" : ""}`;
     for (const [name, on] of [["notes", notes], ["loop", loop], ["full", document.fullscreenElement]])
@@ -35,6 +36,7 @@
     const started = since || performance.now();
     at = Math.min(keys.length - 1, Math.max(0, number));
     dark = false;
+    still = true;  // a mouse that was left over a chart says nothing of the next page until it moves
     draw();
     const address = new URL(location.href);
     address.searchParams.set("present_slide", keys[at]);
@@ -138,7 +140,8 @@
     button.blur();
     acts[button.dataset.do]();
   }, how);
-  document.addEventListener("mousemove", () => {
+  document.addEventListener("mousemove", (event) => {
+    if (still && (event.movementX || event.movementY)) { still = false; draw(); }
     const bar = document.querySelector(".present-bar");
     if (!bar) return;
     bar.style.opacity = 1;

@@ -92,6 +92,12 @@ def row_titles(functions: Sequence[str], sides: tuple[FunctionMasks, FunctionMas
     return [BY_KEY[key].name + only.get(key, "") for key in functions]
 
 
+def column_titles(parties: Sequence[str], sides: tuple[FunctionMasks, FunctionMasks]) -> list[str]:
+    """Return the name of each organisation, with 仅甲 or 仅乙 where the other side's whole list has none such."""
+    only = _one_sided(sides)
+    return [f"{name}（仅{only[name]}）" if name in only else name for name in parties]
+
+
 def legend(cells: pd.DataFrame) -> list[tuple[str, str]]:
     """Return the signs that occur with their meaning; a cell without a sign is called 空格."""
     present = set(cells.to_numpy().ravel().tolist())
@@ -103,10 +109,14 @@ def legend(cells: pd.DataFrame) -> list[tuple[str, str]]:
 def _heads(parties: Sequence[str], sides: tuple[FunctionMasks, FunctionMasks], crowded: bool, ink: Ink) -> list[str]:
     only = {
         name: f"<br><span style='font-size:{ink.size - 3 * crowded}px'>仅{sign}</span>"
-        for sign, pair in ((A, sides), (B, sides[::-1]))
-        for name in one_sided(*pair).organisations
+        for name, sign in _one_sided(sides).items()
     }
     return [(two_lines(name) if crowded else escaped(name)) + only.get(name, "") for name in parties]
+
+
+def _one_sided(sides: tuple[FunctionMasks, FunctionMasks]) -> dict[str, str]:
+    """Return the organisations that one list alone has, each with the sign of that list."""
+    return {name: sign for sign, pair in ((A, sides), (B, sides[::-1])) for name in one_sided(*pair).organisations}
 
 
 def _fill(cells: pd.DataFrame, ink: Ink) -> Trace:

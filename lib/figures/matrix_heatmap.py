@@ -51,7 +51,7 @@ def matrix_heatmap(
     height = len(cells) * ink.row + margin["t"] + margin["b"]
     crowded = matrix.shape[1] > 6
     names = [two_lines(party) if crowded else escaped(party) for party in matrix.columns]
-    right, below = _sums(cells, 1, complete), _sums(cells, 0, complete)
+    right, below = sums(cells, complete)
     return figure_of(
         data=[state_fill(cells, ink), _markers(matrix, cells, ink, source)],
         layout=layout(
@@ -120,8 +120,12 @@ def _markers(matrix: pd.DataFrame, cells: np.ndarray, ink: Ink, source: str) -> 
     )
 
 
+def sums(cells: np.ndarray, complete: bool) -> tuple[list[str], list[str]]:
+    """Return the linked cells per row and per column; at least as many (≥) where more may exist, ? if none is known."""
+    return _sums(cells, 1, complete), _sums(cells, 0, complete)
+
+
 def _sums(cells: np.ndarray, along: int, complete: bool) -> list[str]:
-    """Linked cells per row or column; at least as many (≥) where more may exist, ? if that says nothing."""
     linked, unknown = (cells > 0).sum(axis=along), np.logical_or((cells < 0).any(axis=along), not complete)
     return [
         str(number) if not open_ else f"≥{number}" if number else "?"

@@ -7,10 +7,23 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures.plain import Trace, figure_of, scatter
-from lib.figures.style import LIGHT, PARTY_COLOURS, Ink, bare_axis, empty, escaped, label, label_room, layout, wrapped
+from lib.figures.style import (
+    LIGHT,
+    PARTY_COLOURS,
+    Ink,
+    bare_axis,
+    contrast,
+    empty,
+    escaped,
+    label,
+    label_room,
+    layout,
+    wrapped,
+)
 from lib.measures.biadjacency import values
 
 TALLEST = 62  # px of a row at most
+_PALE = 2.0  # contrast below which a line is lost on its ground, so that it gets an outline
 
 
 def two_sided_chart(
@@ -20,7 +33,8 @@ def two_sided_chart(
 
     Twice as many departments as in two columns have room at the same size of type. With `focus`, the name of an
     organisation, everything but it, its lines and its departments turns grey. Traces: lines out of focus, one trace
-    of lines per organisation in focus, departments (customdata [name, degree]), organisations (the same).
+    of lines per organisation in focus (before it their outline, where its colour is pale), departments (customdata
+    [name, degree]), organisations (the same).
     """
     if matrix.empty:
         return figure_of(layout=empty(ink, "没有可画的联系"))
@@ -57,11 +71,17 @@ def two_sided_chart(
             name=name,
         )
 
+    def told(at: int) -> list[Trace]:
+        colour, thick, opacity = ink.line(parties[at]), 3 if focus else 2, 1 if focus else 0.6
+        own = lines([at], colour, thick, parties[at], opacity)
+        pale = contrast(colour, ink.ground) < _PALE
+        return [lines([at], ink.muted, thick + 2, f"{parties[at]}描边", opacity), own] if pale else [own]
+
     others = [at for at in range(len(parties)) if at not in shown]
     return figure_of(
         data=[
             *([lines(others, ink.faded, 1.5, "其他联系")] if others else []),
-            *(lines([at], ink.line(parties[at]), 3 if focus else 2, parties[at], 1 if focus else 0.6) for at in shown),
+            *(one for at in shown for one in told(at)),
             _departments(matrix, linked, near, starts, rows, ink),
             _organisations(matrix, linked, heights),
         ],

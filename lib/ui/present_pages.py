@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.exports.meeting.grids import Grid
+from lib.exports.meeting.grids import BY_FUNCTION, Grid
 from lib.exports.meeting.material import Against, Material
 from lib.exports.meeting.slides import MAKERS, Bars, Network, Numbers, Slide, Table, slides
 from lib.figures import stage
@@ -46,18 +46,12 @@ def chosen_slides(material: Material, names: Sequence[str]) -> list[Slide]:
     """Return the slides that are shown: of the chosen kinds (keys of MAKERS), in the order of `names`."""
     made = {slide.key: slide for slide in slides(material)}
     keys = [slide.key for name in names for slide in MAKERS[name](material)]
-    return [made[key] for key in keys if material.origin.complete or not _nothing_known(made[key])]
+    return [made[key] for key in keys]
 
 
 def pages(chosen: Sequence[Slide], material: Material) -> list[Page]:
     """Return the pages that slides take."""
     return [page for slide in chosen for page in _pages(slide, material)]
-
-
-def _nothing_known(slide: Slide) -> bool:
-    """Tell whether a slide points at an organisation of which a partial list tells nothing."""
-    focused = [part for part in slide.parts if isinstance(part, Network) and part.focus]
-    return any(not part.matrix[part.focus].fillna(False).any() for part in focused)
 
 
 def _pages(slide: Slide, material: Material) -> list[Page]:
@@ -128,7 +122,7 @@ def _signs(slide: Slide, material: Material) -> tuple[str, ...]:
     if slide.key == "peer":
         other = _other(slide, material)
         told = [f"{sign} {words}" for sign, words in legend(other.found.cells)]
-        return (f"甲 {other.names[0]}", f"乙 {other.names[1]}", *told)
+        return (f"甲 {other.names[0]}", f"乙 {other.names[1]}", *told, " ".join(BY_FUNCTION))
     told = [f"{sign} {words}" for sign, words in grid.legend]
     if slide.key == "matrix":
         told += ["右侧为各部门联系的组织数", "最下一行为全部部门合计"]

@@ -1,5 +1,6 @@
 """A presenter walks the whole deck by keys alone; nothing is cut, private, or slow, and links open a page cold."""
 
+import subprocess
 import sys
 from urllib.parse import parse_qs, urlsplit
 
@@ -276,3 +277,33 @@ def test_one_click_leads_from_another_page_to_the_show_of_the_same_list(office, 
     expect(page.locator(".st-key-present_slide_0 h2")).to_contain_text("宁波市奉化区")
     keys = page.locator("#present-controls").get_attribute("data-keys").split(" ")
     assert keys[seen(page)] == slide and "reality" in keys
+
+
+@pytest.mark.parametrize("lying", [True, False])
+def test_a_page_that_is_printed_is_whole_and_marked_on_one_sheet(office, page, settled, tmp_path, lying):
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.set_default_timeout(90_000)
+    present(page, office, settled, "present?place=示范市&present_slide=matrix")
+    printed = tmp_path / "slide.pdf"
+    page.pdf(path=printed, format="A4", landscape=lying, print_background=True)
+    told = subprocess.run(["pdftotext", "-layout", printed, "-"], capture_output=True, text=True, check=True).stdout
+    assert told.count("\f") == 1
+    words = "".join(told.split())
+    matrix = load_holdings().matrices["demo-2024"]
+    sums = "".join(map(str, matrix.sum()))
+    for said in ("联系矩阵", "演示数据，不是真实名单", "来源：", "未列入联系", "3/17", sums, *map(str, matrix.index)):
+        assert said in words, said
+
+
+def test_a_mouse_left_over_a_chart_tells_nothing_on_the_next_page(office, screen, settled):
+    keys = present(screen, office, settled, "present?place=青岛市&present_slide=matrix")
+    hover = screen.locator(f".st-key-present_chart_{keys.index('matrix')}_1 .hoverlayer")
+    screen.mouse.move(1300, 600)
+    screen.mouse.move(1302, 602)
+    expect(hover).to_be_visible()
+    screen.keyboard.press("ArrowRight")
+    assert not screen.locator(".hoverlayer:visible").count()
+    screen.keyboard.press("ArrowLeft")
+    expect(hover).to_be_hidden()
+    screen.mouse.move(1310, 610)
+    expect(hover).to_be_visible()

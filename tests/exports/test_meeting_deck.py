@@ -15,8 +15,9 @@ from pptx.util import Emu
 from lib.exports.meeting.deck import deck
 from lib.exports.meeting.deck_fit import line_count, pieces, shortened
 from lib.exports.meeting.deck_template import TemplateFault, opened
-from lib.exports.meeting.slides import slides
+from lib.exports.meeting.slides import MAKERS, slides
 from lib.figures.style import PARTY_COLOURS
+from lib.ui.present_pages import chosen_slides, pages
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -101,7 +102,7 @@ def test_everything_is_native_and_nothing_a_picture(qingdao):
             kinds["chart"] += shape.has_chart
             kinds["table"] += shape.has_table
             assert shape.shape_type != 13, "a picture"
-    assert kinds["chart"] == 1 and kinds["table"] == 7
+    assert kinds["chart"] == 1 and kinds["table"] == 8
     with zipfile.ZipFile(io.BytesIO(qingdao)) as packed:
         assert not [name for name in packed.namelist() if "media" in name or name.endswith((".png", ".jpeg"))]
 
@@ -133,14 +134,16 @@ def test_every_shape_has_a_text_alternative(qingdao):
             assert group or one.get("descr"), (name, one.attrib)
 
 
-def test_the_matrix_is_complete_over_its_pages_with_the_head_on_each(qingdao, shipped_material):
+def test_the_matrix_stands_complete_on_one_page_with_the_head_on_each_half_and_its_sums(qingdao, shipped_material):
     matrix = shipped_material("qingdao-2008").matrix
-    pages = of(qingdao, "联系矩阵")
-    tables = [next(shape.table for shape in slide.shapes if shape.has_table) for slide in pages]
+    (page,) = of(qingdao, "联系矩阵")
+    tables = [shape.table for shape in page.shapes if shape.has_table]
     assert len(tables) == 2 and all(len(table.rows) <= 23 for table in tables)
     heads = [[cell.text for cell in table.rows[0].cells] for table in tables]
-    assert heads == [["类别", "部门", *matrix.columns]] * 2
-    rows = [[cell.text for cell in row.cells][1:] for table in tables for row in list(table.rows)[1:]]
+    assert heads == [["部门", *matrix.columns, "合计"]] * 2
+    *rows, sums = [[cell.text for cell in row.cells] for table in tables for row in list(table.rows)[1:]]
+    assert sums == ["合计", *map(str, matrix.sum()), ""]
+    assert [row.pop() for row in rows] == [str(number) for number in matrix.sum(axis=1)]
     assert [row[0] for row in rows] == list(matrix.index)
     assert [[sign == "●" for sign in row[1:]] for row in rows] == matrix.to_numpy(bool).tolist()
 
@@ -221,13 +224,11 @@ def fits(text, cell, width, height, head):
         assert size >= 8 and line_count(text, size, width) * size * 1.2 <= height + 1, (text, size, width, height)
 
 
-@pytest.mark.parametrize(("size", "pages"), [((8, 8), 1), ((40, 8), 2), ((60, 10), 3)])
-def test_long_matrices_continue_in_even_pages(invented, size, pages):
-    rows = [
-        len(next(one.table for one in slide.shapes if one.has_table).rows) - 1
-        for slide in of(invented(*size), "联系矩阵")
-    ]
-    assert len(rows) == pages and sum(rows) == size[0] and max(rows) - min(rows) <= 2
+@pytest.mark.parametrize(("size", "pages"), [((8, 8), 1), ((40, 8), 1), ((60, 10), 2)])
+def test_long_matrices_continue_in_even_tables_and_pages(invented, size, pages):
+    found = of(invented(*size), "联系矩阵")
+    rows = [len(one.table.rows) - 1 for slide in found for one in slide.shapes if one.has_table]
+    assert len(found) == pages and sum(rows) == size[0] + 1 and max(rows) - min(rows) <= 2
 
 
 def test_a_very_long_cell_goes_on_and_loses_nothing(invented):
@@ -252,7 +253,34 @@ def test_numbers_of_a_partial_list_are_lower_bounds(shipped_material):
     material = shipped_material("anqing-2022")
     (slide,) = of(deck(slides(material), material.made_on), f"{material.period}的基本数字")
     chart = next(shape.chart for shape in slide.shapes if shape.has_chart)
-    assert "不少于" in chart.chart_title.text_frame.text and chart.plots[0].data_labels.number_format == '"≥"0'
+    assert "不少于" in chart.chart_title.text_frame.text and chart.plots[0].data_labels.number_format == '"≥"0;;"?"'
+
+
+def test_a_comparison_says_which_names_one_side_alone_has_and_what_is_counted(qingdao):
+    told = {text for slide in of(qingdao, "与可比地区对照") for text in words(slide)}
+    assert {"税务（仅乙）", "侨务（仅甲）", "民革", "农工党（仅甲）", "无党派人士（仅乙）"} <= told
+    assert [one for one in told if "按职能计 一个部门有两项职能的计两次" in one]
+
+
+@pytest.mark.parametrize(
+    ("document", "more"),
+    [
+        ("qingdao-2008", {"peer": "fenghua-2019"}),
+        ("demo-2024", {"previous": "demo-2021", "peer": "qingdao-2008"}),
+        ("wuhan-2020", {"peer": "fenghua-2019"}),
+    ],
+)
+def test_the_deck_has_the_slides_of_the_show_in_its_order(shipped_material, document, more):
+    material = shipped_material(document, **more)
+
+    def named(headings):
+        whole = [re.sub("（[0-9/]+）$", "", one.replace("\x0b", "")) for one in headings]
+        return list(dict.fromkeys(whole))
+
+    made = slides(material)
+    deck_slides = presentation(deck(made, material.made_on)).slides
+    shown = pages(chosen_slides(material, list(MAKERS)), material)
+    assert named(one.shapes.title.text for one in deck_slides) == named(one.heading for one in shown)
 
 
 def test_names_with_letters_that_xml_does_not_know_do_no_harm(invented_material):

@@ -1,5 +1,7 @@
 """The meeting's slides as content: which there are, what they say, and that unknown stays unknown."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -97,6 +99,19 @@ def test_unknown_cells_are_signs_of_their_own_and_counts_are_told_as_known_only(
     assert isinstance(bars, Bars) and bars.open_
 
 
+def test_of_organisations_that_a_partial_list_does_not_tell_of_there_is_one_line_and_no_slide():
+    partial = Material(origin("某市2019年", False), "某市", matrix({"市教育局": "1?"}), {}, "2026-11-25")
+    made = {slide.key: slide for slide in slides(partial)}
+    assert "network-民革" in made and "network-民盟" not in made
+    assert "目前没有已知的民盟对口联系部门，不等于没有。" in made["network"].sentence
+
+
+def test_what_news_tell_of_mechanisms_is_not_said_of_a_document(whole):
+    told = replace(whole, origin=replace(whole.origin, reported=True))
+    assert [one.sentence for one in slides(told) if one.key == "mechanisms"] == ["报道提到1项制度机制。"]
+    assert [one.sentence for one in slides(whole) if one.key == "mechanisms"] == ["文件建立了1项制度机制。"]
+
+
 def test_changes_and_work_keep_their_causes_and_outcomes(whole):
     made = {slide.key: slide for slide in slides(whole)}
     kinds = made["changes"].parts[0].kinds
@@ -109,8 +124,6 @@ def test_changes_and_work_keep_their_causes_and_outcomes(whole):
 
 
 def test_what_the_office_wrote_stands_in_place_of_what_was_generated(whole):
-    from dataclasses import replace
-
     edited = replace(whole, sentences={"matrix": "我们的一句话"}, notes={"matrix": "请看右上角"})
     slide = next(one for one in slides(edited) if one.key == "matrix")
     assert (slide.sentence, slide.notes) == ("我们的一句话", "请看右上角")

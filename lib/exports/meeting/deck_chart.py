@@ -45,8 +45,14 @@ def draw_bars(part: Bars, canvas: Canvas, place: Rect) -> None:
     made: Any = ChartPart
     added = made.new(XL_CHART_TYPE.COLUMN_CLUSTERED, data, canvas.part.package)
     _dressed(added.chart, part, canvas.pen)
-    said = "、".join(f"{name}{'至少' if part.open_ else ''}{int(value)}" for name, value in part.values.items())
+    said = "、".join(f"{name}{_told(int(value), part.open_)}" for name, value in part.values.items())
     canvas.chart(part.name, f"柱状图：{part.name}。{said}。", place, added)
+
+
+def _told(value: int, open_: bool) -> str:
+    if not open_:
+        return str(value)
+    return f"至少{value}" if value else "未知"
 
 
 def _dressed(chart: Any, part: Bars, pen: Pen) -> None:
@@ -67,7 +73,7 @@ def _dressed(chart: Any, part: Bars, pen: Pen) -> None:
         )
     plot.has_data_labels = True
     labels = plot.data_labels
-    labels.number_format, labels.number_format_is_linked = '"≥"0' if part.open_ else "0", False
+    labels.number_format, labels.number_format_is_linked = '"≥"0;;"?"' if part.open_ else "0", False
     labels.position, labels.show_value = XL_LABEL_POSITION.OUTSIDE_END, True
     value, category = chart.value_axis, chart.category_axis
     most = max([int(one) for one in part.values], default=0)

@@ -10,10 +10,11 @@ from lib.exports.meeting.deck_canvas import Canvas, Drawing
 from lib.exports.meeting.deck_fit import LEADING, Rect, largest, shortened
 from lib.exports.meeting.deck_pen import HAIRLINE, Letters
 from lib.exports.meeting.slides import Network
-from lib.figures.style import LIGHT, PARTY_COLOURS
+from lib.figures.style import LIGHT, PARTY_COLOURS, contrast
 
 ONE_SIDE, BOTH_SIDES = 22, 64
 _SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0)
+_PALE = 2.0
 _GREY, _GREY_TEXT = "#D9DDE3", "#6B7280"
 _RIGHT, _LEFT = 3, 1  # the sites of a rectangle that a connector holds on to
 
@@ -58,6 +59,8 @@ def _page(focus: str | None, linked: set[tuple[str, str]], names: list[str], par
             lit = focus in (None, party)
             colour = PARTY_COLOURS.get(party, LIGHT.muted) if lit else _GREY
             width = 1.6 if focus and lit else 0.8
+            # A pale line must be thicker to be seen on white.
+            width *= 2 if lit and contrast(colour, LIGHT.ground) < _PALE else 1
             _tied(canvas, shapes[name], organisations[party], f"{name}—{party}", colour, width)
 
     return draw

@@ -9,9 +9,14 @@ from lib.exports.meeting.material import Against, Material, Work
 from lib.figures.change_heatmap import SIGNS as CHANGE_SIGNS
 from lib.figures.change_heatmap import said_of
 from lib.figures.comparison_heatmap import STATES as COMPARISON_STATES
-from lib.figures.comparison_heatmap import A, B
+from lib.figures.comparison_heatmap import A, B, column_titles, row_titles
+from lib.figures.matrix_heatmap import sums
 from lib.figures.reality_heatmap import WORDS as REALITY_WORDS
+from lib.measures.biadjacency import values
 from lib.vocabulary.functions import BY_KEY
+
+# What is counted where two lists are held against each other; a legend ends with it.
+BY_FUNCTION = ("按职能计", "一个部门有两项职能的计两次")
 
 
 @dataclass(frozen=True)
@@ -19,7 +24,8 @@ class Grid:
     """Rows × columns of signs; `kinds` (same shape) is what each cell means, a key of lib.figures.sign_palette.
 
     `groups` names the group of each row, "" where rows have none; `legend` gives the signs that occur with their words,
-    what is linked first. `first` heads the column of row names.
+    what is linked first. `first` heads the column of row names. `right` and `below` are the sums of rows and columns,
+    () where there are none.
     """
 
     first: str
@@ -27,15 +33,19 @@ class Grid:
     kinds: pd.DataFrame
     groups: tuple[str, ...]
     legend: tuple[tuple[str, str], ...]
+    right: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
 
 def matrix_grid(material: Material) -> Grid:
-    """Return the list itself: ● linked, blank not linked, ? not known."""
+    """Return the list itself with its sums: ● linked, blank not linked, ? not known."""
     words = {True: ("●", "对口联系", "linked"), False: ("", "未列入联系", "not linked")}
     unknown = ("?", "未知", "unknown")
     cells = material.matrix.astype(object).map(lambda cell: unknown if cell is pd.NA else words[bool(cell)])
     groups = tuple(material.groups.get(str(name), "") for name in material.matrix.index)
-    return _grid("部门", cells, groups, [words[True][:2], unknown[:2], words[False][:2]])
+    grid = _grid("部门", cells, groups, [words[True][:2], unknown[:2], words[False][:2]])
+    right, below = sums(values(material.matrix), material.origin.complete)
+    return replace(grid, right=tuple(right), below=tuple(below))
 
 
 def changes_grid(other: Against) -> Grid:
@@ -47,9 +57,16 @@ def changes_grid(other: Against) -> Grid:
 
 
 def comparison_grid(other: Against) -> Grid:
-    """Return two lists over each other by function; the legend says which is A and which B."""
-    grid = _by_function(other.found.cells, COMPARISON_STATES)
-    return replace(grid, legend=(*grid.legend, *zip((A, B), other.names, strict=True)))
+    """Return two lists over each other by function; names and legend say which is A and which B."""
+    cells = other.found.cells
+    grid = _by_function(cells, COMPARISON_STATES)
+    rows, columns = (
+        row_titles(list(cells.index), other.sides),
+        column_titles(list(map(str, cells.columns)), other.sides),
+    )
+    signs, kinds = (one.set_axis(rows).set_axis(columns, axis=1) for one in (grid.signs, grid.kinds))
+    legend = (*grid.legend, *zip((A, B), other.names, strict=True), BY_FUNCTION)
+    return replace(grid, signs=signs, kinds=kinds, legend=legend)
 
 
 def reality_grid(work: Work) -> Grid:

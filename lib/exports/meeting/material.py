@@ -13,7 +13,10 @@ from lib.measures.plan_reality import Fulfilment
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a list comes from, as every page and every file says it; `label` is place and year."""
+    """Where a list comes from, as every page and every file says it; `label` is place and year.
+
+    `reported` says that it is known from news, not from the document itself.
+    """
 
     label: str
     title: str
@@ -23,6 +26,7 @@ class Origin:
     complete: bool
     version: str
     synthetic: bool
+    reported: bool = False
 
     @property
     def line(self) -> str:

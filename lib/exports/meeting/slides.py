@@ -145,11 +145,15 @@ def _peer(material: Material) -> list[Slide]:
 def _network(material: Material) -> list[Slide]:
     matrix, whole = material.matrix, material.origin.complete
     said = network_sentence(material.origin.label, matrix, whole, len(components(matrix)))
+    # Of these a partial list tells nothing: one line names them, a picture of each would be empty.
+    silent = [] if whole else [str(name) for name in matrix.columns if not matrix[name].fillna(False).any()]
+    if silent:
+        said += f"目前没有已知的{'、'.join(silent)}对口联系部门，不等于没有。"
     first = Slide("network", "联系图", said, (Network(matrix, None),), said, (material.origin,))
     steps = [
         Slide(f"network-{name}", f"联系图：{name}", told, (Network(matrix, name),), told, (material.origin,))
         for name in map(str, matrix.columns)
-        if (told := party_sentence(matrix, name, whole))
+        if name not in silent and (told := party_sentence(matrix, name, whole))
     ]
     return [first, *steps]
 
@@ -164,7 +168,8 @@ def _reality(material: Material) -> list[Slide]:
 
 
 def _mechanisms(material: Material) -> list[Slide]:
-    told = f"文件写明{material.mechanism_kinds}种制度机制，共{{}}条。"
+    by = "报道提到" if material.origin.reported else "文件写明"
+    told = f"{by}{material.mechanism_kinds}种制度机制，共{{}}条。"
     return _table(material, "mechanisms", "制度机制", material.mechanisms, told)
 
 

@@ -62,7 +62,8 @@ def _sheet(slide: Slide, part: Part) -> _Sheet | None:
         return _Sheet(slide.heading, slide, pd.DataFrame(part.cards, columns=["指标", "数字", "说明"]))
     if isinstance(part, Bars):
         heads = ["组织", "部门数（不少于）" if part.open_ else "部门数"]
-        rows = [(str(name), int(value)) for name, value in part.values.items()]
+        # Where an open list tells of no department, nothing is known.
+        rows = [(str(name), int(value) if value or not part.open_ else "?") for name, value in part.values.items()]
         return _Sheet(part.name, slide, pd.DataFrame(rows, columns=heads))
     if isinstance(part, Network):
         if part.focus is not None:  # the whole graph has all pairs already
