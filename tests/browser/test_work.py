@@ -7,7 +7,6 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import TimeoutError as LateError
 from playwright.sync_api import expect
 
 from lib.archive.accounts import add_account
@@ -25,18 +24,6 @@ NUMBER, OTHER = "13800001111", "13900002222"  # nobody's
 def office(cold_server, tmp_path):
     """The address of a server with an empty archive of its own."""
     return cold_server(LIAISON_DATABASE_URL=f"sqlite:///{tmp_path}/archive.sqlite")
-
-
-def picked(page, name, option):
-    """Pick from a list that opens: on a busy machine what is redrawn meanwhile may close it, and it is opened again."""
-    for _ in range(5):
-        page.get_by_role("combobox", name=name).click()
-        try:
-            page.get_by_role("option", name=option).click(timeout=10_000)
-        except LateError:
-            continue
-        return
-    raise AssertionError(f"{option} is not offered as {name}")
 
 
 def test_a_clerk_enters_a_report_and_the_matrix_and_the_reminders_follow(office, page, browser, settled, shot):
