@@ -53,7 +53,9 @@ def errors(page):
 def test_the_first_page_tells_file_row_and_column_and_the_rest_works(broken_data, open_page):
     page = open_page()
     assert not page.exception
-    assert "matrices/qingdao-2008.csv 第 2 行 B 列：“√”不能判断是否联系" in page.error[0].value.replace("\\", "")
+    assert "matrices/qingdao-2008.csv 第 2 行 B 列：市教育局×民革写的“√”不能判断是否联系" in page.error[
+        0
+    ].value.replace("\\", "")
     page = open_page("pages/browse/matrix.py")
     assert not page.exception and page.session_state["place"] == "宁波市奉化区"
 
