@@ -48,7 +48,7 @@ def test_the_deck_opens_with_all_its_pages_and_chinese_words(opened, shipped_mat
     assert len(pages) == 16
     assert "对口联系工作" in pages[0] and "数据截至2026-11-25" in pages[0]
     assert all(word in pages[1] for word in ("2008年的基本数字", "九三学社", "各组织联系的部门数", "49.1%"))
-    assert "市教育局" in pages[2] and "市食品药品监督管理局" in pages[3] and "联系矩阵" in pages[3]
+    assert all(word in pages[2] for word in ("联系矩阵", "市教育局", "市食品药品监督管理局"))  # 40 rows on one page
     assert all("青政办字" in page for page in pages)
 
 

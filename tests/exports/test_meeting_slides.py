@@ -109,7 +109,9 @@ def test_of_organisations_that_a_partial_list_does_not_tell_of_there_is_one_line
 def test_what_news_tell_of_mechanisms_is_not_said_of_a_document(whole):
     told = replace(whole, origin=replace(whole.origin, reported=True), mechanism_kinds=1)
     assert [one.sentence for one in slides(told) if one.key == "mechanisms"] == ["报道提到1种制度机制，共1条。"]
-    assert [one.sentence for one in slides(whole) if one.key == "mechanisms"] == ["文件建立了1项制度机制。"]
+    assert [one.sentence for one in slides(replace(whole, mechanism_kinds=1)) if one.key == "mechanisms"] == [
+        "文件写明1种制度机制，共1条。"
+    ]
 
 
 def test_changes_and_work_keep_their_causes_and_outcomes(whole):
