@@ -10,7 +10,7 @@ from lib.archive.clock import today
 from lib.archive.directory import newest
 from lib.archive.published import obstacles
 from lib.archive.register import register_row
-from lib.archive.store import Stale, Unavailable
+from lib.archive.store import Stale, Unavailable, Version
 from lib.archive.suggestion import Suggestion
 from lib.exports.csv_file import matrix_csv
 from lib.intake.draft import Draft, spoken
@@ -28,6 +28,7 @@ from lib.ui import (
     uploader,
 )
 from lib.ui.loading import clauses, holdings, look_again, shipped, store
+from lib.ui.loading import published as versions
 from lib.ui.markdown import plain
 from lib.ui.tables import matrix_table, shown
 from lib.ui.target_views import Target
@@ -78,6 +79,7 @@ def confirm(
         st.error("还不能发布：\n\n" + "\n".join(f"- {plain(fault.message)}" for fault in faults))
         return
     based_on = _based_on(chosen.document_id)
+    _look_who_came_between(chosen, content, based_on)
     _told_stale(chosen)
     if not (_something_new(chosen, draft, content) or repealed):
         return
@@ -165,15 +167,38 @@ def _publish(chosen: Target, draft: Draft, repealed: Sequence[str], name: str, w
             draft.signed(by, today().isoformat()),
         )
     except Stale as stale:
-        # Kept beyond this run: the page redraws itself when it sees what the other one published.
-        st.session_state["publish_stale"] = (chosen.document_id, str(stale), stale.current)
-        st.session_state[f"publish_based_on_{chosen.document_id}"] = stale.current.number if stale.current else 0
-        look_again()
-        st.rerun()
+        _begin_anew(chosen, stale)
+        return
     except Unavailable as fault:
         st.error(plain(str(fault)))
         return
-    more = repeal_views.done(repealed, chosen, by)
+    _finish(chosen, version, repeal_views.done(repealed, chosen, by))
+
+
+def _look_who_came_between(chosen: Target, content: bytes, based_on: int) -> None:
+    """Begin anew when someone has published since this clerk looked: what was ticked or clicked meant the older list.
+
+    A second click on 发布 finds its own version there, which is no fault.
+    """
+    current = versions().get(chosen.document_id)
+    if current is None or current.number <= based_on:
+        return
+    registered = all(current.register.get(name, "") == told for name, told in chosen.register.items())
+    if current.content == content and registered:
+        _finish(chosen, current, ())
+    _begin_anew(chosen, Stale(current))
+
+
+def _begin_anew(chosen: Target, stale: Stale) -> None:
+    # Kept beyond this run: the page redraws itself when it sees what the other one published.
+    st.session_state["publish_stale"] = (chosen.document_id, str(stale), stale.current)
+    st.session_state[f"publish_based_on_{chosen.document_id}"] = stale.current.number if stale.current else 0
+    look_again()
+    st.rerun()
+
+
+def _finish(chosen: Target, version: Version, more: Sequence[str]) -> None:
+    """Let go of what was handed in, and tell in the next run what was done."""
     look_again()
     st.session_state.pop(f"publish_based_on_{chosen.document_id}", None)
     st.session_state.pop("publish_stale", None)

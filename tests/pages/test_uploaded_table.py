@@ -4,7 +4,8 @@ import pytest
 
 from lib.archive.holdings import load_holdings
 from lib.exports.csv_file import matrix_csv
-from lib.ui.loading import holdings
+from lib.ui import loading
+from lib.ui.loading import holdings, store
 from tests.pages.on_screen import press, words
 
 PAGE = "pages/manage/publish.py"
@@ -122,3 +123,27 @@ def test_a_list_of_problems_tells_a_department_its_places_and_no_code(open_page,
     assert table.to_numpy().tolist() == [
         ["第 2 行 C 列", "县财政局×民盟写的“大概”不能判断是否联系。请填 1（联系）、0（不联系），不清楚的留空。"]
     ]
+
+
+OF_2019 = "奉化区2019年政府部门与民主党派对口联系表"
+
+
+def test_a_click_that_came_after_another_publish_is_told_and_needs_another_look(open_page, clerk):
+    app = handed_in(open_page, "奉化区名单.csv", fenghua_list(OF_2019))
+    other = matrix_csv(holdings().matrices["fenghua-2019"].iloc[1:])
+    store().publish("fenghua-2019", other, {}, "李", "调整", based_on=0)
+    loading._asked = (float("-inf"), *loading._asked[1:])
+    publish(app)
+    assert "没有发布。所依据的版本已不是最新：“李”已发布第 1 版" in words(app)
+    assert store().current("fenghua-2019").number == 1
+    publish(app)
+    assert "已发布：" in words(app) and store().current("fenghua-2019").number == 2
+
+
+def test_a_second_click_finds_the_same_list_published_and_says_so(open_page, clerk):
+    once, twice = (handed_in(open_page, "奉化区名单.csv", fenghua_list(OF_2019)) for _ in range(2))
+    publish(once)
+    publish(twice)
+    for app in (once, twice):
+        assert "已发布：" in words(app) and "第 1 版" in words(app) and "没有发布" not in words(app)
+    assert store().current("fenghua-2019").number == 1
