@@ -67,7 +67,7 @@ def test_a_notice_that_names_its_place_is_published_in_five_clicks(office, page,
     click(page.get_by_label("通知全文"))
     page.keyboard.insert_text(DAZHOU)
     click(page.get_by_role("button", name="识别"))
-    expect(page.get_by_text("文中的地区是“达州市”，这份文件还没有收录，已为您选好")).to_be_visible()
+    expect(page.get_by_text("文中的地区是“达州市”，2026 年的文件还没有收录，已为您选好")).to_be_visible()
     click(page.get_by_role("textbox", name="发布原因"))
     page.keyboard.insert_text("市府办来文")
     expect(page.get_by_text("Press Enter")).to_be_hidden()
