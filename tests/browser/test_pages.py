@@ -43,7 +43,7 @@ def test_a_click_on_a_document_in_the_overview_shows_its_card(page, server, sett
     held = page.evaluate(
         "document.querySelector('.st-key-overview_chart .js-plotly-plot')._fullData.map(trace => trace.name)"
     )
-    told = page.locator(".st-key-card_huangshi-undated").get_by_text("36个部门、8家组织")
+    told = page.locator(".st-key-chosen_huangshi-undated").get_by_text("36个部门、8家组织")
     clicked(page, "overview_chart", held.index("仅有数字"), ["huangshi-undated"], told)
 
 
