@@ -9,7 +9,7 @@ from lib.intake.problems import Problem
 from lib.ui.absence import worded
 from lib.ui.loading import holdings, once_for_all, signature
 from lib.ui.markdown import plain
-from lib.ui.pickers import address_of
+from lib.ui.pickers import way_to
 from lib.vocabulary.parties import PARTIES
 
 
@@ -44,7 +44,8 @@ def based_on(told: str) -> None:
 
 def record_link(document: Document, label: str) -> None:
     """Link to what the register holds of a document."""
-    st.page_link("pages/about/sources.py", label=label, icon=":material/source:", query_params=address_of(document))
+    # way_to and not address_of: where the place that is kept is not offered, the page shows another one.
+    st.page_link("pages/about/sources.py", label=label, icon=":material/source:", query_params=way_to(document))
 
 
 def source_line(document: Document) -> str:
