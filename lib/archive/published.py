@@ -19,7 +19,8 @@ from lib.intake.wide import Reading, read_wide
 
 # Beyond so many documents published since the last look, all are asked for.
 _MOST_ASKED_FOR = 500
-_UNREADABLE = ("archive-unavailable", "archive-damaged")
+# Kinds of problem that keep what was published from being read at all.
+UNREADABLE = ("archive-unavailable", "archive-damaged")
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Published:
                 fault = Problem(code, hint=str(error))
                 return Shown(replace(self._shipped, problems=(*self._shipped.problems, fault)), {})
             shown = Shown(self._overlaid(), dict(self._versions))
-            if any(fault.code in _UNREADABLE for told in self._faults.values() for fault in told):
+            if any(fault.code in UNREADABLE for told in self._faults.values() for fault in told):
                 self._forget()  # the next look may find the archive mended
             return shown
 

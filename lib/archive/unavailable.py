@@ -8,22 +8,22 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 # What a writer is told of the deed itself; a reader has done nothing.
 NOT_DONE = "这次没有保存。"
-VIEWING = "；浏览不受影响"  # a writer has just read; a reader who is told this has not
+VIEWING = "；浏览不受影响"  # what a writer is told besides; a reader could not read
 UNSURE = "这次是否已经保存不能确定，恢复后请查看历史，没有保存的再发布一次：重复提交不会覆盖任何内容。"
-FULL = "磁盘已满。{outcome}请管理员腾出空间后重试；浏览不受影响。"
-READ_ONLY = "存档位置“{place}”没有权限读写。{outcome}请管理员检查文件夹权限；浏览不受影响。"
+FULL = "磁盘已满。{outcome}请管理员腾出空间后重试{viewing}。"
+READ_ONLY = "存档位置“{place}”没有权限读写。{outcome}请管理员检查文件夹权限{viewing}。"
 BUSY = "另一项保存还没有结束。{outcome}请稍后重试。"
-DISK = "读写存档“{place}”时磁盘出错。{outcome}请管理员检查磁盘；浏览不受影响。"
+DISK = "读写存档“{place}”时磁盘出错。{outcome}请管理员检查磁盘{viewing}。"
 DAMAGED = (
     "存档“{place}”已损坏，读不出来。{outcome}请管理员用备份恢复，或运行 python -m lib.cli repair："
     "损坏的文件会改名保留，能读出的版本移入新存档。"
 )
-REFUSED = "连不上数据库（{place}）。{outcome}请管理员检查数据库是否启动、网络是否通畅；浏览不受影响。"
-LOST = "与数据库（{place}）的连接中断。{outcome}请管理员检查数据库是否启动、网络是否通畅；浏览不受影响。"
+REFUSED = "连不上数据库（{place}）。{outcome}请管理员检查数据库是否启动、网络是否通畅{viewing}。"
+LOST = "与数据库（{place}）的连接中断。{outcome}请管理员检查数据库是否启动、网络是否通畅{viewing}。"
 FORBIDDEN = "数据库（{place}）拒绝了这个账号。{outcome}请管理员检查 LIAISON_DATABASE_URL 中的用户名、密码和权限。"
 ONLY_READS = (
     "数据库（{place}）现在只能读，多半是还没有提升为主库的备用库。{outcome}"
-    "请管理员提升它，或让 LIAISON_DATABASE_URL 指向主库；浏览不受影响。"
+    "请管理员提升它，或让 LIAISON_DATABASE_URL 指向主库{viewing}。"
 )
 NO_DATABASE = "数据库（{place}）不存在。{outcome}请管理员先建好数据库，或更正 LIAISON_DATABASE_URL。"
 CROWDED = "同时使用数据库的人太多。{outcome}请稍后重试。"
@@ -83,8 +83,8 @@ def told(error: Exception, place: str, full: bool = False, wrote: bool = False, 
     """
     sentence = FULL if full and _sqlite_code(error) in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) else _of(error)
     outcome = "" if not wrote else UNSURE if sentence == LOST and begun else NOT_DONE
-    text = sentence.format(place=place, outcome=outcome, detail=type(getattr(error, "orig", error)).__name__)
-    text = text if wrote else text.replace(VIEWING, "")
+    viewing, detail = VIEWING if wrote else "", type(getattr(error, "orig", error)).__name__
+    text = sentence.format(place=place, outcome=outcome, viewing=viewing, detail=detail)
     return Damaged(text) if sentence == DAMAGED else Unavailable(text)
 
 

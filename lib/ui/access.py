@@ -108,8 +108,8 @@ def offer_log_in() -> None:
 
 def login_link() -> None:
     """Draw the way to log in, or who is logged in and the way out; nothing where there is no log-in."""
-    vouching = identity_provider()
-    if not vouching and not (_offered and _has_accounts()):
+    vouching, own = identity_provider(), bool(_offered) and _has_accounts()
+    if not (vouching or own):
         return
     person = publisher()
     if vouching and st.user.get("is_logged_in"):
@@ -118,7 +118,7 @@ def login_link() -> None:
         return
     if vouching and person is None:
         st.button("登录", key="access-log-in", on_click=st.login, args=[provider_name()])
-    if _offered and _has_accounts():
+    if own:
         label = f"账号：{escape(person.name)}" if person else "以本地账号登录" if vouching else "登录"
         st.html(f'<a href="{_offered[0]}?next={_here()}">{label}</a>')
 

@@ -15,7 +15,7 @@ from lib.archive.database import engine_for
 from lib.archive.decisions import FUNCTION
 from lib.archive.document import Document
 from lib.archive.holdings import Holdings, load_holdings
-from lib.archive.published import Published
+from lib.archive.published import UNREADABLE, Published
 from lib.archive.store import Damaged, Store, Unavailable
 from lib.archive.version import Version
 from lib.figures.style import DARK, LIGHT, Ink
@@ -28,6 +28,7 @@ T = TypeVar("T")
 STAMP_SECONDS = 0.2
 # Set to 1 where people work and the invented city would only be in the way.
 HIDE_DEMONSTRATION = "LIAISON_HIDE_DEMONSTRATION"
+AS_LAST_READ = "archive-as-last-read"
 GONE = "存档不见了，或者换成了较旧的一份。请管理员检查，必要时用备份恢复；恢复以前请不要发布。"
 _NEVER = float("-inf")
 # When the archive was asked last, the stamp it told last, why it does not answer now ("" if it does).
@@ -53,7 +54,7 @@ def holdings() -> Holdings:
     While the archive is out of reach it is what was read last, with a Problem that says so.
     """
     held, _ = _shown(stamp())
-    if any(problem.code in ("archive-unavailable", "archive-damaged") for problem in held.problems):
+    if any(problem.code in UNREADABLE for problem in held.problems):
         _shown.cache_clear()  # the next look may find the archive mended
         return held
     why = _asked[2]
@@ -64,7 +65,7 @@ def holdings() -> Holdings:
 def _as_last_read(stamp: int, why: str) -> Holdings:
     # Kept: indexes over all documents are made once for it, and not again at every look while the archive is away.
     held, _ = _shown(stamp)
-    return replace(held, problems=(*held.problems, Problem("archive-as-last-read", hint=why)))
+    return replace(held, problems=(*held.problems, Problem(AS_LAST_READ, hint=why)))
 
 
 def stamp() -> int:

@@ -5,12 +5,15 @@ import streamlit as st
 
 from lib.archive.document import EVIDENCE, Document
 from lib.archive.holdings import Holdings
+from lib.archive.published import UNREADABLE
 from lib.intake.problems import Problem
 from lib.ui.absence import worded
-from lib.ui.loading import holdings, once_for_all, signature
+from lib.ui.loading import AS_LAST_READ, holdings, once_for_all, signature
 from lib.ui.markdown import plain
 from lib.ui.pickers import way_to
 from lib.vocabulary.parties import PARTIES
+
+_NOT_READ = (*UNREADABLE, AS_LAST_READ)
 
 
 def finding(text: str, *documents: Document | None) -> None:
@@ -109,19 +112,16 @@ def stop_without_matrix(document: Document) -> None:
     st.stop()
 
 
-_ARCHIVE = ("archive-unavailable", "archive-damaged", "archive-as-last-read")
-
-
 def not_read() -> None:
     """Show on every page that what was published cannot be read, and what is shown instead."""
     for problem in holdings().problems:
-        if problem.code in _ARCHIVE:
+        if problem.code in _NOT_READ:
             st.error(plain(problem.message), icon=":material/report:")
 
 
 def problems(every: tuple[Problem, ...]) -> None:
     """Show what is wrong with the shipped data, all of it, and that the rest still works."""
-    found = [problem for problem in every if problem.code not in _ARCHIVE]
+    found = [problem for problem in every if problem.code not in _NOT_READ]
     if found:
         lines = "\n".join(f"- {plain(problem.message)}" for problem in found)
         st.error(

@@ -97,9 +97,7 @@ def _several(desk: Desk, name: str, told: str) -> list[str]:
 
 
 def _merge(desk: Desk) -> Made:
-    names = st.multiselect(
-        "哪几个部门", _names(desk), key=_key(desk, "merge"), placeholder="选择两个以上", select_all=False
-    )
+    names = _several(desk, "merge", "选择两个以上")
     into = _typed("合并后的名称", desk, "into", names[0] if names else "")
     if not st.button("合并", key="plan_merge_go"):
         return None

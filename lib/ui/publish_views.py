@@ -79,7 +79,7 @@ def confirm(
         st.error("还不能发布：\n\n" + "\n".join(f"- {plain(fault.message)}" for fault in faults))
         return
     based_on = _based_on(chosen.document_id)
-    _look_who_came_between(chosen, content, based_on)
+    _look_who_came_between(chosen, content, repealed, based_on)
     _told_stale(chosen)
     if not (_something_new(chosen, draft, content) or repealed):
         return
@@ -175,17 +175,18 @@ def _publish(chosen: Target, draft: Draft, repealed: Sequence[str], name: str, w
     _finish(chosen, version, repeal_views.done(repealed, chosen, by))
 
 
-def _look_who_came_between(chosen: Target, content: bytes, based_on: int) -> None:
+def _look_who_came_between(chosen: Target, content: bytes, repealed: Sequence[str], based_on: int) -> None:
     """Begin anew when someone has published since this clerk looked: what was ticked or clicked meant the older list.
 
-    A second click on 发布 finds its own version there, which is no fault.
+    A second click on 发布 finds its own version there, which is no fault; what the first did not come to is done.
     """
     current = versions().get(chosen.document_id)
     if current is None or current.number <= based_on:
         return
     registered = all(current.register.get(name, "") == told for name, told in chosen.register.items())
     if current.content == content and registered:
-        _finish(chosen, current, ())
+        left = [one for one in repealed if holdings().documents[one].repealed_by != chosen.document_id]
+        _finish(chosen, current, repeal_views.done(left, chosen, current.by))
     _begin_anew(chosen, Stale(current))
 
 

@@ -147,3 +147,11 @@ def test_a_second_click_finds_the_same_list_published_and_says_so(open_page, cle
     for app in (once, twice):
         assert "已发布：" in words(app) and "第 1 版" in words(app) and "没有发布" not in words(app)
     assert store().current("fenghua-2019").number == 1
+
+
+@pytest.mark.parametrize("year", [2018, 2021])
+def test_of_several_documents_of_a_place_the_one_of_the_stated_year_is_chosen(open_page, clerk, year):
+    table = f"杭州市{year}年对口联系表,,\n部门,民革,民盟\n市教育局,1,0\n市司法局,0,1\n".encode()
+    app = handed_in(open_page, f"杭州市{year}年名单.csv", table)
+    assert chosen(app) == (OLD,)
+    assert (app.selectbox(key="place").value, app.selectbox(key="document").value) == ("杭州市", f"{year}年")
