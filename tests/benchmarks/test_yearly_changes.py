@@ -7,20 +7,15 @@ from hypothesis import strategies as st
 
 from benchmarks.yearly_changes import yearly_changes
 from lib.measures.comparison import comparison
-from lib.measures.function_masks import KEYS, Stack, function_masks, stacked
-from lib.vocabulary.party_bits import EVERY
+from lib.measures.function_masks import function_masks, stacked
+from tests.measures.mask_sets import any_stack, cells_of
 
 CELLS = {"1": True, "0": False, "?": pd.NA}
-SHAPE = (6, len(KEYS))
 
 
 def masks(rows: dict[str, str]):
     cells = [[CELLS[cell] for cell in row] for row in rows.values()]
     return function_masks(pd.DataFrame(cells, list(rows), ["民革", "民盟", "民建"], dtype="boolean"), True)
-
-
-def cells_of(mask):
-    return {(row, bit) for row, word in enumerate(mask.tolist()) for bit in range(10) if word >> bit & 1}
 
 
 def test_changes_are_counted_between_neighbours_of_one_place_only():
@@ -38,10 +33,9 @@ def test_changes_are_counted_between_neighbours_of_one_place_only():
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 2**32 - 1), st.booleans())
 def test_counting_bits_gives_what_counting_sets_gives(seed, whole):
-    rng = np.random.default_rng(seed)
-    known = np.full(SHAPE, EVERY) if whole else rng.integers(0, int(EVERY) + 1, SHAPE).astype(np.uint16)
-    linked = rng.integers(0, int(EVERY) + 1, SHAPE).astype(np.uint16) & known
-    changes = yearly_changes(Stack(linked, known), np.zeros(len(linked)))
+    lists = any_stack(seed, whole)
+    linked, known = lists.linked, lists.known
+    changes = yearly_changes(lists, np.zeros(len(linked)))
     for step, later in enumerate(changes.later):
         certain = cells_of(known[later - 1]) & cells_of(known[later])
         before, after = cells_of(linked[later - 1]) & certain, cells_of(linked[later]) & certain

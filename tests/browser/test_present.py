@@ -291,7 +291,15 @@ def test_a_page_that_is_printed_is_whole_and_marked_on_one_sheet(office, page, s
     words = "".join(told.split())
     matrix = load_holdings().matrices["demo-2024"]
     sums = "".join(map(str, matrix.sum()))
-    for said in ("联系矩阵", "演示数据，不是真实名单", "来源：", "未列入联系", f"3/{len(keys)}", sums, *map(str, matrix.index)):
+    for said in (
+        "联系矩阵",
+        "演示数据，不是真实名单",
+        "来源：",
+        "未列入联系",
+        f"3/{len(keys)}",
+        sums,
+        *map(str, matrix.index),
+    ):
         assert said in words, said
 
 

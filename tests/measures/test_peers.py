@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lib.measures.function_masks import KEYS, Stack, function_masks, parties_in, stacked
+from lib.measures.function_masks import function_masks, parties_in, stacked
 from lib.measures.peers import gaps, nearest, packed, similarities
-from lib.vocabulary.party_bits import BITS, EVERY
+from lib.vocabulary.party_bits import BITS
+from tests.measures.mask_sets import any_stack, cells_of
 
 CELLS = {"1": True, "0": False, "?": pd.NA}
 
@@ -66,21 +67,13 @@ def test_a_mask_names_its_organisations_in_official_order():
     assert parties_in(BITS[0] | BITS[4]) == ("民革", "农工党") and parties_in(0) == ()
 
 
-SHAPE = (6, len(KEYS))
-
-
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 2**32 - 1), st.booleans())
 def test_counting_bits_gives_what_counting_sets_gives(seed, whole):
-    rng = np.random.default_rng(seed)
-    known = np.full(SHAPE, EVERY) if whole else rng.integers(0, int(EVERY) + 1, SHAPE).astype(np.uint16)
-    linked = rng.integers(0, int(EVERY) + 1, SHAPE).astype(np.uint16) & known
-    found = similarities(packed(Stack(linked, known)), linked[0], known[0])
+    lists = any_stack(seed, whole)
+    linked, known = lists.linked, lists.known
+    found = similarities(packed(lists), linked[0], known[0])
     for row in range(len(linked)):
-        certain = cells(known[0]) & cells(known[row])
-        mine, theirs = cells(linked[0]) & certain, cells(linked[row]) & certain
+        certain = cells_of(known[0]) & cells_of(known[row])
+        mine, theirs = cells_of(linked[0]) & certain, cells_of(linked[row]) & certain
         assert found[row] == pytest.approx(len(mine & theirs) / len(mine | theirs))
-
-
-def cells(mask):
-    return {(row, bit) for row, word in enumerate(mask.tolist()) for bit in range(10) if word >> bit & 1}
