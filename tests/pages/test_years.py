@@ -71,14 +71,14 @@ def test_a_partial_list_makes_bounds_of_the_numbers_and_no_department_go(open_pa
 
 
 def test_departments_that_take_no_part_are_named_beside_the_finding(open_page):
-    page = open_page(PAGE, years_place="示范市", years_to="2024年（演示数据）")
+    page = open_page(PAGE, place="示范市", years_to="2024年（演示数据）")
     (told,) = [one.value.replace("\\", "") for one in page.info if "未参加比较的部门" in one.value]
     assert "市数字经济局" in told
     assert "职能待认定的部门不在其中" in "".join(one.body for one in page.get("html"))
 
 
 def test_a_partial_list_in_the_history_of_a_function_says_that_the_rest_is_not_known(open_page):
-    page = open_page(PAGE, years_place="示范市", years_view="职能沿革", years_function="发展改革")
+    page = open_page(PAGE, place="示范市", years_view="职能沿革", years_function="发展改革")
     table = page.dataframe[0].value
     (partial,) = table[table["种类"] == "部分名单"].itertuples(index=False)
     assert partial[0].startswith("2017年") and partial[3].endswith("（其余不详）")
