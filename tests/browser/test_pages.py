@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.charts import chart, clicked, faults_at_every_size, opened, spot
+from tests.browser.lists import picked
 
 
 def test_a_click_on_a_cell_shows_the_source_of_the_pair(page, server, settled):
@@ -137,8 +138,7 @@ def test_all_forty_departments_stand_beside_the_matrix(page, server, settled):
 
 def test_a_choice_is_in_the_address_and_the_address_brings_the_view_back(page, server, settled, browser):
     opened(page, server, settled, "matrix?place=岳阳市")
-    page.locator(".st-key-matrix_order input").click()
-    page.get_by_role("option", name="联系多少").click()
+    picked(page, page.locator(".st-key-matrix_order input"), "联系多少")
     page.wait_for_url("**matrix_order=**")
     address = unquote(page.url)
     assert "place=岳阳市" in address and "matrix_order=联系多少" in address

@@ -210,6 +210,7 @@ def test_esc_leaves_and_the_button_begins_again(office, screen, settled):
     assert asked(screen) == "" and parse_qs(urlsplit(screen.url).query)["place"] == ["宁波市奉化区"]
     screen.get_by_role("button", name="开始放映").click()
     expect(screen.locator(".st-key-present_slide_0 h2")).to_be_visible()
+    expect(screen.locator("#present-said")).to_contain_text("第1页")  # told when the keys are listened to
     screen.keyboard.press("ArrowRight")
     assert seen(screen) == 1 and asked(screen) == "figures"
 

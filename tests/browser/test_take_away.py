@@ -5,6 +5,8 @@ import subprocess
 
 import pytest
 
+from tests.browser.lists import picked
+
 
 @pytest.mark.parametrize(("kind", "start"), [("PNG（图片）", b"\x89PNG"), ("SVG（可放大、可编辑）", b"<svg")])
 def test_a_chart_is_saved_as_a_picture_with_title_and_source(server, page, settled, kind, start):
@@ -15,9 +17,7 @@ def test_a_chart_is_saved_as_a_picture_with_title_and_source(server, page, settl
     camera.wait_for()
     settled(page)
     if kind.startswith("SVG"):
-        page.wait_for_timeout(1000)  # a list that opens while the chart is still drawn closes again
-        page.get_by_label("图片格式").press("ArrowDown")
-        page.get_by_role("option", name=kind).click()
+        picked(page, page.get_by_label("图片格式"), kind)
         settled(page)
     with page.expect_download() as saved:
         camera.click()
