@@ -4,9 +4,8 @@ import streamlit as st
 
 from lib.ui.access import login_link
 from lib.ui.heading import heading
-from lib.ui.live import watch
+from lib.ui.live import body, watch
 from lib.ui.look import rules
-from lib.ui.messages import not_read
 
 # An emoji, and before the navigation: a Material icon in the browser's tab would be fetched from the internet.
 # The title only once, below: a second one would change the tab's title twice in every redraw.
@@ -58,8 +57,7 @@ with st.sidebar:
     rules()
     login_link()
 heading(page.title)
-not_read()
 # A form that redraws itself could lose a click; saving tells what came in between. No deck changes while it is shown.
 if page.url_path not in ("publish", "reports", "contacts", "functions", "present", "plan"):
     watch()
-page.run()
+body(page)

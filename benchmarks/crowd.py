@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from benchmarks.session import WHOLE, Session
+from benchmarks.session import Session
 
 PATIENCE = 60  # seconds for one run
 THINK = (1.0, 3.0)  # seconds between two actions: two on average
@@ -67,7 +67,7 @@ class Person:
         fragment, every = next(iter(self.session.watched.items()), ("", math.inf))
         while until - time.perf_counter() > every:
             await asyncio.sleep(every)
-            await self._run(self.session.tick(fragment), whole=False)
+            await self._run(self.session.tick(fragment))
             self.seen.ticks += 1
         await asyncio.sleep(max(0.0, until - time.perf_counter()))
 
@@ -81,15 +81,14 @@ class Person:
         await self._run(asked)
         self.seen.redraws.append(time.perf_counter() - began)
 
-    async def _run(self, asked: bytes, whole: bool = True) -> None:
+    async def _run(self, asked: bytes) -> None:
         assert self.line is not None
         wanted = self.session.page
         async with asyncio.timeout(PATIENCE):
             await self.line.send(asked)
             while True:
                 self.seen.messages += 1
-                over = self.session.hear(await self.line.recv())  # type: ignore[arg-type]
-                if over == WHOLE or (over is not None and not whole):
+                if self.session.hear(await self.line.recv()):  # type: ignore[arg-type]
                     break
         for fault in self.session.faults:
             self.seen.faults[fault] += 1

@@ -80,7 +80,7 @@ def work_of(matrix: Any, document: Any, held: Any) -> dict[str, Callable[[], Any
         "图：组织投影": drawn(pictures.parties_projected, matrix, LIGHT),
         "图：部门投影": drawn(pictures.departments_projected, matrix, LIGHT),
         "图：零模型": drawn(pictures.null_histogram, null, LIGHT),
-        "图：各地各年（全部文件）": drawn(holdings_views.places_and_years, held, LIGHT),
+        "图：各地各年（全部文件）": drawn(holdings_views.places_and_years, held, LIGHT, ""),
     }
 
 

@@ -9,7 +9,7 @@ from urllib.request import HTTPSHandler, OpenerDirector, ProxyHandler, build_ope
 from websockets.exceptions import WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
-from benchmarks.session import WHOLE, Session
+from benchmarks.session import Session
 
 SEAT = "liaison_seat"
 PATIENCE = 120  # seconds
@@ -50,7 +50,7 @@ class Returning:
     def tick(self) -> None:
         """Run the fragments that watch, as the browser's clock does, and the whole page if one of them wants it."""
         for fragment in list(self.session.watched):
-            self.run(self.session.tick(fragment), whole=False)
+            self.run(self.session.tick(fragment))
 
     def look(self) -> None:
         """Notice whether the line is still there, as a browser does without being asked, and come back if it is not."""
@@ -62,13 +62,13 @@ class Returning:
         except (WebSocketException, OSError):
             self._come_back()
 
-    def run(self, asked: bytes, whole: bool = True) -> float:
+    def run(self, asked: bytes) -> float:
         """Ask for a run and wait for its end; return the seconds."""
         began = time.monotonic()
         while True:
             try:
                 self.line.send(asked)
-                self._heard_all(whole)
+                self._heard_all()
                 return time.monotonic() - began
             except (WebSocketException, OSError):
                 self._come_back()
@@ -78,11 +78,10 @@ class Returning:
         """Leave."""
         self.line.close()
 
-    def _heard_all(self, whole: bool) -> None:
+    def _heard_all(self) -> None:
         until = time.monotonic() + PATIENCE
         while True:
-            ended = self.session.hear(bytes(self.line.recv(timeout=max(0.0, until - time.monotonic()))))
-            if ended == WHOLE or (ended is not None and not whole):
+            if self.session.hear(bytes(self.line.recv(timeout=max(0.0, until - time.monotonic())))):
                 return
 
     def _come_back(self) -> None:
@@ -94,7 +93,7 @@ class Returning:
                 self.get("/_stcore/health")
                 self.line = self._connected()
                 self.line.send(self.session.run())
-                self._heard_all(whole=True)
+                self._heard_all()
                 break
             except (WebSocketException, OSError):
                 if time.monotonic() - began > PATIENCE:

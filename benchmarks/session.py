@@ -16,12 +16,13 @@ FAILED = "这一页出了问题"  # how the launcher words an exception
 
 @dataclass(frozen=True)
 class Choice:
-    """One choice on the page: the id of its widget, its options, the name it has in the address."""
+    """One choice on the page: the id of its widget, its options, its name in the address, the part it redraws."""
 
     widget: str
     options: tuple[str, ...]
     usual: str
     name: str
+    fragment: str  # "" where it redraws everything
 
 
 class Session:
@@ -31,15 +32,16 @@ class Session:
         self.page, self.query = page, query
         self.script = ""
         self.pages: dict[str, str] = {}  # name in the address: hash of the script
-        self.choices: dict[str, Choice] = {}  # by key, those of the last whole run
+        self.choices: dict[str, Choice] = {}  # by key
         self.watched: dict[str, float] = {}  # fragments that are to be run every so many seconds
         self.texts: list[str] = []  # what the last run said
-        self.charts: dict[str, str] = {}  # by id, what the last whole run drew
+        self.charts: dict[str, str] = {}  # by id
         self.faults: list[str] = []
         self._values: dict[str, WidgetState] = {}
         self._known: dict[str, int] = {}
         self._messages: dict[str, ForwardMsg] = {}
         self._runs = 0
+        self._part = self._clock = False  # what was asked for last: a part of the page, by the clock
 
     def run(self) -> bytes:
         """Return the request for a run as things stand; also the first one of a session."""
@@ -55,7 +57,7 @@ class Session:
             if option != choice.usual:
                 given[choice.name] = [option]
             self.query = urlencode(given, doseq=True)
-        return self._asked()
+        return self._asked(choice.fragment)
 
     def go(self, page: str) -> bytes:
         """Return the request of a click in the menu; "" is the first page."""
@@ -64,10 +66,10 @@ class Session:
 
     def tick(self, fragment: str) -> bytes:
         """Return the request that runs one fragment, as the browser's clock makes it."""
-        return self._asked(fragment)
+        return self._asked(fragment, clock=True)
 
-    def hear(self, message: bytes) -> int | None:
-        """Take one message; return how the run ended, WHOLE or FRAGMENT, with its last one, and None before."""
+    def hear(self, message: bytes) -> bool:
+        """Take one message; tell whether it was the last of the run that was asked for."""
         heard = ForwardMsg.FromString(message)  # type: ignore[arg-type]
         kind = heard.WhichOneof("type")
         if kind == "ref_hash":
@@ -80,7 +82,7 @@ class Session:
         if kind == "script_finished":
             return self._over(heard.script_finished)
         if kind == "delta":
-            self._seen(heard.delta.new_element)
+            self._seen(heard.delta.new_element, heard.delta.fragment_id)
         elif kind == "navigation":
             self.script = heard.navigation.page_script_hash
             self.pages = {one.url_pathname: one.page_script_hash for one in heard.navigation.app_pages}
@@ -91,9 +93,9 @@ class Session:
             self.query = heard.page_info_changed.query_string
         elif kind == "page_not_found":
             self.faults.append(f"page not found: {self.page}")
-        return None
+        return False
 
-    def _asked(self, fragment: str = "") -> bytes:
+    def _asked(self, fragment: str = "", clock: bool = False) -> bytes:
         asked = BackMsg()
         state = asked.rerun_script
         state.query_string, state.page_script_hash = self.query, self.script
@@ -102,26 +104,31 @@ class Session:
         state.cached_message_hashes.extend(self._known)
         state.widget_states.widgets.extend(self._values.values())
         self.texts, self.faults = [], []
-        if fragment:
-            state.fragment_id, state.is_auto_rerun = fragment, True
-        else:
-            self.choices, self.watched, self.charts = {}, {}, {}
+        state.fragment_id, state.is_auto_rerun = fragment, clock
+        self._part, self._clock = bool(fragment), clock
+        if not clock:
+            self.choices = {key: one for key, one in self.choices.items() if fragment and one.fragment != fragment}
+            self.charts = {}
+        if not fragment:
+            self.watched = {}
         return asked.SerializeToString()
 
-    def _over(self, how: int) -> int | None:
+    def _over(self, how: int) -> bool:
         if how not in (WHOLE, FRAGMENT):
             if how == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
                 self.faults.append("the script cannot be compiled")
-            return None  # it gave way to the next run
-        if how == WHOLE:
+            return False  # it gave way to the next run
+        if how == FRAGMENT and not self._part:
+            return False
+        if how == WHOLE or not self._clock:
             self._runs += 1
             self._known = {name: run for name, run in self._known.items() if self._runs - run < KEPT}
             self._messages = {name: self._messages[name] for name in self._known}
             shown = {choice.widget for choice in self.choices.values()}
             self._values = {name: value for name, value in self._values.items() if name in shown}
-        return how
+        return True
 
-    def _seen(self, element: Message) -> None:
+    def _seen(self, element: Message, fragment: str) -> None:
         kind = element.WhichOneof("type")
         if kind == "exception":
             self.faults.append(f"{element.exception.type}: {element.exception.message}")
@@ -130,7 +137,7 @@ class Session:
             options = tuple(box.options)
             usual = options[box.default] if box.HasField("default") and options else ""
             key = box.id.rpartition("-")[2]
-            self.choices[key] = Choice(box.id, options, usual, box.query_param_key)
+            self.choices[key] = Choice(box.id, options, usual, box.query_param_key, fragment)
             given = self._values.get(box.id)
             shown = box.raw_value if box.set_value else given.string_value if given else usual
             if shown:

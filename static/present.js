@@ -66,7 +66,14 @@
     leaving = true;
     clearInterval(loop);
     full(false);
-    document.querySelector(".st-key-present_leave button")?.click();
+    away();
+  }
+
+  function away() {
+    const button = document.querySelector(".st-key-present_leave button");
+    if (!stage()) return stop();
+    if (!button) return setTimeout(away, 100);  // whoever leaves at once is quicker than the page
+    button.click();
     stop();
   }
 

@@ -2,8 +2,6 @@
 
 import streamlit as st
 
-from lib.ui import charts
-
 _SHARE = (
     '<div class="share"><span class="share-said" role="status"></span>'
     '<input class="share-address" readonly hidden aria-label="本页的网址">'
@@ -14,7 +12,6 @@ _SHARE = (
 
 def heading(title: str) -> None:
     """Show the title of a page, and beside it the way to send what is seen to a colleague."""
-    charts.forget()
     with st.container(horizontal=True, vertical_alignment="center", key="heading"):
         st.title(title, width="stretch")
         st.html(_SHARE, width="content", unsafe_allow_javascript=True)

@@ -1,8 +1,12 @@
-"""Open pages follow what is published: a small watcher asks now and then and redraws the page when it must."""
+"""What is drawn anew, and when: the page alone after a choice on it, the whole when someone has published."""
+
+from copy import copy
 
 import streamlit as st
 
+from lib.ui import charts
 from lib.ui.loading import stamp
+from lib.ui.messages import not_read
 
 SECONDS = 5  # with fifty pages open, looking every three took a fifth of the server's time
 
@@ -14,3 +18,11 @@ def watch() -> None:
     if st.session_state.setdefault("live_stamp", now) != now:
         st.session_state["live_stamp"] = now
         st.rerun()
+
+
+@st.fragment
+def body(page: st.Page) -> None:
+    """Show a page; a choice on it draws it anew without its head and the menu, for half of the server's time."""
+    charts.forget()
+    not_read()
+    copy(page).run()  # a page may be run once, and this runs it at every choice

@@ -162,8 +162,11 @@ def order(page: str, shown: Document) -> str:
     Clusters are offered only where every cell is known.
     """
     offered = [name for name, by in ORDERS.items() if shown.complete or by != "cluster"]
-    tell_unknown(offered, f"{page}_order")
-    chosen = st.selectbox("部门排列", offered, key=f"{page}_order", bind="query-params")
+    key = f"{page}_order"
+    tell_unknown(offered, key)
+    if st.session_state.get(key) not in (None, *offered):
+        st.session_state[key] = offered[0]  # otherwise the order of another place's list would stay in the URL
+    chosen = st.selectbox("部门排列", offered, key=key, bind="query-params")
     return ORDERS[chosen]
 
 

@@ -13,7 +13,7 @@ from lib.ui.markdown import plain
 from lib.ui.pickers import way_to
 from lib.ui.present_pages import Page
 
-_FILES = Path(__file__).resolve().parents[2] / "static"
+_STYLE = (Path(__file__).resolve().parents[2] / "static" / "present.css").read_text(encoding="utf-8")
 SLIDE = "present_slide"  # the part of the URL that says which page is shown; without it nothing is presented
 KEYS = (
     "→ ← 空格 PageUp PageDown 翻页，Home End 首末页，数字加回车跳页，F 全屏，N 备注，B 黑屏，L 循环，Esc 退出。"
@@ -62,9 +62,10 @@ def show(deck: Sequence[Page], seconds: int, synthetic: bool) -> None:
         st.warning(plain(told), icon=":material/link_off:")
         return
     first = keys.index(asked)
-    st.html(_FILES / "present.css")
-    st.html(f"<style>.st-key-present_stage .st-key-present_slide_{first}{{visibility:visible}}</style>")
+    seen = f".st-key-present_stage .st-key-present_slide_{first} {{visibility: visible}}"
     with st.container(key="present_stage", gap=None):
+        # Not a style alone: Streamlit would keep it apart from the stage, and not take it away with it.
+        st.html(f"<i hidden></i><style>{_STYLE}{seen}</style>")
         st.html(_controls(keys, seconds), unsafe_allow_javascript=True)
         with st.container(key="present_leave"):
             st.button("退出放映", key="present_leave_button", on_click=leave)
