@@ -1,4 +1,4 @@
-"""What is measured of one matrix still runs on the house as it is: every measure gives something, every figure draws."""
+"""What is measured of one matrix still runs as the house is now: every measure gives something, every figure draws."""
 
 import json
 
