@@ -22,7 +22,7 @@ def watch() -> None:
 
 @st.fragment
 def body(page: st.Page) -> None:
-    """Show a page; a choice on it draws it anew without its head and the menu, for half of the server's time."""
+    """Show a page; a choice on it draws it anew without its head and the menu, in less time here and in the browser."""
     charts.forget()
     not_read()
     copy(page).run()  # a page may be run once, and this runs it at every choice

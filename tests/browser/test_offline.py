@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from lib.ui.addresses import page_addresses
+from tests.browser.walker import Walker
 from tests.browser.wcag import faults
 from tests.conftest import ROOT
 
@@ -39,12 +40,12 @@ def test_a_walk_over_every_page_and_view_asks_only_this_server_and_breaks_no_pol
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(server)
     settled(page)
-    links = page.get_by_test_id("stSidebarNav").get_by_role("link").all()
-    paths = [urlsplit(link.get_attribute("href")).path for link in links]
+    links = page.get_by_test_id("stSidebarNav").get_by_role("link")
+    paths = [urlsplit(link.get_attribute("href")).path for link in links.all()]
     assert {path.strip("/") for path in paths} == page_addresses(ROOT / "dashboard.py")
-    for path in paths:
-        page.goto(server + path)
-        settled(page)
+    names = [link.locator("span").last.inner_text() for link in links.all()]
+    for path, name in zip(paths, names, strict=True):
+        Walker(page).menu(name)
         shot(page, f"walk{path.replace('/', '-')}")
         found += faults(page)
         assert page.locator("html").get_attribute("lang") == "zh-CN"

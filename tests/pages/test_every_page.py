@@ -47,6 +47,7 @@ VIEWS = {
     "pages/about/sources.py": ("sources_view", ["文件登记", "更正记录", "数据表说明", "指标与方法"]),
     "pages/about/manual.py": ("manual_user", ["领导", "经办", "讲解"]),
 }
+TYPES = ("qingdao-2008", "fenghua-2019", "yueyang-undated", "kaifeng-2006plus")
 
 
 def words(page: AppTest) -> str:
@@ -89,8 +90,15 @@ def test_every_document_opens_on_every_page_with_finding_source_and_completeness
     assert ("名单不完整" in text) == (not document.complete)
 
 
-@pytest.mark.parametrize("document_id", ["qingdao-2008", "fenghua-2019", "yueyang-undated", "kaifeng-2006plus"])
-@pytest.mark.parametrize(("path", "view"), [(path, view) for path, (_, views) in VIEWS.items() for view in views])
+@pytest.mark.parametrize(
+    ("path", "view", "document_id"),
+    [
+        (path, view, document_id)
+        for path, (_, views) in VIEWS.items()
+        for view in views
+        for document_id in (TYPES[:1] if path.startswith("pages/about/") else TYPES)  # which show no matrix
+    ],
+)
 def test_every_view_opens_for_every_type_of_matrix(open_page, path, view, document_id):
     page = open_page(path, **choices(document_id), **{VIEWS[path][0]: view})
     assert not page.exception and not page.error
