@@ -4,6 +4,15 @@
   if (window.shareListens) return;
   window.shareListens = true;
 
+  // Back leads to the page before, and not through what was chosen on this one, as Streamlit has it with its own choices;
+  // it also fills in the address of a page a moment after it is there. The beginning of a show is a step of its own.
+  const push = history.pushState.bind(history);
+  history.pushState = (state, title, address) => {
+    const next = new URL(address ?? location.href, location.href);
+    const step = next.pathname !== location.pathname || next.searchParams.has("present_slide");
+    (step ? push : history.replaceState.bind(history))(state, title, address);
+  };
+
   function field(box) {
     const shown = box.querySelector(".share-address");
     shown.value = location.href;

@@ -136,6 +136,20 @@ def test_all_forty_departments_stand_beside_the_matrix(page, server, settled):
     assert sum(label.startswith("市") for label in labels) == 40
 
 
+def test_back_leads_to_the_page_before_once_the_place_came_along(page, server, settled):
+    opened(page, server, settled, "matrix?place=岳阳市")
+    for name, path in (("覆盖统计", "coverage"), ("网络图谱", "network")):
+        page.get_by_test_id("stSidebarNavLink").get_by_text(name, exact=True).click()
+        page.wait_for_url(f"**/{path}?place=**")
+        settled(page)
+    for path, name in (("coverage", "覆盖统计"), ("matrix", "联系矩阵")):
+        page.go_back()
+        page.wait_for_url(f"**/{path}?place=**")
+        expect(page.locator("[data-testid='stMain'] h1")).to_contain_text(name)
+        settled(page)
+        assert page.locator(".st-key-place input").input_value() == "岳阳市"
+
+
 def test_a_choice_is_in_the_address_and_the_address_brings_the_view_back(page, server, settled, browser):
     opened(page, server, settled, "matrix?place=岳阳市")
     picked(page, page.locator(".st-key-matrix_order input"), "联系多少")

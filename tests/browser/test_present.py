@@ -215,6 +215,14 @@ def test_esc_leaves_and_the_button_begins_again(office, screen, settled):
     assert seen(screen) == 1 and asked(screen) == "figures"
 
 
+def test_esc_leaves_also_a_show_that_is_still_being_drawn(office, screen, settled):
+    screen.goto(f"{office}/present?place=宁波市奉化区&present_slide=matrix")
+    screen.wait_for_function("() => window.presentStop", polling="raf")  # it listens, and has hardly a page yet
+    screen.keyboard.press("Escape")
+    expect(screen.locator(".st-key-present_stage")).to_have_count(0, timeout=30_000)
+    expect(screen.get_by_role("button", name="开始放映")).to_be_visible()
+
+
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768)])
 def test_charts_are_alive_at_every_scale(office, screen, settled, size):
     screen.set_viewport_size({"width": size[0], "height": size[1]})
