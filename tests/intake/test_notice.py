@@ -134,7 +134,7 @@ def test_time_grows_with_length_and_not_faster(unit):
 
     cost(2_000)
     # Eight times the length: eight times the time, not sixty-four times.
-    assert min(cost(160_000) for _ in range(2)) < 24 * max(min(cost(20_000) for _ in range(3)), 0.004)
+    assert min(cost(80_000) for _ in range(2)) < 24 * max(min(cost(10_000) for _ in range(3)), 0.002)
 
 
 def metadata(text):
