@@ -208,13 +208,15 @@ def test_a_browser_without_a_clipboard_shows_the_address_marked_or_copies_it_all
 
 def test_whether_a_list_is_complete_is_seen_without_a_click(task, office):
     walker = task("领导：这份名单完整吗", 0)
-    for path in ("matrix", "coverage", "network", "peers", "peers?peers_view=差距清单"):
-        walker.page.goto(f"{office}/{path}")
-        seen(walker.page, "完整名单 · 看来源")
-    for path in ("matrix", "coverage", "network", "peers"):
-        walker.page.goto(f"{office}/{path}?place=开封市")
-        seen(walker.page, "未知不等于没有联系")
-        seen(walker.page, "部分名单 · 看来源")
+    for place in ("", "?place=开封市"):
+        walker.page.goto(f"{office}/matrix{place}")
+        for name in ("联系矩阵", "覆盖统计", "网络图谱", "对标"):
+            Walker(walker.page).menu(name)  # on each of them it is seen without a further click
+            seen(walker.page, "部分名单 · 看来源" if place else "完整名单 · 看来源")
+            if place:
+                seen(walker.page, "未知不等于没有联系")
+    walker.page.goto(f"{office}/peers?peers_view=差距清单")
+    seen(walker.page, "完整名单 · 看来源")
     walker.page.goto(f"{office}/cities")
     seen(walker.page, "甲　青岛市2008年：完整名单")
 
