@@ -57,7 +57,7 @@ def together(path: Path, rounds: int) -> bool:
     ours, parsed = "逐行查错", "只解析（pyarrow，字典列）"
     runs: dict[str, Work] = {
         ours: lambda: read_liaisons(path).problems,
-        parsed: lambda: plain_columns(str(path), 3, header=1),
+        parsed: lambda: plain_columns(str(path), 3, 3, header=1),
         "同样的检查，逐行（csv）": lambda: _by_row(path),
     }
     found = {problem.row for problem in runs[ours]()}

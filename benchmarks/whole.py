@@ -16,6 +16,7 @@ from typing import TextIO
 PARTS = (
     "pages 15",
     "notice 3",
+    "intake 3",
     "measures 3",
     "one_list 5",
     "figures 5",
