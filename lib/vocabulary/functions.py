@@ -128,4 +128,4 @@ def functions_of(name: str) -> tuple[str, ...]:
     second = _SECOND_NAME.search(unicodedata.normalize("NFKC", name).strip())
     names = [name, *(second.group(1).split("、") if second else ())]
     normals = [normal_name(each) for each in names]
-    return _merged(key for normal in normals for key in _found(normal))
+    return _merged(key for normal in normals if len(normal) <= LONGEST for key in _found(normal))

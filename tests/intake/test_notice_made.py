@@ -303,7 +303,7 @@ def notices(draw, shapes=SHAPES):
     return shape, stated, text
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=1_000, deadline=None)
 @given(notices())
 def test_a_notice_made_from_a_matrix_gives_the_matrix_back(made):
     shape, stated, text = made
