@@ -7,9 +7,9 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+from lib.commands.lines import Answer, lines
 from lib.vocabulary.tables import VocabularyFault
 
-Answer = dict[str, object]
 # The file of lib/commands in which each command is; only that one is loaded, so that a small command starts soon.
 FOUND_IN = {
     "check": "checking",
@@ -118,24 +118,6 @@ def answered(chosen: argparse.Namespace) -> Answer:
     return answer
 
 
-def printed(answer: Answer) -> str:
-    """Return an answer as lines for a person."""
-    problems = answer.get("problems")
-    if isinstance(problems, list) and problems:
-        return "\n".join(problem["message"] for problem in problems)
-    if isinstance(answer.get("message"), str):
-        return str(answer["message"])
-    liaisons = answer.get("liaisons")
-    if isinstance(liaisons, list):
-        doubts = answer.get("warnings")
-        told = [one["message"] for one in doubts] if isinstance(doubts, list) else []
-        return "\n".join([f"没有问题，共 {len(liaisons)} 对联系。", *told])
-    lists = [value for value in answer.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
-    if lists:
-        return "\n".join("  ".join(str(cell) for cell in row.values()) for row in lists[0])
-    return "\n".join(f"{name}: {value}" for name, value in answer.items() if not isinstance(value, dict))
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; return the exit status: 0 when all is well, 1 when there are problems, 2 when it is misused."""
     for stream in (sys.stdout, sys.stderr):  # a C locale must not garble Chinese
@@ -144,7 +126,7 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser().parse_args(arguments)
     answer = answered(chosen)
     try:
-        print(json.dumps(answer, ensure_ascii=False) if chosen.json else printed(answer), flush=True)
+        print(json.dumps(answer, ensure_ascii=False) if chosen.json else lines(answer), flush=True)
     except BrokenPipeError:  # `| head` has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0 if answer.get("ok", True) else 1

@@ -1,6 +1,7 @@
 """The scripting face: JSON on standard output, exit status 0 or 1."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -55,6 +56,7 @@ def test_coverage_of_a_partial_list_withholds_density_and_says_why(capsys):
     status, answer = answered(capsys, "coverage", "kaifeng-2006plus")
     assert status == 0 and answer["liaisons"] == 30
     assert answer["density"] is None and "不完整" in answer["withheld"]["density"]
+    assert answer["party_degrees"]["民革"] == 5 and answer["party_degrees"]["台盟"] is None  # unknown is not zero
 
 
 def test_coverage_of_an_unknown_document_names_what_is_held(capsys):
@@ -269,3 +271,23 @@ def test_a_person_reads_the_warnings_of_a_file_too(capsys, tmp_path):
 def test_the_demonstration_is_written_only_into_a_folder_of_data(capsys, tmp_path):
     status, answer = answered(capsys, "demonstration", "--out", str(tmp_path / "none"))
     assert status == 1 and answer["problems"][0]["message"].startswith("写不进“") and "none" in str(answer)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("coverage", "qingdao-2008"), ("名单：青岛市2008年", "名单类型：交叉型", "密度：0.4906", "民革 ")),
+        (
+            ("coverage", "kaifeng-2006plus"),
+            ("完整名单：否", "密度：名单不完整", "各组织联系部门数（至少）：民革 5、", "台盟 未知"),
+        ),
+        (("compare", "qingdao-2008", "fenghua-2019"), ("甲：青岛市2008年", "联系相同：20", "乙待认定的部门：无")),
+        (("liaisons", "fenghua-2019"), ("没有问题，共 26 对联系。", "区公安分局\t民革")),
+        (("functions", "市建委", "乱写局"), ("市建委：construction", "乱写局：无")),
+    ],
+)
+def test_a_person_reads_the_figures_in_chinese(capsys, arguments, told):
+    assert main([*arguments]) == 0
+    printed = capsys.readouterr().out
+    assert all(one in printed for one in told), printed
+    assert not re.search(r"^[a-z_]+：|True|False|None", printed, re.MULTILINE), printed

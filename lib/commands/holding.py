@@ -2,6 +2,8 @@
 
 import dataclasses
 
+import pandas as pd
+
 from lib.commands.answers import Answer, held_now, store, unknown, unless_unavailable
 from lib.measures.applicability import withheld
 from lib.measures.biadjacency import liaisons as linked_pairs
@@ -32,9 +34,17 @@ def coverage(document_id: str) -> Answer:
         "type": matrix_type(matrix, document.complete).value,
         **figures,
         "withheld": {name: reason for name, reason in reasons.items() if reason},
-        "department_degrees": {str(name): int(degree) for name, degree in department_degrees(matrix).items()},
-        "party_degrees": {str(name): int(degree) for name, degree in party_degrees(matrix).items()},
+        "department_degrees": _degrees(department_degrees(matrix), matrix.notna().any(axis=1)),
+        "party_degrees": _degrees(party_degrees(matrix), matrix.notna().any()),
     }
+
+
+def _degrees(found: pd.Series, known: pd.Series) -> dict[str, int | None]:
+    """Return the number of known liaisons of each name, at least so many on a partial list; None where none is known.
+
+    A name of which no cell is known has no degree of 0.
+    """
+    return {str(name): int(degree) if some else None for (name, degree), some in zip(found.items(), known, strict=True)}
 
 
 @unless_unavailable

@@ -25,8 +25,7 @@ def organisations(document: Document) -> None:
         document,
         once(pictures.party_loads, document, ink(), document.complete),
         "coverage_parties",
-        ("" if document.complete else "已知：")
-        + "；".join(f"{name} {load} 个{document.rows}" for name, load in loads.items()),
+        "；".join(f"{name} {_told(load, document)}" for name, load in loads.items()),
         absence.worded("点一条，看这家组织由哪些部门联系。", document),
         list(map(str, loads.index)),
     )
@@ -36,6 +35,13 @@ def organisations(document: Document) -> None:
         "coverage_parties",
         sources_of(document),
     )
+
+
+def _told(load: int, document: Document) -> str:
+    """Return how many departments an organisation has; of a list that is not complete nothing known is not zero."""
+    if document.complete:
+        return f"{load} 个{document.rows}"
+    return f"至少 {load} 个{document.rows}" if load else "未知"
 
 
 def departments(document: Document) -> None:

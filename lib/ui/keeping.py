@@ -62,12 +62,12 @@ def place(options: Sequence[str], help: str | None = None, why: str = NO_LIST, u
         asked = st.query_params.get("to_place") or st.query_params.get("place")
         wish = st.session_state.get("kept_place") if asked is None else asked if asked in holdings().places else None
         st.session_state["place_lacking"] = None if wish in options else wish
-    lacking = st.session_state.get("place_lacking")
-    told = st.empty()
+    lacking: str = st.session_state.get("place_lacking") or ""
+    told = st.empty() if lacking else None  # an empty place costs the browser as much as a full one
     chosen = kept_choice("地区", options, "place", help, lambda asked: "" if lacking else _unknown(asked), usual)
     if came:
         st.session_state["place_instead"] = chosen
-    if lacking and chosen == st.session_state["place_instead"]:
+    if told is not None and chosen == st.session_state["place_instead"]:
         st.session_state["kept_place"] = lacking
         told.warning(plain(f"{absent(lacking, why)}，现在显示的是“{chosen}”。"), icon=":material/link_off:")
     else:

@@ -1,5 +1,7 @@
 """Sentences around a picture: the finding, the source, what is withheld, what is wrong."""
 
+from contextlib import nullcontext
+
 import pandas as pd
 import streamlit as st
 
@@ -28,7 +30,8 @@ def finding(text: str, *documents: Document | None) -> None:
         return
     with st.container(horizontal=True, wrap=False):
         st.markdown(said, width="stretch")
-        with st.container(width="content", gap=None):
+        # The links of several stand one below the other; a container around a single one would only cost time.
+        with st.container(width="content", gap=None) if len(based) > 1 else nullcontext():
             for one in based:
                 label = f"{one.period}：" if len(based) > 1 else ""
                 record_link(one, plain(f"{label}{one.completeness} · 看来源"))

@@ -183,6 +183,8 @@ def test_a_partial_list_shows_no_density_and_says_why(open_page):
     density, reason = numbers(page)["密度"]
     assert density == "不显示"
     assert "名单不完整（已知 30 格，未知 270 格）" in reason
+    alternative = page.get("plotly_chart")[0].proto.alt
+    assert "民革 至少 5 个部门" in alternative and "台盟 未知" in alternative and " 0 个" not in alternative
 
 
 def test_nestedness_is_shown_for_qingdao_and_withheld_for_a_partition(open_page):
