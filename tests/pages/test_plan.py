@@ -133,7 +133,7 @@ def test_a_draft_without_a_change_follows_the_list_when_it_is_published_anew(ope
     app = open_page(PATH, **HERE)
     assert "26个部门" in words(app) and "还没有改动" in words(app)
     fewer = holdings().matrices["fenghua-2019"].iloc[:-1]
-    store().publish("fenghua-2019", matrix_csv(fewer), "", "王", "更正", based_on=0)
+    store().publish("fenghua-2019", matrix_csv(fewer), {}, "王", "更正", based_on=0)
     loading._asked = (float("-inf"), *loading._asked[1:])  # seen at once
     assert "25个部门" in words(app.run()) and "还没有改动" in words(app)
 
