@@ -26,7 +26,7 @@ from lib.ui.markdown import plain
 from lib.ui.selection import kept_cell
 from lib.ui.tables import shown
 from lib.ui.views import table_to_take_away
-from lib.ui.work import Work, work, years_with_reports
+from lib.ui.work import Work, work, years_on_record
 
 HEADINGS = {
     "planned": "列入名单（对）",
@@ -120,8 +120,9 @@ def _rates(table: pd.DataFrame, name: str, by: str) -> None:
 
 
 def years(held: Work) -> None:
-    """Show the numbers of every year of the place that has reports, beside the year that was chosen."""
-    every = sorted({*years_with_reports(held.jurisdiction), *([held.year] if held.year else [])}, reverse=True)
+    """Show the numbers of every year of the place on record, and of the year that was chosen."""
+    recorded = years_on_record(held.jurisdiction)
+    every = sorted({*recorded, *([held.year] if held.year else [])}, reverse=True)
     held_years = {f"{year}年": work(held.jurisdiction, year) for year in every}
     found = {year: overall(cells_of(one), one.reports) for year, one in held_years.items()}
     listed = {year: one for year, one in found.items() if one.planned}
@@ -131,8 +132,9 @@ def years(held: Work) -> None:
         chart(
             year_shares(parts, ink()), key="reality_years_chart", alt=f"{held.place}历年落实情况，下方表格列出同样内容"
         )
-    if len(every) < 2:
-        st.caption("只有一个年度有记录；有两年以上的报告后，这里可以看出变化。")
+    if len(recorded) < 2:
+        only = f"只有 {recorded[0]} 年有报告或活动记录" if recorded else "还没有写明年份的报告或活动记录"
+        st.caption(f"{only}；有两年以上的记录后，这里可以看出变化。")
     rows = [_year_row(year, held_years[year], found[year]) for year in held_years]
     table = pd.DataFrame(rows, columns=["年度", "依据的名单", "已报/应报部门", *HEADINGS.values()])
     table = table.astype(dict.fromkeys(list(HEADINGS.values())[:-1], "Int64"))
