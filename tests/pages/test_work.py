@@ -471,6 +471,15 @@ def test_another_place_begins_with_its_own_year_and_a_chosen_year_stays_where_it
     assert app.switch_page(REALITY).run().selectbox(key="work_year").value == "2025年"
 
 
+def test_a_clicked_pair_is_given_up_at_another_place_and_kept_in_another_year_of_its_list(open_page):
+    app = open_page(REALITY, place="青岛市", work_year="2024年", reality_cell="市公安局×民建")
+    assert "市公安局 × 民建" in words(app)
+    app.selectbox(key="work_year").select("2023年").run()
+    assert "市公安局 × 民建" in words(app)
+    app.selectbox(key="place").select("岳阳市").run()  # which has the pair, too
+    assert "点图中一格" in words(app) and "没有找到" not in words(app) and "reality_cell" not in app.query_params
+
+
 @pytest.mark.parametrize("view", ["对照图", "落实率", "历年"])
 def test_rates_count_only_who_reported_and_silence_is_told_apart(open_page, view):
     reported("区教育局")  # reports that there was nothing
