@@ -23,6 +23,7 @@ from lib.ui.charts import chart, clickable_chart
 from lib.ui.described import described
 from lib.ui.loading import ink
 from lib.ui.markdown import plain
+from lib.ui.pickers import give_up
 from lib.ui.selection import kept_cell
 from lib.ui.tables import shown
 from lib.ui.views import table_to_take_away
@@ -84,6 +85,7 @@ def picture(held: Work) -> None:
     if cells.empty:
         absence.nothing("没有收录当年的名单，也没有活动记录。", "请填写或上传年度报告。", "pages/work/reports.py")
         return
+    _forget_another_list(held)
     cards(overall(cells, held.reports), held)
     st.caption(legend(cells) + "　点一格看做了什么")
     each = fulfilment(cells, held.reports)
@@ -166,6 +168,14 @@ def _numbers(table: pd.DataFrame, name: str) -> pd.DataFrame:
     frame.loc[untold, ["active", "silent", "outside", "known"]] = pd.NA
     frame["rate"] = ["" if rate is pd.NA else f"{rate:.1%}" for rate in frame["rate"]]
     return frame.rename(columns=HEADINGS)
+
+
+def _forget_another_list(held: Work) -> None:
+    """Give up the cell that was clicked in another place or list: one of the same names there is another pair."""
+    shown_now = held.jurisdiction, held.document and held.document.document_id
+    if st.session_state.get("reality_list", shown_now) != shown_now:
+        give_up("reality_cell")
+    st.session_state["reality_list"] = shown_now
 
 
 def _every(held: Work) -> pd.DataFrame:
