@@ -14,7 +14,8 @@ def adoption_sentence(matrix: pd.DataFrame) -> str:
         return "这些文件没有写明制度机制。"
     top = [str(name) for name in found.index[found == found.max()]]
     most = f"最常见的是{'、'.join(top[:3])}，{'各' if len(top) > 1 else ''}{int(found.max())}个地区写明"
-    return f"{len(matrix)}个地区的文件写明{int((found > 0).sum())}种制度机制；{most}。"
+    places = int((matrix == True).any(axis=1).sum())  # noqa: E712
+    return f"{places}个地区的文件写明{int((found > 0).sum())}种制度机制；{most}。"
 
 
 def reported_sentence(cells: pd.DataFrame) -> str:
