@@ -140,15 +140,17 @@ def years(held: Work) -> None:
     rows = [_year_row(year, held_years[year], found[year]) for year in held_years]
     table = pd.DataFrame(rows, columns=["年度", "依据的名单", "已报/应报部门", *HEADINGS.values()])
     table = table.astype(dict.fromkeys(list(HEADINGS.values())[:-1], "Int64"))
-    if any(one.untold for one in found.values()):
-        st.caption("空着的格不明：那一年还没有报告或记录写明哪一对有活动，不当作零。")
+    if any(one.untold or not one.planned for one in found.values()):
+        st.caption("空着的格不明，不当作零：那一年没有收录名单，或者还没有报告或记录写明哪一对有活动。")
     shown(table, key="reality_years")
     table_to_take_away(lambda: table, f"{held.place}历年落实情况", "reality_each_year", seen=True)
 
 
 def _year_row(year: str, one: Work, found: Fulfilment) -> tuple[object, ...]:
     rate = "" if found.rate is None else f"{found.rate:.1%}"
-    listed = one.document.label if one.document else "没有收录"
+    if one.matrix is None:  # all that can be told is what was done, be it listed or not
+        return (year, "没有收录", f"{len(one.reports)}/不明", None, found.unlisted or None, *[None] * 4, "")
+    listed = one.document.label if one.document else ""
     told = (found.active, found.silent, found.unknown, found.outside, found.known)
     counts = (None, None, found.unknown, None, None) if found.untold else told
     return (year, listed, f"{len(one.reports)}/{len(one.listed)}", found.planned, *counts, rate)
