@@ -51,16 +51,16 @@ def coordination_sentence(label: str, bodies: pd.DataFrame, relations: pd.DataFr
     return f"{label}，{len(bodies)}个单位之间有{len(relations)}项关系（{parts}）；{_most(bodies)}。"
 
 
-def centrality_sentence(bodies: pd.DataFrame) -> str:
+def centrality_sentence(label: str, bodies: pd.DataFrame) -> str:
     """Return in plain words who is joined to most bodies and who stands between most others."""
     if bodies.empty:
-        return "没有可以计算的单位。"
+        return f"{label}，没有可以计算的单位。"
     between = bodies.sort_values("betweenness", ascending=False, kind="stable")
     first = between.iloc[0]
     if not first["betweenness"]:
-        return f"{_most(bodies)}。没有一个单位处在另外两个单位之间。"
+        return f"{label}，{_most(bodies)}。没有一个单位处在另外两个单位之间。"
     return (
-        f"{_most(bodies)}（连接数：与多少个单位直接有关系）。{first['body']}最常居中：其他单位两两之间的最短路径，"
+        f"{label}，{_most(bodies)}（连接数：与多少个单位直接有关系）。{first['body']}最常居中：其他单位两两之间的最短路径，"
         f"平均有{first['betweenness']:.0%}要经过它（居中度）。"
     )
 

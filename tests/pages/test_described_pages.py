@@ -8,6 +8,7 @@ from streamlit.typing import PlotlyState
 
 from lib.archive.described import load_described
 from lib.archive.holdings import load_holdings
+from lib.figures.style import LIGHT
 from lib.ui import mechanism_tables as work
 
 MECHANISMS, COORDINATION, INDICATORS = (
@@ -144,6 +145,31 @@ def test_layer_and_mechanism_filter_the_relations(open_page):
     assert numbers(page)["关系（项）"] == "4" and "组成单位4项" in finding(page)
     page = open_page(COORDINATION, coordination_layer="机关内部", coordination_mechanism="座谈会")
     assert page.session_state["coordination_mechanism"] == "全部" and numbers(page)["关系（项）"] == "12"
+
+
+def test_every_sentence_on_relations_names_the_place_and_what_it_keeps_to(open_page):
+    for view in VIEWS[COORDINATION][1]:
+        asked = {"coordination_view": view, "coordination_layer": "纵向"}
+        page = open_page(COORDINATION, **asked)
+        assert finding(page).startswith("**达州市2009年（只看纵向），")
+        page.selectbox(key="coordination_layer").set_value("全部").run()
+        assert finding(page).startswith("**达州市2009年，")
+        page.selectbox(key="coordination_mechanism").set_value("座谈会").run()
+        assert finding(page).startswith("**达州市2009年（只看座谈会），")
+
+
+def test_the_mark_of_a_clicked_body_stands_out_also_when_other_relations_are_drawn(open_page):
+    def accented(page):
+        bodies = json.loads(page.get("plotly_chart")[0].proto.spec)["data"][2:]
+        every = [pair for one in bodies for pair in zip(one["customdata"], one["marker"]["color"], strict=True)]
+        return [names[0] for names, colour in every if colour == LIGHT.accent]
+
+    page = open_page(COORDINATION)
+    assert accented(page) == []
+    assert accented(clicked(page, "coordination_chart", "省政协")) == ["省政协"]
+    page.selectbox(key="coordination_layer").set_value("纵向").run()
+    assert accented(page) == ["省政协"] and "**省政协**" in words(page)
+    assert accented(clicked(page, "coordination_chart", "市政协")) == ["市政协"]
 
 
 def test_the_undated_text_says_that_place_and_year_are_not_known(open_page):

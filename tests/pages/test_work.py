@@ -445,6 +445,7 @@ def test_the_years_are_those_with_reports_or_activities_whatever_year_is_chosen(
         return list(table["年度"]), words(app)
 
     assert years(place="杭州市")[0] == ["2021年", "2018年", "2017年"]
+    assert "没有收录名单" in years(place="杭州市")[1]  # of 2017
     shown, told = years(place="杭州市", work_year="2025年")
     assert shown == ["2025年", "2021年", "2018年", "2017年"] and "这里可以看出变化" not in told
     assert "还没有写明年份的报告或活动记录" in years(place="青岛市", work_year="2024年")[1]
