@@ -37,7 +37,7 @@ def by_place(subject: str) -> None:
         ("地区", int(there.any(axis=1).sum()), None),
         ("文件和材料", told["document_id"].nunique(), None),
         ("机制种类", int(there.any().sum()), None),
-        ("机制条目", int(there.sum().sum()), f"一个地区的一种机制为一条，即图中的 ●{ahead}"),
+        ("机制条目", int(there.sum().sum()), f"图中一个 ● 为一条{ahead}"),
     )
     picture, beside = st.columns([4, 1])
     with picture:
