@@ -445,13 +445,28 @@ def test_the_years_are_those_with_reports_or_activities_whatever_year_is_chosen(
         return list(table["年度"]), words(app)
 
     assert years(place="杭州市")[0] == ["2021年", "2018年", "2017年"]
-    assert "没有收录名单" in years(place="杭州市")[1]  # of 2017
     shown, told = years(place="杭州市", work_year="2025年")
     assert shown == ["2025年", "2021年", "2018年", "2017年"] and "这里可以看出变化" not in told
     assert "还没有写明年份的报告或活动记录" in years(place="青岛市", work_year="2024年")[1]
     reported("区教育局", Entry("其他", 1, ("民盟",), "走访"))
     shown, told = years(place="宁波市奉化区", work_year="2024年")
     assert shown == ["2025年", "2024年"] and "只有 2025 年有报告或活动记录" in told
+
+
+def test_of_a_year_without_a_list_nothing_is_counted_as_zero(open_page):
+    app = open_page(REALITY, reality_view="历年", place="杭州市")
+    (table,) = (frame.value.set_index("年度") for frame in app.dataframe if "依据的名单" in frame.value)
+    assert (
+        table.loc["2017年", "已报/应报部门"] == "0/不明"
+        and table.loc["2017年", "列入名单（对）":"可以确定（对）"].isna().all()
+    )
+    assert table.loc["2018年", "有活动"] == 6 and "没有收录名单" in words(app)
+
+
+def test_a_question_mark_is_what_the_list_leaves_unknown_as_on_the_other_pages(open_page):
+    assert "　? 不知是否列入名单" in words(open_page(REALITY, place="宁波市"))
+    told = words(open_page(REALITY, place="杭州市", work_year="2025年"))
+    assert "△ 列入名单，部门没有报告（情况不明）　? 不知是否列入名单" in told
 
 
 def test_another_place_begins_with_its_own_year_and_a_chosen_year_stays_where_it_shows_something(open_page):
