@@ -19,23 +19,26 @@ from lib.ui.views import refused, sources_of, table_to_take_away
 def bipartite(document: Document) -> None:
     """Show departments and organisations in two columns, with the card of the chosen node."""
     matrix = matrix_of(document)
+    names = [*map(str, matrix.columns), *map(str, matrix.index)]
     picture, beside = st.columns([7, 3])
     with beside:
-        focus = pickers.focus("network", document, instead_of="network_node")
+        looked_up = pickers.focus("network", document, instead_of="network_node")
+        # Read before the chart is drawn, since the chart shows it.
+        shown = kept_node(st.session_state.get("network_chart"), "network_node", names) or looked_up
+        size = "圆点越大，联系越多" if document.complete else "圆点越大，已知的联系越多；空心的，联系未知，不是没有"
+        st.caption(f"左列为部门，右列为组织；{size}。点一个圆点，或在“查找”中选定，只突出它和它的联系，并显示卡片。")
+        if shown:
+            cards.member_card(document, matrix, shown)
+        if shown and shown != looked_up:
+            st.button("显示全部联系", key="network_all", on_click=pickers.give_up, args=("network_node",))
     with picture:
-        event = clickable_chart(
-            once(pictures.two_columns, document, ink(), focus),
+        clickable_chart(
+            once(pictures.two_columns, document, ink(), shown),
             key="network_chart",
             alt=f"{document.label}部门与组织的联系图，共 {int(matrix.sum().sum())} 条连线，下方表格列出同样内容",
         )
     with beside:
-        names = [*map(str, matrix.columns), *map(str, matrix.index)]
-        node = kept_node(event, "network_node", names) or focus
-        size = "圆点越大，联系越多" if document.complete else "圆点越大，已知的联系越多；空心的，联系未知，不是没有"
-        st.caption(f"左列为部门，右列为组织；{size}。点圆点看卡片，在“查找”中选定后只突出它和它的联系。")
-        if node:
-            cards.member_card(document, matrix, node)
-        one_slide.button(document, f"network-{focus}" if focus in matrix.columns else "network")
+        one_slide.button(document, f"network-{shown}" if shown in matrix.columns else "network")
     table_to_take_away(
         lambda: once(tables.department_table, document),
         f"{document.label}部门联系",
