@@ -160,6 +160,20 @@ def nestedness_sentence(found: NullComparison) -> str:
     return f"{start}，显著低于{against}{chance}，联系少的部门，其联系对象往往不为联系多的部门所共有。"
 
 
+def nestedness_meaning(found: NullComparison) -> str:
+    """Return in plain words what the nestedness says of the liaisons, and that it judges nobody's work."""
+    few = "“联系少的部门只联系大家都联系的组织”"
+    if found.z is None:
+        told = f"各部门、各组织联系多少既定，随机安排也必得同样的嵌套度，说明不了有没有{few}的格局。"
+    elif found.p >= SIGNIFICANT:
+        told = f"各部门的联系对象怎样重合，与随机安排没有明显不同：看不出{few}这种格局。"
+    elif found.z > 0:
+        told = f"{few}的格局比随机安排更明显：少有部门联系的组织，多由联系多的部门联系。"
+    else:
+        told = f"{few}的情形比随机安排还少：部门之间的联系对象更多是错开的，不是少的包含在多的之中。"
+    return f"{told}这是网络结构的指标，只描述联系的格局，不评价工作。"
+
+
 def holdings_sentence(places: int, documents: int, whole: int, liaisons: int, invented: int = 0) -> str:
     """Return what is held: places, documents, complete lists of departments and their liaisons.
 

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.archive.document import Document
-from lib.figures.words import community_sentence, nestedness_sentence, projection_sentence
+from lib.figures.words import community_sentence, nestedness_meaning, nestedness_sentence, projection_sentence
 from lib.measures.modularity import barber_modularity, communities
 from lib.measures.null_model import nodf_null
 from lib.measures.projection import alike_departments, party_projection
@@ -115,7 +115,8 @@ def nestedness(document: Document) -> None:
     if refused("nodf", document):
         return
     found = once(nodf_null, document)
-    st.markdown(nestedness_sentence(found))
+    st.markdown(nestedness_meaning(found))
+    st.caption(nestedness_sentence(found))
     random = f"{found.replicates} 个行列联系数不变的随机矩阵"
     cards_row(
         ("嵌套度（NODF）", f"{found.observed:.2f}", None),
@@ -126,7 +127,7 @@ def nestedness(document: Document) -> None:
     chart(
         pictures.null_histogram(found, ink()),
         key="network_null",
-        alt=f"零模型嵌套度的分布与实际值：{nestedness_sentence(found)}",
+        alt=f"零模型嵌套度的分布与实际值：{nestedness_sentence(found)}{nestedness_meaning(found)}",
     )
     table_to_take_away(
         lambda: pd.DataFrame({"随机矩阵": range(1, found.replicates + 1), "嵌套度": found.values.round(2)}),

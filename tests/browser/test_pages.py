@@ -41,21 +41,22 @@ def test_a_clicked_node_stands_out_with_its_lines_until_all_are_asked_for_or_the
     plot = "document.querySelector('.st-key-network_chart .js-plotly-plot')?._fullData"
     grey = f"({plot} && ({plot}[0].x || []).length / 3)"  # how many lines do not stand out, once the chart is drawn
     departments = page.evaluate(f"{plot}.length") - 2
+    card = page.locator(".st-key-card")
     for name, number in (("市教育局", 8), ("市市政公用局", 4)):
-        clicked(page, "network_chart", departments, [name], page.locator(".st-key-card").get_by_text(name).first)
+        clicked(page, "network_chart", departments, [name], card.get_by_text(name).first)
         settled(page)
         page.wait_for_function(f"() => {grey} === {157 - number}")
         assert f"network_node={name}" in unquote(page.url)
     page.get_by_role("button", name="显示全部联系").click()
     page.wait_for_function(f"() => {grey} === 0")
     settled(page)
-    assert page.locator(".st-key-card").count() == 0 and "network_node" not in page.url
-    clicked(page, "network_chart", departments, ["市教育局"], page.locator(".st-key-card").get_by_text("市教育局").first)
+    assert card.count() == 0 and "network_node" not in page.url
+    clicked(page, "network_chart", departments, ["市教育局"], card.get_by_text("市教育局").first)
     settled(page)
     picked(page, page.locator(".st-key-place input"), "安庆市")
     page.wait_for_url("**place=**")
     settled(page)
-    expect(page.locator(".st-key-card")).to_have_count(0)
+    expect(card).to_have_count(0)
     assert "network_node" not in page.url
 
 

@@ -129,6 +129,18 @@ def test_nestedness_is_judged_against_the_null_model():
     assert "无从比较" in words.nestedness_sentence(null(0.0, 0.0, None, 1.0))
 
 
+def test_what_nestedness_means_for_liaison_is_told_in_plain_words_for_every_outcome():
+    plain = words.nestedness_meaning
+    assert plain(null(48.85, 48.91, -0.15, 0.884)).startswith(
+        "各部门的联系对象怎样重合，与随机安排没有明显不同：看不出“联系少的部门只联系大家都联系的组织”这种格局。"
+    )
+    assert "的格局比随机安排更明显" in plain(null(60.0, 48.9, 9.0, 0.002))
+    assert "比随机安排还少" in plain(null(30.0, 48.9, -9.0, 0.002))
+    assert "说明不了" in plain(null(0.0, 0.0, None, 1.0))
+    for found in (null(48.85, 48.91, -0.15, 0.884), null(60.0, 48.9, 9.0, 0.002), null(0.0, 0.0, None, 1.0)):
+        assert plain(found).endswith("这是网络结构的指标，只描述联系的格局，不评价工作。")
+
+
 def test_the_sentence_on_the_holdings_keeps_demonstration_data_apart():
     assert words.holdings_sentence(2, 3, 1, 157, 1) == (
         "已收录2个地区的3份文件与报道，其中完整的部门名单1份，共157对对口联系；其余只反映已公开的部分。"

@@ -190,6 +190,7 @@ def test_a_partial_list_shows_no_density_and_says_why(open_page):
 def test_nestedness_is_shown_for_qingdao_and_withheld_for_a_partition(open_page):
     page = open_page("pages/browse/network.py", **choices("qingdao-2008"), network_view="嵌套度")
     assert numbers(page)["嵌套度（NODF）"][0] == "48.85"
+    assert "与随机安排没有明显不同" in words(page)
     page = open_page("pages/browse/network.py", **choices("fenghua-2019"), network_view="嵌套度")
     assert not numbers(page) and "必然为 0" in words(page)
 
