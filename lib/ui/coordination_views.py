@@ -119,7 +119,7 @@ def network(text: str, layer: str, mechanism: str) -> None:
         event = clickable_chart(
             once_for_all(network_picture, ink(), text, layer, mechanism, asked),
             key="coordination_chart",
-            alt=f"{label}协同关系分层图：左为上下级和组成单位，中为政协机关，右为同级各方；下方表格列出同样内容",
+            alt=f"{label}协同关系分层图：左为上下级和组成单位，中为政协机关，右为同级各方",
         )
     with beside:
         body = kept_node(event, "coordination_node", names) or asked
