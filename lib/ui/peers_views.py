@@ -75,11 +75,11 @@ def _known_pairs(peers: Peers, filters: Filters) -> None:
     """Show for a partial list how many of its known pairs each complete list has."""
     document = peers.own.document
     known = made.cells(peers.own.masks.linked)
-    messages.finding(words.known_sentence(document.label, known, len(peers.whole)), document)
+    table = once_for_all(made.known_pairs_table, document.document_id, filters)
+    found = list(zip(table.iloc[:, 0], map(int, table.iloc[:, -1]), strict=True))
+    messages.finding(words.known_sentence(document.label, known, found), document)
     messages.standing(document)
     if peers.whole:
-        key = document.document_id, filters
-        table = once_for_all(made.known_pairs_table, *key)
         tables.shown(table, key="peers_known", rows=12)
     else:
         nothing_left(peers, filters)

@@ -57,7 +57,11 @@ def cards(two: TwoYears) -> list[tuple[str, int | str, str | None]]:
 def matrix(two: TwoYears) -> None:
     """Show the matrix of changes, every one with its cause, and the card of the chosen cell."""
     if not two.found.comparable:
-        absence.nothing("没有一格是两份名单都已知的，画不出变化。", "请改选一份完整名单。")
+        missing = "没有一格是两份名单都已知的，画不出变化。"
+        if any(one.complete for one in lists_of(holdings(), two.after.jurisdiction)):
+            absence.nothing(missing, "请改选一份完整名单。")
+        else:
+            absence.nothing(missing, f"{two.place}没有收录完整名单，发布后才能比较。", "pages/manage/publish.py")
         return
     reasons = {(one.function, one.party): one for one in two.changes}
     told = [
