@@ -85,6 +85,13 @@ def share_sentence(a: str, b: str, found: Comparison) -> str:
     )
 
 
+def rows_sentence(shown: int, every: int) -> str:
+    """Return how many of all functions a choice leaves; where it leaves all of them, nothing is seen to change."""
+    if shown == every:
+        return f"全部{every}项职能都属于这一类，所以图与“全部职能”相同。"
+    return f"全部{every}项职能中的{shown}项。"
+
+
 def types_sentence(names: Sequence[str], types: Sequence[MatrixType]) -> str:
     """Return of which type each list is, and that unlike types are not ranked by their indices."""
     groups = {kind: [name for name, one in zip(names, types, strict=True) if one == kind] for kind in TYPES}

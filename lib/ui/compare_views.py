@@ -7,7 +7,13 @@ import streamlit as st
 
 from lib.archive.document import Document
 from lib.figures.comparison_heatmap import legend
-from lib.figures.comparison_words import comparison_sentence, one_sided_sentence, share_sentence, types_sentence
+from lib.figures.comparison_words import (
+    comparison_sentence,
+    one_sided_sentence,
+    rows_sentence,
+    share_sentence,
+    types_sentence,
+)
 from lib.figures.pattern_words import first_told, rows_told
 from lib.figures.words import coverage_sentence
 from lib.measures.coverage import coverage
@@ -46,6 +52,9 @@ def difference_matrix(chosen: Chosen) -> None:
         pickers.tell_unknown(list(compared.ROWS), "cities_rows")
         rows = st.selectbox("看哪些职能", list(compared.ROWS), key="cities_rows", bind="query-params")
     cells = compared.chosen_rows(found, rows)
+    if compared.ROWS[rows] and len(cells):
+        with beside:
+            st.caption(rows_sentence(len(cells), len(found.cells)))
     with picture:
         if cells.empty:
             absence.nothing("没有这样的职能。", "双方已知的格见“全部职能”。")

@@ -6,6 +6,7 @@ from lib.figures.comparison_words import (
     basis_sentence,
     comparison_sentence,
     reasons_sentence,
+    rows_sentence,
     share_sentence,
     types_sentence,
 )
@@ -46,6 +47,11 @@ def test_the_share_of_what_is_the_same_is_told_beside_that_of_the_page_of_peers(
     )
     none = comparison(function_masks(qingdao.iloc[:0], True), function_masks(fenghua.iloc[:0], True))
     assert share_sentence("青岛市", "奉化区", none) == ""
+
+
+def test_a_choice_of_functions_says_how_many_it_leaves_and_why_nothing_may_change():
+    assert rows_sentence(3, 46) == "全部46项职能中的3项。"
+    assert rows_sentence(46, 46) == "全部46项职能都属于这一类，所以图与“全部职能”相同。"
 
 
 def test_other_ties_between_the_same_bodies(said):
