@@ -70,6 +70,28 @@ def basis_sentence(a: str, b: str, liaisons: tuple[int, int], linked: tuple[int,
     return f"{rule}，几个部门同一职能的合为一项" + (f"（{counted}）。" if counted else "。")
 
 
+def share_sentence(a: str, b: str, found: Comparison) -> str:
+    """Return how the share of what is the same is worked out, and why the page 对标 has a smaller one.
+
+    Empty where there is nothing to compare. Sørensen against Jaccard, as in lib.figures.peers_words.
+    """
+    every = found.kept + found.only_a + found.only_b
+    if not every:
+        return ""
+    return (
+        f"“相同”的比例：相同的联系双方各计一次，占双方联系数之和；{a}与{b}为"
+        f"{found.kept}×2÷{every + found.kept}＝{2 * found.kept / (every + found.kept):.1%}。"
+        f"“对标”页的相似度只计一次，为{found.kept}÷{every}＝{found.kept / every:.1%}。"
+    )
+
+
+def rows_sentence(shown: int, every: int) -> str:
+    """Return how many of all functions a choice leaves; where it leaves all of them, nothing is seen to change."""
+    if shown == every:
+        return f"全部{every}项职能都属于这一类，所以图与“全部职能”相同。"
+    return f"全部{every}项职能中的{shown}项。"
+
+
 def types_sentence(names: Sequence[str], types: Sequence[MatrixType]) -> str:
     """Return of which type each list is, and that unlike types are not ranked by their indices."""
     groups = {kind: [name for name, one in zip(names, types, strict=True) if one == kind] for kind in TYPES}

@@ -9,6 +9,7 @@ from lib.measures.matrix_type import MatrixType
 NO_DEMAND = "这里只说明别处的做法，不是要求：各地职能划分、组织情况和机构改革的先后不同，多数地区有的，本地不一定需要。"
 # With fewer lists than this, the sentence says that they stand for themselves only.
 FEW = 5
+NAMED = 3  # so many lists are named in a sentence
 
 
 @dataclass(frozen=True)
@@ -111,16 +112,21 @@ def partial_sentence(number: int) -> str:
     )
 
 
-def known_sentence(own: str, known: int, number: int) -> str:
-    """Return for a partial own list what can be compared with `number` complete lists."""
+def known_sentence(own: str, known: int, found: Sequence[tuple[str, int]]) -> str:
+    """Return for a partial own list how many of its known pairs each complete list has: `found`, the most first."""
     if not known:
         return f"{own}的名单不完整，也没有按职能可对照的已知联系，无从比较。"
-    if not number:
+    if not found:
         return f"{own}目前已知{known}对联系（按职能计），没有可比的完整名单可以对照。"
-    return (
-        f"{own}的名单不完整，目前已知{known}对联系（按职能计），不能排出最近的地区；"
-        f"只能逐份查看：这{known}对中，{number}份完整名单各有几对。"
-    )
+    having = [f"{name}有{number}对" for name, number in found if number]
+    if not having:
+        told = f"{len(found)}份完整名单都没有"
+    elif len(having) <= NAMED:
+        rest = "" if len(having) == len(found) else "，其余没有"
+        told = f"{len(found)}份完整名单中，{'、'.join(having)}{rest}"
+    else:
+        told = f"{len(found)}份完整名单中有{len(having)}份有其中的几对，最多{found[0][1]}对"
+    return f"{own}的名单不完整，目前已知{known}对联系（按职能计），不能排出最近的地区；这{known}对，{told}。"
 
 
 def gaps_sentence(own: str, found: int, without: int, lists: int) -> str:

@@ -7,12 +7,21 @@ import streamlit as st
 
 from lib.archive.document import Document
 from lib.figures.comparison_heatmap import legend
-from lib.figures.comparison_words import one_sided_sentence, types_sentence
+from lib.figures.comparison_words import (
+    comparison_sentence,
+    one_sided_sentence,
+    rows_sentence,
+    share_sentence,
+    types_sentence,
+)
+from lib.figures.pattern_words import first_told, rows_told
+from lib.figures.words import coverage_sentence
+from lib.measures.coverage import coverage
 from lib.measures.function_states import one_sided
 from lib.ui import absence, compare_cards, compare_head, compare_tables, compared, one_slide, pickers
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.compare_choice import Chosen
-from lib.ui.loading import ink, once_for_all
+from lib.ui.loading import ink, once, once_for_all
 from lib.ui.markdown import plain
 from lib.ui.selection import kept_cell
 from lib.ui.tables import shown
@@ -43,14 +52,18 @@ def difference_matrix(chosen: Chosen) -> None:
         pickers.tell_unknown(list(compared.ROWS), "cities_rows")
         rows = st.selectbox("看哪些职能", list(compared.ROWS), key="cities_rows", bind="query-params")
     cells = compared.chosen_rows(found, rows)
+    if compared.ROWS[rows] and len(cells):
+        with beside:
+            st.caption(rows_sentence(len(cells), len(found.cells)))
     with picture:
         if cells.empty:
             absence.nothing("没有这样的职能。", "双方已知的格见“全部职能”。")
             return
+        told = comparison_sentence(*chosen.names, found, compared.whole(chosen.a, chosen.b))
         event = clickable_chart(
             once_for_all(compared.difference_matrix, *_ids(chosen), ink(), rows),
             key="cities_matrix",
-            alt=f"{chosen.a.label}与{chosen.b.label}的差异矩阵，下方表格列出同样内容",
+            alt=f"{chosen.a.label}与{chosen.b.label}的差异矩阵。{told}",
         )
     with beside:
         cell = kept_cell(event, "cities_cell", found.cells)
@@ -75,7 +88,7 @@ def side_by_side(chosen: Chosen) -> None:
         chart(
             once_for_all(compared.side_by_side, ids, ink()),
             key="cities_panels",
-            alt=f"{'、'.join(one.label for one in chosen.documents)}按职能并排的联系矩阵，下方表格列出同样内容",
+            alt="按职能并排的联系矩阵。" + "".join(map(_told, chosen.documents)),
         )
     _taken_away(
         chosen, lambda: once_for_all(compare_tables.panel_table, ids), "并排", "cities_panels_table", chosen.documents
@@ -85,14 +98,14 @@ def side_by_side(chosen: Chosen) -> None:
 def per_function(chosen: Chosen) -> None:
     """Show how many organisations each function is linked to on both sides."""
     st.caption("横轴是与该职能的部门对口联系的组织数；“无”为没有该部门，“?”为未知，“≥”为至少。双方名单的组织数见页首。")
+    table = once_for_all(compare_tables.function_table, *_ids(chosen))
+    rows = rows_told(table.set_axis([*table.columns[:2], "甲", "乙"], axis=1), ["职能"], ["甲", "乙"])
     chart(
         once_for_all(compared.per_function, *_ids(chosen), ink()),
         key="cities_functions",
-        alt=f"{chosen.a.label}与{chosen.b.label}各职能联系的组织数，下方表格列出同样内容",
+        alt=f"甲{chosen.a.label}与乙{chosen.b.label}各职能联系的组织数：{first_told(rows, '项职能')}",
     )
-    _taken_away(
-        chosen, lambda: once_for_all(compare_tables.function_table, *_ids(chosen)), "各职能", "cities_functions_table"
-    )
+    _taken_away(chosen, lambda: table, "各职能", "cities_functions_table")
 
 
 def per_organisation(chosen: Chosen) -> None:
@@ -101,17 +114,14 @@ def per_organisation(chosen: Chosen) -> None:
         "横轴是有对口联系的职能占名单所列职能的比例：名单大小不同，所以比比例。"
         "按组织的规定次序排列，不排名次；“无”为名单没有该组织，“?”为名单不完整、算不出比例。"
     )
+    table = once_for_all(compare_tables.organisation_table, *_ids(chosen))
+    rows = rows_told(table, ["组织"], ["甲比例", "乙比例"])
     chart(
         once_for_all(compared.per_organisation, *_ids(chosen), ink()),
         key="cities_organisations",
-        alt=f"{chosen.a.label}与{chosen.b.label}各组织联系的职能比例，下方表格列出同样内容",
+        alt=f"甲{chosen.a.label}与乙{chosen.b.label}各组织联系的职能比例：{first_told(rows, '家组织')}",
     )
-    _taken_away(
-        chosen,
-        lambda: once_for_all(compare_tables.organisation_table, *_ids(chosen)),
-        "各组织",
-        "cities_organisations_table",
-    )
+    _taken_away(chosen, lambda: table, "各组织", "cities_organisations_table")
 
 
 def parts(chosen: Chosen) -> None:
@@ -122,12 +132,15 @@ def parts(chosen: Chosen) -> None:
     st.caption(
         "每条是两份名单：相同的部分；名单不同，即部门或组织只有一方有；联系不同，即双方都有这个部门和组织，联系却不同。"
     )
+    table = once_for_all(compare_tables.pair_table, ids)
+    rows = rows_told(table, ["甲", "乙"], ["差异度", "名单不同", "联系不同"])
     chart(
         once_for_all(compared.parts, ids, ink()),
         key="cities_parts",
-        alt="每两份名单的差异由什么构成，下方表格列出同样内容",
+        alt=f"每两份名单的差异由什么构成。{first_told(rows, '对名单')}",
     )
-    table = once_for_all(compare_tables.pair_table, ids)
+    if compared.whole(chosen.a, chosen.b):
+        st.caption(plain(share_sentence(*chosen.names, compared.compared(chosen.a, chosen.b))))
     shown(table, key="cities_pairs")
     name, documents = _name(chosen.documents, "差异构成"), chosen.documents
     table_to_take_away(lambda: table, name, "cities_parts", lambda: compare_head.notes(documents), seen=True)
@@ -155,6 +168,12 @@ def not_compared(chosen: Chosen) -> None:
         _taken_away(chosen, lambda: one_side, "只有一方有", "cities_one_sided")
     st.header("不能选来比较的文件")
     shown(once_for_all(compare_tables.excluded_table), key="cities_excluded")
+
+
+def _told(document: Document) -> str:
+    return coverage_sentence(
+        document.label, once(coverage, document), compared.type_of(document), document.complete, document.rows
+    )
 
 
 def _ids(chosen: Chosen) -> tuple[str, str]:

@@ -123,7 +123,7 @@ def network(text: str, layer: str, mechanism: str) -> None:
         clickable_chart(
             once_for_all(network_picture, ink(), text, layer, mechanism, asked, node),
             key="coordination_chart",
-            alt=f"{part}，协同关系分层图：左为上下级和组成单位，中为政协机关，右为同级各方；下方表格列出同样内容",
+            alt=f"{part}，协同关系分层图：左为上下级和组成单位，中为政协机关，右为同级各方",
         )
     with beside:
         body = node or asked

@@ -5,10 +5,11 @@ from typing import Any
 import streamlit as st
 
 from lib.archive.document import Document
+from lib.figures.pattern_words import combination_sentence, combinations_told, counts_told, first_told
 from lib.figures.words import load_sentence, type_sentence
 from lib.measures.balance import gini, pielou_evenness
 from lib.measures.combinations import combinations as shared_combinations
-from lib.measures.coverage import coverage, party_degrees
+from lib.measures.coverage import coverage, department_degrees, party_degrees
 from lib.measures.matrix_type import matrix_type
 from lib.ui import absence, cards, numbers, one_slide, pictures, tables
 from lib.ui.charts import chart, clickable_chart
@@ -25,7 +26,8 @@ def organisations(document: Document) -> None:
         document,
         once(pictures.party_loads, document, ink(), document.complete),
         "coverage_parties",
-        "；".join(f"{name} {_told(load, document)}" for name, load in loads.items()),
+        f"各组织联系的{document.rows}数："
+        + first_told(counts_told(loads, f"个{document.rows}", document.complete), "家组织"),
         absence.worded("点一条，看这家组织由哪些部门联系。", document),
         list(map(str, loads.index)),
     )
@@ -37,22 +39,17 @@ def organisations(document: Document) -> None:
     )
 
 
-def _told(load: int, document: Document) -> str:
-    """Return how many departments an organisation has; of a list that is not complete nothing known is not zero."""
-    if document.complete:
-        return f"{load} 个{document.rows}"
-    return f"至少 {load} 个{document.rows}" if load else "未知"
-
-
 def departments(document: Document) -> None:
     """Show how many organisations each department is linked to, the most linked first."""
     matrix = matrix_of(document)
+    degrees = department_degrees(matrix).sort_values(ascending=False, kind="stable")
+    unit = f"个{document.rows}"
     numbers.extremes_row(document, matrix, coverage(matrix))
     _bars(
         document,
         once(pictures.department_loads, document, ink(), document.complete),
         "coverage_departments",
-        f"各{document.rows}联系的组织数，由多到少，下方表格列出同样内容",
+        f"各{document.rows}联系的组织数，由多到少：{first_told(counts_told(degrees, '家', document.complete), unit)}",
         absence.worded("点一条，看这个部门联系哪些组织。", document),
         list(map(str, matrix.index)),
     )
@@ -83,15 +80,17 @@ def combinations(document: Document) -> None:
     """Show which organisations share departments, as sets of organisations."""
     if refused("combinations", document):
         return
-    st.markdown(
-        absence.worded("每一列是一组组织：圆点连着的组织，由同一批部门一并联系；柱高是这样的部门数。", document)
-    )
+    matrix = matrix_of(document)
+    found, parties = shared_combinations(matrix), len(matrix.columns)
+    told = absence.worded(combination_sentence(found, parties), document)
+    st.markdown(told)
+    st.caption(absence.worded("每一列是一组组织：圆点连着的组织，由同一批部门一并联系；柱高是这样的部门数。", document))
     chart(
         once(pictures.shared_combinations, document, ink()),
         key="coverage_combinations",
-        alt=f"组织组合图，下方表格列出每种组合的{document.rows}",
+        alt=absence.worded(f"{told}{first_told(combinations_told(found, parties), '种组合')}", document),
     )
-    table = tables.combination_table(shared_combinations(matrix_of(document)))
+    table = tables.combination_table(found)
     table_to_take_away(lambda: table, f"{document.label}组织组合", "coverage_combinations", sources_of(document))
 
 
@@ -104,14 +103,16 @@ def balance(document: Document) -> None:
     numbers.balance_row(document, matrix, pielou_evenness(loads), gini(loads))
     if refused("matrix_type", document):
         return
+    table = tables.distribution_table(matrix, document.rows)
+    told = [f"联系 {number} 家的 {count} 个" for number, count in zip(*(table[name] for name in table), strict=True)]
     st.markdown(f"联系几家组织的{document.rows}各有多少：")
     chart(
         once(pictures.distribution, document, ink()),
         key="coverage_distribution",
-        alt=f"联系 0 家到全部组织的{document.rows}各有多少，下方表格列出同样内容",
+        alt=f"联系几家组织的{document.rows}各有多少：{'；'.join(told)}",
     )
     table_to_take_away(
-        lambda: tables.distribution_table(matrix, document.rows),
+        lambda: table,
         f"{document.label}联系组织数分布",
         "coverage_balance",
         sources_of(document),

@@ -82,7 +82,7 @@ def country(held: Holdings) -> None:
         clickable_chart(
             once_for_all(_grid, region, ink()),
             key=f"overview_regions_{region}",
-            alt="各地区各年份有完整名单的地区数，下方表格列出同样内容",
+            alt="各地区各年份有完整名单的地区数",
         )
     else:
         _marks(held, f"overview_places_{region}", region)
@@ -122,9 +122,7 @@ def _grid(held: Holdings, region: str, ink: Ink) -> Any:
 
 def _marks(held: Holdings, key: str, region: str = "") -> None:
     """Show one mark per document, by place and year, and the card of the one that was clicked."""
-    event = clickable_chart(
-        once_for_all(places_and_years, ink(), region), key=key, alt="各地区各年份的文件分布图，下方表格列出同样内容"
-    )
+    event = clickable_chart(once_for_all(places_and_years, ink(), region), key=key, alt="各地区各年份的文件分布图")
     document = kept_document(event, "overview_document", held)
     if document:  # a complete list has a card among the others, too
         document_card(document, held, "chosen")

@@ -95,7 +95,7 @@ def as_they_are(choices: DeltaGenerator) -> None:
         event = clickable_chart(
             once_for_all(wall_picture, ink(), label),
             key="indicators_wall",
-            alt=f"{figures_sentence(label, shown)}下方表格逐项列出",
+            alt=figures_sentence(label, shown),
         )
     with column.container(key="indicators_beside"):
         st.caption("■ 确数　◇ 约数。点一个数字，看它统计什么、出自哪一条。")
@@ -147,7 +147,7 @@ def meeting_dates(choices: DeltaGenerator) -> None:
     chart(
         once_for_all(meetings_picture, ink(), labels[label]),
         key="indicators_line",
-        alt=f"{meetings_sentence(label, shown)}下方表格逐次列出",
+        alt=meetings_sentence(label, shown),
     )
     st.caption("● 已召开　○ 计划。原文没有年份，只按月日排列；粗线表示只知旬。")
     widths = {"日期": 75, "会议": 195, "召集": 120, "状态": 65, "条款": 80}

@@ -12,6 +12,9 @@ _STYLE = """<style>
 /* What stands beside a picture longer than a screen stays in sight with the mark that was clicked. */
 [data-testid="stLayoutWrapper"]:has(> [class*="st-key-"][class*="_beside"]) {position: sticky; top: 0.5rem}
 [class*="st-key-"][class*="_beside"] {max-height: calc(100vh - 1rem); overflow-y: auto; flex-wrap: nowrap}
+/* So does a column with a card of its own, without a container that would cost time to draw. */
+.stColumn:has(> .stVerticalBlock > div > .st-key-card) > .stVerticalBlock {position: sticky; top: 0.5rem;
+  height: fit-content; max-height: calc(100vh - 1rem); overflow-y: auto; flex-wrap: nowrap}
 /* The camera over a picture to take away: always in sight, without its English word. */
 [class*="st-key-picture_"] .modebar {opacity: 1 !important}
 [class*="st-key-picture_"] .modebar-btn::before, [class*="st-key-picture_"] .modebar-btn::after,

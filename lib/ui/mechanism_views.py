@@ -5,6 +5,7 @@ import streamlit as st
 
 from lib.archive.sources import LIAISON
 from lib.figures.described_words import NO_REPORT, adoption_sentence, first_sentence, reported_sentence
+from lib.figures.pattern_words import first_told
 from lib.figures.state_grid import ADOPTED, REPORTED
 from lib.measures.mechanisms import NEITHER
 from lib.ui import absence, messages, tables
@@ -44,7 +45,7 @@ def by_place(subject: str) -> None:
         event = clickable_chart(
             once_for_all(work.adoption_picture, ink(), subject),
             key="mechanisms_chart",
-            alt=f"{adoption_sentence(matrix)}行为地区，列为机制，下方表格列出同样内容",
+            alt=f"{adoption_sentence(matrix)}行为地区，列为机制",
         )
     with beside.container(key="mechanisms_beside"):
         st.caption(
@@ -69,13 +70,14 @@ def catalogue(subject: str) -> None:
     )
     picture, beside = st.columns([1, 1])
     names = list(found["name"])
+    counted = first_told([f"{name} {places} 个" for name, places in zip(names, found["places"], strict=True)], "种机制")
     with beside:
         asked = looked_up("查找机制", names, "mechanisms_name", instead_of="mechanisms_bar")
     with picture:
         event = clickable_chart(
             once_for_all(work.common_picture, ink(), subject, asked),
             key="mechanisms_bars",
-            alt="各机制有多少个地区写明，由多到少，下方表格列出同样内容",
+            alt=f"各机制有多少个地区写明，由多到少：{counted}",
         )
     with beside:
         chosen = kept_node(event, "mechanisms_bar", names) or str(asked or names[0])
@@ -97,7 +99,7 @@ def since_when(subject: str) -> None:
         event = clickable_chart(
             once_for_all(work.years_picture, ink(), subject),
             key="mechanisms_years",
-            alt="各机制在哪些年份的文件中写明，下方表格列出同样内容",
+            alt="各机制在哪些年份的文件中写明",
         )
     with beside.container(key="mechanisms_beside"):
         st.caption("● 收录范围内最早　○ 以后  \n◇ 年份不详的文件  \n点一个记号，看这项机制的全部条款。")
@@ -124,7 +126,7 @@ def against_reports(subject: str) -> None:
         event = clickable_chart(
             once_for_all(work.reported_picture, ink()),
             key="mechanisms_reports",
-            alt=f"{reported_sentence(cells)}行为地区，列为七类，下方表格列出同样内容",
+            alt=f"{reported_sentence(cells)}行为地区，列为七类",
         )
     with beside.container(key="mechanisms_beside"):
         for mark in REPORTED.values():

@@ -64,14 +64,17 @@ def source_line(document: Document) -> str:
     return "来源：" + " · ".join(part for part in parts if part)
 
 
-def standing(document: Document) -> None:
+def standing(document: Document, marked: bool = False) -> None:
     """Show what limits the reading of the document that was chosen, and whether a newer one took its place."""
-    limits(document)
+    limits(document, marked)
     superseded(document)
 
 
-def limits(document: Document) -> None:
-    """Show what limits the reading of a document: demonstration data, committees, a partial list, weak evidence."""
+def limits(document: Document, marked: bool = False) -> None:
+    """Show what limits the reading of a document: demonstration data, committees, a partial list, weak evidence.
+
+    `marked`: the page has a matrix in which what is not known is marked.
+    """
     if document.synthetic:
         st.warning("演示数据：本页数字由程序生成，不是任何地方的真实名单。", icon=":material/science:")
     if document.evidence == "other-matrix":
@@ -82,7 +85,8 @@ def limits(document: Document) -> None:
         st.info("只公布了数字，没有公布名单，所以没有联系矩阵、统计和图谱。", icon=":material/help:")
     elif not document.complete and document.document_id in holdings().matrices:
         evidence = EVIDENCE[document.evidence]
-        st.info(f"名单不完整：凡标“?”的格都是未知，未知不等于没有联系。证据：{evidence}。", icon=":material/help:")
+        unknown = "凡标“?”的格都是未知" if marked else "没有公布的部分都是未知"
+        st.info(f"名单不完整：{unknown}，未知不等于没有联系。证据：{evidence}。", icon=":material/help:")
 
 
 def superseded(document: Document) -> None:

@@ -4,10 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from lib.archive.document import Document
-from lib.figures.words import community_sentence, nestedness_sentence, projection_sentence
+from lib.figures.pattern_words import counts_told, first_told, groups_told, shared_sentence
+from lib.figures.words import community_sentence, nestedness_meaning, nestedness_sentence, projection_sentence
+from lib.measures.coverage import party_degrees
 from lib.measures.modularity import barber_modularity, communities
 from lib.measures.null_model import nodf_null
-from lib.measures.projection import alike_departments, party_projection
+from lib.measures.projection import alike_departments, department_projection, party_projection
 from lib.ui import cards, one_slide, pickers, pictures, tables
 from lib.ui.charts import chart, clickable_chart
 from lib.ui.loading import ink, matrix_of, once
@@ -19,23 +21,27 @@ from lib.ui.views import refused, sources_of, table_to_take_away
 def bipartite(document: Document) -> None:
     """Show departments and organisations in two columns, with the card of the chosen node."""
     matrix = matrix_of(document)
+    names = [*map(str, matrix.columns), *map(str, matrix.index)]
     picture, beside = st.columns([7, 3])
     with beside:
-        focus = pickers.focus("network", document, instead_of="network_node")
+        looked_up = pickers.focus("network", document, instead_of="network_node")
+        # Read before the chart is drawn, since the chart shows it.
+        shown = kept_node(st.session_state.get("network_chart"), "network_node", names) or looked_up
+        size = "圆点越大，联系越多" if document.complete else "圆点越大，已知的联系越多；空心的，联系未知，不是没有"
+        st.caption(f"左列为部门，右列为组织；{size}。点一个圆点，或在“查找”中选定，只突出它和它的联系，并显示卡片。")
+        if shown:
+            cards.member_card(document, matrix, shown)
+        if shown and shown != looked_up:
+            st.button("显示全部联系", key="network_all", on_click=pickers.give_up, args=("network_node",))
     with picture:
-        event = clickable_chart(
-            once(pictures.two_columns, document, ink(), focus),
+        clickable_chart(
+            once(pictures.two_columns, document, ink(), shown),
             key="network_chart",
-            alt=f"{document.label}部门与组织的联系图，共 {int(matrix.sum().sum())} 条连线，下方表格列出同样内容",
+            alt=f"{document.label}部门与组织的联系图，一条连线为一对，共 {int(matrix.sum().sum())} 对；"
+            + first_told(counts_told(party_degrees(matrix), "个部门", document.complete), "家组织"),
         )
     with beside:
-        names = [*map(str, matrix.columns), *map(str, matrix.index)]
-        node = kept_node(event, "network_node", names) or focus
-        size = "圆点越大，联系越多" if document.complete else "圆点越大，已知的联系越多；空心的，联系未知，不是没有"
-        st.caption(f"左列为部门，右列为组织；{size}。点圆点看卡片，在“查找”中选定后只突出它和它的联系。")
-        if node:
-            cards.member_card(document, matrix, node)
-        one_slide.button(document, f"network-{focus}" if focus in matrix.columns else "network")
+        one_slide.button(document, f"network-{shown}" if shown in matrix.columns else "network")
     table_to_take_away(
         lambda: once(tables.department_table, document),
         f"{document.label}部门联系",
@@ -49,11 +55,12 @@ def parties(document: Document) -> None:
     if refused("party_projection", document):
         return
     pairs = party_projection(matrix_of(document))
-    st.markdown(projection_sentence(pairs, len(matrix_of(document).columns)))
+    told = projection_sentence(pairs, len(matrix_of(document).columns))
+    st.markdown(told)
     chart(
         once(pictures.parties_projected, document, ink()),
         key="network_parties",
-        alt="组织之间：连线粗细表示共同联系的部门数，下方表格列出同样内容",
+        alt=f"组织之间，连线粗细表示共同联系的部门数。{told}",
     )
     table_to_take_away(
         lambda: tables.projection_table(pairs, "组织", document.complete),
@@ -67,11 +74,14 @@ def departments(document: Document) -> None:
     """Show how many organisations each two departments share."""
     if refused("department_projection", document):
         return
-    st.markdown("颜色与背景反差越大，两个部门共同联系的组织越多；相近的部门排在一起。")
+    matrix = matrix_of(document)
+    told = shared_sentence(matrix, department_projection(matrix))
+    st.markdown(told)
+    st.caption("格中的数是两个部门共同联系的组织数，数越大颜色越醒目；相近的部门排在一起。")
     chart(
         once(pictures.departments_projected, document, ink()),
         key="network_departments",
-        alt="部门之间：两个部门共同联系的组织数，下方表格列出最相近的部门",
+        alt=f"部门之间，两个部门共同联系的组织数。{told}",
     )
     table_to_take_away(
         lambda: tables.projection_table(once(alike_departments, document), "部门"),
@@ -91,6 +101,8 @@ def groups(document: Document) -> None:
         community_sentence(found, barber_modularity(matrix, found))
         + "联系全部组织的部门与各群都同样密切，归在哪一群没有含义。"
     )
+    told = groups_told(found)
+    st.markdown(f"{'；'.join(told)}。")
     table = pd.DataFrame(
         {
             "社群": range(1, len(found) + 1),
@@ -102,7 +114,7 @@ def groups(document: Document) -> None:
     chart(
         once(pictures.heatmap, document, "cluster", ink(), document.number or document.title, None),
         key="network_communities",
-        alt="按社群排列的联系矩阵，下方表格列出每个社群",
+        alt=f"按社群排列的联系矩阵。{'；'.join(told)}",
     )
     table_to_take_away(lambda: table, f"{document.label}社群", "network_communities_table", sources_of(document))
 
@@ -112,7 +124,8 @@ def nestedness(document: Document) -> None:
     if refused("nodf", document):
         return
     found = once(nodf_null, document)
-    st.markdown(nestedness_sentence(found))
+    st.markdown(nestedness_meaning(found))
+    st.caption(nestedness_sentence(found))
     random = f"{found.replicates} 个行列联系数不变的随机矩阵"
     cards_row(
         ("嵌套度（NODF）", f"{found.observed:.2f}", None),
@@ -123,7 +136,7 @@ def nestedness(document: Document) -> None:
     chart(
         pictures.null_histogram(found, ink()),
         key="network_null",
-        alt=f"零模型嵌套度的分布与实际值：{nestedness_sentence(found)}",
+        alt=f"零模型嵌套度的分布与实际值：{nestedness_sentence(found)}{nestedness_meaning(found)}",
     )
     table_to_take_away(
         lambda: pd.DataFrame({"随机矩阵": range(1, found.replicates + 1), "嵌套度": found.values.round(2)}),

@@ -53,12 +53,13 @@ def _bars(peers: Peers, filters: Filters, names: list[str]) -> None:
     """Show the most similar lists as bars, with the card of the chosen one."""
     document, shown = peers.own.document, made.shown_lists(peers, made.BARS)
     key = document.document_id, filters
+    told = [f"{name} {made.overlap(peers.own, one).share:.1%}" for name, one in zip(names, shown, strict=True)]
     picture, beside = st.columns([7, 3])
     with picture:
         event = clickable_chart(
             once_for_all(made.bars, *key, ink()),
             key="peers_chart",
-            alt=f"与{document.label}最相近的名单：{'；'.join(names)}。下方表格列出同样内容",
+            alt=f"与{document.label}最相近的名单（相似度）：{'；'.join(told)}",
         )
         st.caption(
             "每一条是双方联系的总和，“双方都有”一段的长度就是相似度。一方没有的组织，其联系计在另一方。点一条看理由。"
@@ -74,11 +75,11 @@ def _known_pairs(peers: Peers, filters: Filters) -> None:
     """Show for a partial list how many of its known pairs each complete list has."""
     document = peers.own.document
     known = made.cells(peers.own.masks.linked)
-    messages.finding(words.known_sentence(document.label, known, len(peers.whole)), document)
+    table = once_for_all(made.known_pairs_table, document.document_id, filters)
+    found = list(zip(table.iloc[:, 0], map(int, table.iloc[:, -1]), strict=True))
+    messages.finding(words.known_sentence(document.label, known, found), document)
     messages.standing(document)
     if peers.whole:
-        key = document.document_id, filters
-        table = once_for_all(made.known_pairs_table, *key)
         tables.shown(table, key="peers_known", rows=12)
     else:
         nothing_left(peers, filters)

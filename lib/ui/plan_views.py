@@ -6,6 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lib.figures.change_heatmap import change_heatmap, legend
 from lib.figures.dumbbell_chart import dumbbell_chart
+from lib.figures.pattern_words import first_told, rows_told
 from lib.figures.plan_words import nearness_sentence, plan_sentence, without_liaison
 from lib.measures.coverage import coverage, party_degrees
 from lib.measures.difference import difference
@@ -49,13 +50,14 @@ def cards(desk: Desk) -> None:
 def load(desk: Desk) -> None:
     """Show the departments of each organisation before and in the draft."""
     rows = loads(desk)
+    table = pd.DataFrame({"组织": rows.index, "原名单": rows["a_told"].array, "草案": rows["b_told"].array})
+    told = first_told(rows_told(table, ["组织"], ["原名单", "草案"]), "家组织")
     most = float(max(rows[["a", "b"]].fillna(1).max().max(), 1))
     chart(
         dumbbell_chart(rows, (f"{desk.document.period}名单", desk.period), most, ink()),
         key="plan_load",
-        alt=f"{desk.label}：各组织联系的部门数，与原名单对照；下方表格列出同样内容",
+        alt=f"{desk.label}：各组织联系的部门数，与原名单对照。{told}",
     )
-    table = pd.DataFrame({"组织": rows.index, "原名单": rows["a_told"].array, "草案": rows["b_told"].array})
     sources = sources_of(desk.document)
     table_to_take_away(lambda: table, f"{desk.label}各组织联系部门数", "plan_load_table", sources)
 
@@ -88,13 +90,14 @@ def among_peers(desk: Desk) -> None:
         return
     before, now = len(gaps(masks(desk.document), others)), len(gaps(plan_masks(desk), others))
     st.caption(f"多数可比名单有而没有列入的联系（按职能）：原名单 {before} 对，草案 {now} 对；逐对和文件见“对标”页。")
+    table = pd.DataFrame(
+        {"可比名单": rows.index, "原名单相似度": rows["a_told"].array, "草案相似度": rows["b_told"].array}
+    )
+    told = first_told(rows_told(table, ["可比名单"], ["原名单相似度", "草案相似度"]), "份名单")
     chart(
         dumbbell_chart(rows, (f"{desk.document.period}名单", desk.period), 1.0, ink(), percent=True),
         key="plan_peers",
-        alt=f"{desk.label}与可比名单的相似度，与原名单对照；下方表格列出同样内容",
-    )
-    table = pd.DataFrame(
-        {"可比名单": rows.index, "原名单相似度": rows["a_told"].array, "草案相似度": rows["b_told"].array}
+        alt=f"{desk.label}与可比名单的相似度，与原名单对照。{told}",
     )
     sources = sources_of(desk.document)
     table_to_take_away(lambda: table, f"{desk.label}与可比名单的相似度", "plan_peers_table", sources)

@@ -68,7 +68,7 @@ def summary(work: Work) -> None:
     chart(
         year_bars(table, now, last, ink()),
         key="reports_bars",
-        alt=f"{work.label}按{by}汇总的报告条数，下方表格列出同样内容",
+        alt=f"{work.label}按{by}汇总的报告条数",
     )
     with folded("reports_summary") as box:
         if box.open:

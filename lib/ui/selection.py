@@ -25,8 +25,8 @@ def clicked_cell(event: Any) -> tuple[str, str] | None:
 
 
 def clicked_node(event: Any) -> str | None:
-    """Return the name of the clicked department or organisation of a graph, or None."""
-    for point in event.selection.points:
+    """Return the name of the clicked department or organisation of a graph, or None; an event may be none at all."""
+    for point in event.selection.points if event else ():
         found = point.get("customdata")
         if found:
             return str(found if isinstance(found, str) else found[0])

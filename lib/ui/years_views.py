@@ -11,6 +11,7 @@ from lib.figures.comparison_words import basis_sentence
 from lib.figures.department_flow_chart import department_flow_chart
 from lib.figures.department_flow_chart import legend as department_legend
 from lib.figures.document_timeline import document_timeline
+from lib.figures.pattern_words import first_told, rows_told
 from lib.figures.slope_chart import slope_chart
 from lib.figures.years_words import CAUSES, CHANGES, flow_sentence, reform_words
 from lib.measures.change_causes import ADDED, REMOVED
@@ -56,9 +57,16 @@ def cards(two: TwoYears) -> list[tuple[str, int | str, str | None]]:
 def matrix(two: TwoYears) -> None:
     """Show the matrix of changes, every one with its cause, and the card of the chosen cell."""
     if not two.found.comparable:
-        absence.nothing("没有一格是两份名单都已知的，画不出变化。", "请改选一份完整名单。")
+        missing = "没有一格是两份名单都已知的，画不出变化。"
+        if any(one.complete for one in lists_of(holdings(), two.after.jurisdiction)):
+            absence.nothing(missing, "请改选一份完整名单。")
+        else:
+            absence.nothing(missing, f"{two.place}没有收录完整名单，发布后才能比较。", "pages/manage/publish.py")
         return
     reasons = {(one.function, one.party): one for one in two.changes}
+    told = [
+        f"{BY_KEY[one.function].name} × {one.party}：{CHANGES[one.change]}，{CAUSES[one.cause]}" for one in two.changes
+    ]
     picture, beside = st.columns([7, 3])
     with beside:
         only = st.toggle("只看有变化的职能", True, key="years_changed", bind="query-params")
@@ -70,7 +78,7 @@ def matrix(two: TwoYears) -> None:
         event = clickable_chart(
             change_heatmap(cells, reasons, two.masks, two.names, ink()),
             key="years_matrix",
-            alt="变化矩阵，下方表格逐条列出",
+            alt=f"{two.name}变化矩阵。{first_told(told, '对')}",
         )
     with card:
         cell = kept_cell(event, "years_cell", two.found.cells)
@@ -137,7 +145,7 @@ def departments(two: TwoYears) -> None:
     chart(
         department_flow_chart(shown, bands, ink(), reasons),
         key="years_flow",
-        alt=flow_sentence(every) + "下方表格列出同样内容",
+        alt=flow_sentence(every),
     )
     table_to_take_away(
         lambda: succession_table(every, two),
@@ -162,10 +170,11 @@ def start_and_end(two: TwoYears) -> None:
     st.markdown("各组织联系的部门数（按名单上的部门计，不按职能）。")
     if known.shape[1] < numbers.shape[1]:
         st.markdown("名单不完整的年份数不出各家联系的部门数，线在那里断开。")
-    chart(slope_chart(numbers, ink()), key="years_slope", alt="各组织在各份名单中联系的部门数，下方表格列出同样内容")
     start, end = (numbers.iloc[:, lists.index(one)].array for one in (two.before, two.after))
     table = pd.DataFrame({"组织": [str(name) for name in numbers.index]})
     table[two.names[0]], table[two.names[1]], table["变化"] = start, end, end - start
+    told = first_told(rows_told(table.astype(object).fillna("—"), ["组织"], list(table.columns[1:])), "家组织")
+    chart(slope_chart(numbers, ink()), key="years_slope", alt=f"各组织在各份名单中联系的部门数。{told}")
     tables.shown(table, key="years_change_table")
     table_to_take_away(
         lambda: numbers.rename_axis("组织").reset_index(),
@@ -181,7 +190,8 @@ def documents(two: TwoYears) -> None:
     st.markdown(
         "方块为完整名单，圆圈为部分名单；实线到废止为止，点线表示未见废止，虚线是只知范围的年份。竖线为国务院机构改革的年份。"
     )
-    chart(document_timeline(timeline_rows(every), ink()), key="years_timeline", alt="文件时间线，下方表格列出同样内容")
+    told = first_told([f"{one.label}{one.completeness}" for one in every], "份文件")
+    chart(document_timeline(timeline_rows(every), ink()), key="years_timeline", alt=f"文件时间线：{told}")
     table_to_take_away(
         lambda: document_table(every), f"{two.place}文件", "years_documents", sources_of(two.before, two.after)
     )

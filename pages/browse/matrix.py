@@ -26,7 +26,7 @@ summary = once(coverage, document)
 # What it says
 kind = once(matrix_type, document, document.complete)
 messages.finding(coverage_sentence(document.label, summary, kind, document.complete, document.rows), document)
-messages.standing(document)
+messages.standing(document, marked=True)
 
 # The picture, and beside it the card of what was chosen in it
 picture, beside = st.columns([7, 3])

@@ -36,7 +36,7 @@ whole = (before.complete, after.complete)
 messages.finding(change_sentence(two.place, *two.names, two.found, two.changes, whole), *pair)
 limited = sorted((one for one in pair if one.synthetic or not one.complete), key=lambda one: one.complete)
 for one in limited[:1]:
-    messages.limits(one)  # that the older one was replaced is what is compared here
+    messages.limits(one, marked=bool(two.found.comparable))  # that the older one was replaced is what is compared here
 years_views.left_out(two)
 numbers.cards_row(*years_views.cards(two))
 

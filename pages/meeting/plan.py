@@ -18,7 +18,7 @@ plan_editor.operated(desk)
 with head:
     plan_views.finding(desk)
     st.caption("草案：只在这里试算，不公布，也不计入任何统计。打勾为对口联系；改动后上下各数随即更新。")
-    messages.standing(document)
+    messages.standing(document, marked=True)
     plan_views.cards(desk)
 
 # One picture at a time, each with its table

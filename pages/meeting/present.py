@@ -18,7 +18,7 @@ with st.container(key="present_choice"):
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("开始放映", key="present_begin", type="primary", on_click=present_stage.begin, args=[slides[0].key])
         st.caption(present_stage.KEYS)
-    messages.standing(chosen.document)
+    messages.standing(chosen.document, marked=True)
     present_texts.editor(chosen.document, slides)
     messages.source(chosen.document)
 

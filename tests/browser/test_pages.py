@@ -35,6 +35,52 @@ def test_a_click_on_a_node_shows_its_card(page, server, settled):
     clicked(page, "network_chart", traces - 1, ["致公党"], page.get_by_text("致公党有19个对口联系部门"))
 
 
+def test_a_clicked_node_stands_out_with_its_lines_until_all_are_asked_for_or_the_place_lacks_it(page, server, settled):
+    opened(page, server, settled, "network?place=青岛市")
+    chart(page, "network_chart")
+    plot = "document.querySelector('.st-key-network_chart .js-plotly-plot')?._fullData"
+    grey = f"({plot} && ({plot}[0].x || []).length / 3)"  # how many lines do not stand out, once the chart is drawn
+    departments = page.evaluate(f"{plot}.length") - 2
+    card = page.locator(".st-key-card")
+    for name, number in (("市教育局", 8), ("市市政公用局", 4)):
+        clicked(page, "network_chart", departments, [name], card.get_by_text(name).first)
+        settled(page)
+        page.wait_for_function(f"() => {grey} === {157 - number}")
+        assert f"network_node={name}" in unquote(page.url)
+    page.get_by_role("button", name="显示全部联系").click()
+    page.wait_for_function(f"() => {grey} === 0")
+    settled(page)
+    assert card.count() == 0 and "network_node" not in page.url
+    clicked(page, "network_chart", departments, ["市教育局"], card.get_by_text("市教育局").first)
+    settled(page)
+    picked(page, page.locator(".st-key-place input"), "安庆市")
+    page.wait_for_url("**place=**")
+    settled(page)
+    expect(card).to_have_count(0)
+    assert "network_node" not in page.url
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "trace", "mark", "told"),
+    [
+        ("coverage?place=青岛市&coverage_view=部门", "coverage_departments", 0, ["市经合办"], "市经合办"),
+        ("matrix?place=青岛市", "matrix_chart", 1, ["市质监局", "农工党"], "市质监局 × 农工党"),
+    ],
+)
+def test_the_card_of_a_low_mark_is_seen_whole_where_the_mark_is(page, server, settled, path, key, trace, mark, told):
+    opened(page, server, settled, path)
+    chart(page, key)
+    page.mouse.move(600, 600)
+    page.mouse.wheel(0, 5000)
+    page.wait_for_function("() => document.querySelector('[data-testid=stMain]').scrollTop > 300")
+    x, y = spot(page, key, trace, mark)
+    page.mouse.click(x - 3, y)
+    title = page.locator("[class*=st-key-card]").get_by_text(told, exact=True).first
+    title.wait_for()
+    settled(page)
+    expect(title).to_be_in_viewport(ratio=1)
+
+
 def test_a_click_on_a_document_in_the_overview_shows_its_card(page, server, settled):
     opened(page, server, settled, "")
     chart(page, "overview_chart")
@@ -182,7 +228,7 @@ def test_moving_to_another_page_keeps_the_place(page, server, settled):
     opened(page, server, settled, "matrix?place=岳阳市")
     page.get_by_role("link", name="覆盖统计").click()
     page.get_by_role("heading", name="覆盖统计").wait_for()
-    page.get_by_text("15个部门联系全部八家").wait_for()
+    page.get_by_text("15个部门联系全部8家").wait_for()
     assert page.locator(".st-key-place input").input_value() == "岳阳市"
 
 

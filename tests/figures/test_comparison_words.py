@@ -2,7 +2,14 @@
 
 import pytest
 
-from lib.figures.comparison_words import basis_sentence, comparison_sentence, reasons_sentence, types_sentence
+from lib.figures.comparison_words import (
+    basis_sentence,
+    comparison_sentence,
+    reasons_sentence,
+    rows_sentence,
+    share_sentence,
+    types_sentence,
+)
 from lib.measures.comparison import comparison
 from lib.measures.function_masks import function_masks
 from lib.measures.matrix_type import MatrixType
@@ -30,6 +37,21 @@ def test_qingdao_and_fenghua_in_one_sentence(qingdao, fenghua):
         "青岛市2008年与宁波市奉化区2019年有20对联系相同，146对只有前者有，16对只有后者有（按职能计）；"
         "差异中约六成来自名单不同（部门或组织只有一方有），约四成来自同样的部门和组织之间联系不同。"
     )
+
+
+def test_the_share_of_what_is_the_same_is_told_beside_that_of_the_page_of_peers(qingdao, fenghua):
+    found = comparison(function_masks(qingdao, True), function_masks(fenghua, True))
+    assert share_sentence("青岛市", "奉化区", found) == (
+        "“相同”的比例：相同的联系双方各计一次，占双方联系数之和；青岛市与奉化区为20×2÷202＝19.8%。"
+        "“对标”页的相似度只计一次，为20÷182＝11.0%。"
+    )
+    none = comparison(function_masks(qingdao.iloc[:0], True), function_masks(fenghua.iloc[:0], True))
+    assert share_sentence("青岛市", "奉化区", none) == ""
+
+
+def test_a_choice_of_functions_says_how_many_it_leaves_and_why_nothing_may_change():
+    assert rows_sentence(3, 46) == "全部46项职能中的3项。"
+    assert rows_sentence(46, 46) == "全部46项职能都属于这一类，所以图与“全部职能”相同。"
 
 
 def test_other_ties_between_the_same_bodies(said):

@@ -90,9 +90,14 @@ def test_a_pair_says_whether_there_is_a_department():
 
 
 def test_a_partial_list_is_never_ranked():
-    assert "不能排出最近的地区" in words.known_sentence("甲市", 3, 2)
-    assert "没有可比的完整名单可以对照" in words.known_sentence("甲市", 3, 0)
-    assert "无从比较" in words.known_sentence("甲市", 0, 2)
+    assert words.known_sentence("甲市", 3, [("乙市", 2), ("丙市", 0)]) == (
+        "甲市的名单不完整，目前已知3对联系（按职能计），不能排出最近的地区；这3对，2份完整名单中，乙市有2对，其余没有。"
+    )
+    assert words.known_sentence("甲市", 3, [("乙市", 0)]).endswith("这3对，1份完整名单都没有。")
+    many = [(f"{number}市", number) for number in (5, 4, 3, 2, 1, 0)]
+    assert words.known_sentence("甲市", 6, many).endswith("6份完整名单中有5份有其中的几对，最多5对。")
+    assert "没有可比的完整名单可以对照" in words.known_sentence("甲市", 3, [])
+    assert "无从比较" in words.known_sentence("甲市", 0, [("乙市", 0)])
     assert "不等于没有联系" in words.unknown_gaps_sentence("甲市")
 
 

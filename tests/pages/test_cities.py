@@ -115,6 +115,17 @@ def test_only_rows_that_differ_are_shown_when_wished(open_page):
     assert "没有这样的职能" in words(page)
 
 
+def test_a_choice_that_changes_nothing_says_why(open_page):
+    assert "项职能都属于这一类" in words(open_page(PAGE, cities_rows="有差异的"))
+    assert re.search(r"全部46项职能中的\d+项。", words(open_page(PAGE, cities_rows="有相同联系的")))
+    assert "项职能中的" not in words(open_page(PAGE)) and "属于这一类" not in words(open_page(PAGE))
+
+
+def test_the_share_of_what_is_the_same_is_explained_where_it_is_shown(open_page):
+    assert "20×2÷202＝19.8%" in words(open_page(PAGE, cities_view="差异构成"))
+    assert "×2÷" not in words(open_page(PAGE, cities_view="差异构成", cities_b=KAIFENG))
+
+
 def rows_of(page: AppTest) -> list[str]:
     return json.loads(page.get("plotly_chart")[0].proto.spec)["layout"]["yaxis"]["ticktext"]
 

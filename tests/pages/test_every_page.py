@@ -110,7 +110,7 @@ def test_the_overview_is_useful_without_a_click(open_page):
     shown = {label: number for label, (number, _) in numbers(page).items()}
     assert shown == {"地区": "42", "文件与报道": "49", "完整的部门名单": "3", "已知对口联系（对）": "435"}
     text = words(page)
-    assert "40个部门与8家组织建立157对对口联系，八个部门联系全部八家" in text
+    assert "40个部门与8家组织建立157对对口联系，8个部门联系全部8家" in text
     assert "26个部门与5家组织建立26对对口联系，每个部门只联系一家" in text
 
 
@@ -187,9 +187,33 @@ def test_a_partial_list_shows_no_density_and_says_why(open_page):
     assert "民革 至少 5 个部门" in alternative and "台盟 未知" in alternative and " 0 个" not in alternative
 
 
+TEXTS = [
+    ("pages/browse/coverage.py", {"coverage_view": "部门"}, "市教育局 8 家；"),
+    ("pages/browse/coverage.py", {"coverage_view": "组织组合"}, "民建、工商联 2 个部门"),
+    ("pages/browse/coverage.py", {"coverage_view": "类型与均衡"}, "联系 8 家的 8 个"),
+    ("pages/browse/network.py", {"network_view": "联系图"}, "工商联 20 个部门"),
+    ("pages/browse/network.py", {"network_view": "部门之间"}, "32种的联系对象完全相同"),
+    ("pages/browse/network.py", {"network_view": "社群"}, "社群4：农工党（5个部门）"),
+    ("pages/compare/cities.py", {"cities_view": "各职能"}, "教育：甲 8，乙 1"),
+    ("pages/compare/cities.py", {"cities_view": "差异构成"}, "差异度 80.2%"),
+    ("pages/compare/years.py", {"years_view": "起止对照"}, "民革：2005年 11，2024年 24"),
+    ("pages/compare/peers.py", {}, "宁波市奉化区2019年 11.0%"),
+]
+
+
+@pytest.mark.parametrize(("path", "view", "told"), TEXTS)
+def test_the_text_of_a_picture_to_copy_stands_alone(open_page, path, view, told):
+    place = {} if "cities" in path or "years" in path else choices("qingdao-2008")
+    page = open_page(path, **place, **view)
+    alternatives = [one.proto.alt for one in page.get("plotly_chart")]
+    assert not page.exception and told in "".join(alternatives)
+    assert not [one for one in alternatives if "下方" in one]
+
+
 def test_nestedness_is_shown_for_qingdao_and_withheld_for_a_partition(open_page):
     page = open_page("pages/browse/network.py", **choices("qingdao-2008"), network_view="嵌套度")
     assert numbers(page)["嵌套度（NODF）"][0] == "48.85"
+    assert "与随机安排没有明显不同" in words(page)
     page = open_page("pages/browse/network.py", **choices("fenghua-2019"), network_view="嵌套度")
     assert not numbers(page) and "必然为 0" in words(page)
 

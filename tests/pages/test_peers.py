@@ -119,6 +119,13 @@ def test_a_partial_list_is_not_ranked_and_has_no_gaps(open_page):
     assert table(page, "哪些名单").iloc[0]["占比（%）"] == 100
 
 
+def test_a_partial_list_is_told_by_numbers_and_no_mark_is_spoken_of_that_the_page_has_not(open_page):
+    text = words(open_page(PATH, place="杭州市"))
+    assert "这5对，3份完整名单" in text and "各有几对" not in text
+    assert "没有公布的部分都是未知，未知不等于没有联系" in text and "?" not in text
+    assert "凡标“?”的格都是未知，未知不等于没有联系" in words(open_page("pages/browse/matrix.py", place="杭州市"))
+
+
 def test_the_own_type_cannot_be_asked_of_a_partial_list(open_page):
     page = opened(open_page, place="开封市", peers_type="与本地同类型")
     assert "不起作用" in words(page) and len(table(page, "其中对方也有（按职能计）")) == 3

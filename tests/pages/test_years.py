@@ -56,6 +56,8 @@ def test_partial_lists_are_compared_only_where_both_are_known(open_page):
     page = open_page(PAGE, place="杭州市")
     text = text_of(page)
     assert "名单不完整" in text and "没有一格是两份名单都已知的" in text
+    assert "凡标" not in text  # there is no matrix with marks
+    assert "杭州市没有收录完整名单，发布后才能比较" in text and "请改选" not in text  # there is none to choose
     cards = "".join(one.body for one in page.get("html"))
     assert cards.count("<dd>未知</dd>") == 3
 
