@@ -13,11 +13,17 @@ OPEN_LIST = "名单不完整，未列出的不等于没有联系"
 # Below this, groups are no clearer than chance would give: Newman and Girvan 2004, Physical Review E 69: 026113.
 CLEAR_GROUPS = 0.3
 SIGNIFICANT = 0.05
+_NUMERALS = "零一两三四五六七八九十"
 
 
 def counted(number: int) -> str:
     """Return a count in figures, those of ten thousand and more in groups of three so that they can be read."""
     return f"{number:,}" if number >= 10_000 else str(number)
+
+
+def spoken(number: int) -> str:
+    """Return a count as it is said before a measure word: 八 (个部门), 两 (家), 15 (个部门)."""
+    return _NUMERALS[number] if 0 <= number <= 10 else str(number)
 
 
 def coverage_sentence(label: str, found: Coverage, kind: MatrixType, complete: bool, rows: str = "部门") -> str:
@@ -29,12 +35,12 @@ def coverage_sentence(label: str, found: Coverage, kind: MatrixType, complete: b
     start = f"{label}，{found.departments}个{rows}与{found.parties}家组织建立{found.liaisons}对对口联系"
     if kind == MatrixType.PARTITION:
         return f"{start}，每个{rows}只联系一家。"
-    every = f"{len(found.with_all)}个{rows}联系全部{found.parties}家"
+    every = f"{spoken(len(found.with_all))}个{rows}联系全部{spoken(found.parties)}家"
     if kind == MatrixType.COMMON_PLUS_SPECIFIC:
         return f"{start}，{every}，其余各联系{_at_most(SPECIFIC_AT_MOST)}。"
-    parts = [every] if found.with_all else [f"没有{rows}联系全部{found.parties}家"]
+    parts = [every] if found.with_all else [f"没有{rows}联系全部{spoken(found.parties)}家"]
     if found.with_none:
-        parts.append(f"{len(found.with_none)}个{rows}没有联系对象")
+        parts.append(f"{spoken(len(found.with_none))}个{rows}没有联系对象")
     if found.density is not None:
         parts.append(f"密度{found.density:.1%}")
     return f"{start}，{'，'.join(parts)}。"
@@ -115,7 +121,7 @@ def network_sentence(label: str, matrix: pd.DataFrame, complete: bool, parts: in
     start = f"{label}，{rows}个部门与{columns}家组织之间有{number}对对口联系"
     if parts > 1:
         alone = "，每个部门只连一家" if (linked.sum(axis=1) == 1).all() else ""
-        return f"{start}，网络分成{parts}个互不相连的部分{alone}。"
+        return f"{start}，网络分成{spoken(parts)}个互不相连的部分{alone}。"
     return f"{start}，平均每个部门联系{number / rows:.1f}家、每家组织联系{number / columns:.1f}个部门。"
 
 
@@ -137,7 +143,7 @@ def community_sentence(groups: Sequence[object], modularity: float) -> str:
     if len(groups) < 2:
         return "所有部门和组织连成一个整体，分不出社群。"
     clear = "社群之间界线较清楚" if modularity >= CLEAR_GROUPS else "社群之间联系仍多，界线不明显"
-    return f"按联系疏密可分为{len(groups)}个社群（模块度{modularity:.2f}），{clear}。"
+    return f"按联系疏密可分为{spoken(len(groups))}个社群（模块度{modularity:.2f}），{clear}。"
 
 
 def nestedness_sentence(found: NullComparison) -> str:
@@ -180,7 +186,7 @@ def holdings_sentence(places: int, documents: int, whole: int, liaisons: int, in
 
 
 def _at_most(number: int) -> str:
-    return "一家" if number == 1 else f"1至{number}家"
+    return "一家" if number == 1 else f"一至{_NUMERALS[number].replace('两', '二')}家"
 
 
 def _position(names: pd.Index, name: str) -> int:

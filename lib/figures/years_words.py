@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from lib.figures.words import OPEN_LIST
+from lib.figures.words import OPEN_LIST, spoken
 from lib.measures.change_causes import ADDED, DECISION, ORGANISATION, REFORM, REMOVED, UNRECORDED, Change
 from lib.measures.comparison import Comparison
 from lib.measures.department_flow import GONE, MERGED, NEW, REGROUPED, RENAMED, SPLIT, UNSEEN, Succession
@@ -62,7 +62,7 @@ def flow_sentence(groups: Sequence[Succession]) -> str:
         UNSEEN: "{}个因名单不完整不知去向",
     }
     counted = {**numbers, **{kind: _members(groups, kind) for kind in (GONE, NEW, UNSEEN)}}
-    parts = [text.format(counted[kind]) for kind, text in words.items() if counted.get(kind)]
+    parts = [text.format(spoken(counted[kind])) for kind, text in words.items() if counted.get(kind)]
     return f"部门沿革：{'，'.join(parts)}。" if parts else "两份名单的部门一一对应，没有变化。"
 
 

@@ -228,7 +228,7 @@ def test_moving_to_another_page_keeps_the_place(page, server, settled):
     opened(page, server, settled, "matrix?place=岳阳市")
     page.get_by_role("link", name="覆盖统计").click()
     page.get_by_role("heading", name="覆盖统计").wait_for()
-    page.get_by_text("15个部门联系全部8家").wait_for()
+    page.get_by_text("15个部门联系全部八家").wait_for()
     assert page.locator(".st-key-place input").input_value() == "岳阳市"
 
 

@@ -112,9 +112,9 @@ def seen(page, text):
 
 
 def test_which_departments_of_qingdao_are_linked_to_all_eight(task):
-    walker = task("领导：青岛哪些部门联系全部8家", 2)
+    walker = task("领导：青岛哪些部门联系全部八家", 2)
     card = walker.page.locator(".st-key-card_qingdao-2008")
-    expect(card.get_by_text("8个部门联系全部8家")).to_be_in_viewport()
+    expect(card.get_by_text("八个部门联系全部八家")).to_be_in_viewport()
     walker.click(card.get_by_role("link", name="矩阵"), "矩阵")
     seen(walker.page, "联系全部组织的部门：8 个")
     seen(walker.page, "市教育局、市公安局、市监察局、市民政局、市劳动保障局、市建委、市文化局、市卫生局")

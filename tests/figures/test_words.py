@@ -22,7 +22,7 @@ def null(observed, mean, z, p):
 def test_the_finding_of_qingdao(qingdao):
     assert (
         finding("青岛市2008年", qingdao)
-        == "青岛市2008年，40个部门与8家组织建立157对对口联系，8个部门联系全部8家，密度49.1%。"
+        == "青岛市2008年，40个部门与8家组织建立157对对口联系，八个部门联系全部八家，密度49.1%。"
     )
 
 
@@ -34,7 +34,9 @@ def test_the_finding_of_a_partition(fenghua):
 
 def test_the_finding_of_common_plus_specific(typed):
     matrix = typed({"甲局": "111", "乙局": "111", "丙局": "100", "丁局": "011"})
-    assert finding("某市", matrix) == "某市，4个部门与3家组织建立9对对口联系，2个部门联系全部3家，其余各联系1至2家。"
+    assert (
+        finding("某市", matrix) == "某市，4个部门与3家组织建立9对对口联系，两个部门联系全部三家，其余各联系一至二家。"
+    )
 
 
 def test_the_finding_of_a_partial_list_claims_no_more_than_is_known(typed):
@@ -44,7 +46,7 @@ def test_the_finding_of_a_partial_list_claims_no_more_than_is_known(typed):
 
 def test_departments_without_any_organisation_are_mentioned(typed):
     sentence = finding("某市", typed({"甲局": "1100", "乙局": "0110", "丙局": "0000"}))
-    assert sentence == "某市，3个部门与4家组织建立4对对口联系，没有部门联系全部4家，1个部门没有联系对象，密度33.3%。"
+    assert sentence == "某市，3个部门与4家组织建立4对对口联系，没有部门联系全部四家，一个部门没有联系对象，密度33.3%。"
 
 
 def test_committees_are_not_called_departments(typed):
@@ -97,7 +99,7 @@ def test_networks(qingdao, fenghua):
     assert words.network_sentence("青岛市2008年", qingdao, True) == (
         "青岛市2008年，40个部门与8家组织之间有157对对口联系，平均每个部门联系3.9家、每家组织联系19.6个部门。"
     )
-    assert "网络分成5个互不相连的部分" in words.network_sentence("奉化", fenghua, True, parts=5)
+    assert "网络分成五个互不相连的部分" in words.network_sentence("奉化", fenghua, True, parts=5)
     assert "目前已知26对对口联系；名单不完整" in words.network_sentence("奉化", fenghua, False)
 
 
@@ -112,7 +114,8 @@ def test_projections(qingdao, fenghua):
 
 def test_communities():
     assert (
-        words.community_sentence([1, 2, 3, 4, 5], 0.79) == "按联系疏密可分为5个社群（模块度0.79），社群之间界线较清楚。"
+        words.community_sentence([1, 2, 3, 4, 5], 0.79)
+        == "按联系疏密可分为五个社群（模块度0.79），社群之间界线较清楚。"
     )
     assert "界线不明显" in words.community_sentence([1, 2], 0.2)
     assert words.community_sentence([1], 0.0) == "所有部门和组织连成一个整体，分不出社群。"
@@ -144,3 +147,7 @@ def test_the_sentence_on_the_holdings_keeps_demonstration_data_apart():
         "另有1份演示数据，不计在内。"
     )
     assert words.holdings_sentence(1, 1, 1, 5) == "已收录1个地区的1份文件与报道，其中完整的部门名单1份，共5对对口联系。"
+
+
+def test_counts_are_said_as_in_speech():
+    assert [words.spoken(number) for number in (2, 8, 10, 15)] == ["两", "八", "十", "15"]

@@ -64,7 +64,7 @@ def test_the_flow_joins_predecessors_and_successors_and_marks_who_comes_and_goes
     )
     heights = {row[0]: y for row, y in zip(traces["前"].customdata, traces["前"].y, strict=True)}
     assert abs(heights["市卫生局"] - heights["市人口计生委"]) == 1
-    assert flow_sentence(groups) == "部门沿革：1处合并，1个不再列出，1个新列入。"
+    assert flow_sentence(groups) == "部门沿革：一处合并，一个不再列出，一个新列入。"
     assert not department_flow_chart([], []).data
 
 

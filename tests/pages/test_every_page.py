@@ -110,7 +110,7 @@ def test_the_overview_is_useful_without_a_click(open_page):
     shown = {label: number for label, (number, _) in numbers(page).items()}
     assert shown == {"地区": "42", "文件与报道": "49", "完整的部门名单": "3", "已知对口联系（对）": "435"}
     text = words(page)
-    assert "40个部门与8家组织建立157对对口联系，8个部门联系全部8家" in text
+    assert "40个部门与8家组织建立157对对口联系，八个部门联系全部八家" in text
     assert "26个部门与5家组织建立26对对口联系，每个部门只联系一家" in text
 
 
