@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from lib.intake.headings import is_left_out, is_note, is_section, is_total
+from lib.intake.headings import is_count, is_left_out, is_note, is_section, is_total
 from lib.intake.lists import Names, departments_in, every_kind, organisations_in
 from lib.intake.names import department_fault, department_name, name_fault, shown
 from lib.intake.table import tidy
@@ -25,6 +25,7 @@ class Verdict:
     faults: tuple[tuple[str, str, str], ...] = ()
     aside: str = ""  # TOTAL, NOTE, LEFT_OUT, or SECTION: a title only where nothing stands beside it
     open: bool = False
+    count: bool = False  # it only says how many there are: 11个
     everyone: list[tuple[str, frozenset[str] | None, int | None]] = field(default_factory=list)
 
 
@@ -46,7 +47,8 @@ def department_verdicts(texts: Iterable[str], split: bool) -> list[Verdict]:
         listed = departments_in(text) if split else Names((text,) if text else ())
         names = tuple(dict.fromkeys(map(department_name, listed.names)))
         faults = tuple((fault, shown(name), "") for name in names if (fault := department_fault(name)))
-        verdicts.append(Verdict(text, names, faults, aside, listed.open))
+        count = bool(names) and all(map(is_count, names))
+        verdicts.append(Verdict(text, names, faults, aside, listed.open, count))
     return verdicts
 
 
@@ -73,11 +75,14 @@ def organisation_verdicts(texts: Iterable[str], split: bool) -> list[Verdict]:
                 names[known] = None
             elif every is not None:
                 verdict.everyone.append((name, *every))
+            elif is_count(name):
+                faults.append(("unnamed-organisations", shown(name), ""))
             else:
                 suggested += 1
                 near = nearest_party(name) if suggested <= _SUGGESTIONS else None
                 hint = f"是否为“{near}”？" if near else ""
                 faults.append((name_fault(name) or "unknown-organisation", shown(name), hint))
+        verdict.count = bool(listed.names) and all(map(is_count, listed.names))
         verdict.names, verdict.faults = tuple(names), tuple(faults)
         verdicts.append(verdict)
     return verdicts

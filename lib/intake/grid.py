@@ -6,7 +6,7 @@ import numpy as np
 
 from lib.intake.findings import Findings, Place, Total, in_words, lines_in_words, other_place, upright
 from lib.intake.grid_header import Header
-from lib.intake.headings import is_left_out, is_note, is_section, is_total
+from lib.intake.headings import is_left_out, is_note, is_section, is_total, stated_number
 from lib.intake.limits import MAX_DEPARTMENTS
 from lib.intake.marks import UNKNOWN, is_mark
 from lib.intake.names import department_fault, department_name, name_fault, one_line, shown
@@ -144,9 +144,9 @@ def _without_surroundings(
     for row, texts in kept.items():
         name = department_name(texts[header.department])
         found.totals += [
-            Total(*at(row, column), int(texts[column][:9]), name, "", counted, counted is None)
+            Total(*at(row, column), stated, name, "", counted, counted is None)
             for column, counted in sorted(among.items(), key=lambda one: one[0])
-            if counted != () and _is_number(texts, column)
+            if counted != () and (stated := _stated(texts, column)) is not None
         ]
     return kept
 
@@ -158,11 +158,11 @@ def _totals(row: int, texts: list[str], header: Header, at: Place, part: tuple[s
     owners = dict(zip(header.columns, header.parties, strict=True))
     owners |= dict.fromkeys(header.totals, "") if part is None else {}
     return [
-        Total(*at(row, column), int(texts[column][:9]), "", owner, part, part is None)
+        Total(*at(row, column), stated, "", owner, part, part is None)
         for column, owner in owners.items()
-        if _is_number(texts, column)
+        if (stated := _stated(texts, column)) is not None
     ]
 
 
-def _is_number(texts: list[str], column: int) -> bool:
-    return column < len(texts) and texts[column].isascii() and texts[column].isdigit()
+def _stated(texts: list[str], column: int) -> int | None:
+    return stated_number(texts[column]) if column < len(texts) else None

@@ -14,7 +14,10 @@ _PARTY = re.compile(
 )
 _MARK = re.compile(r"(是否|有无)?(建立|存在)?(对口)?联系(关系|情况|与否)?|是否|状态|标记|对口")
 _SERIAL = re.compile(r"序号|编号|序|序列|次序|no\.?|#|号", re.I)
+_AMOUNT = r"(?P<number>\d{1,6}|[一二两三四五六七八九十百]{1,5})[个家对](部门|单位|组织|(民主)?党派|团体)?"
+_COUNT = re.compile(rf"(总?共|[合总小共]计)?:?{_AMOUNT}")
 _TOTAL = re.compile(
+    rf"(合|总|小|共)计:?{_AMOUNT}|"
     r"(合|总|小|共)计(数|\(.*\))?[:]?|总数|合计数|.*(联系|部门|组织|党派|家|个)数(量)?(合计)?|数量|个数|累计"
 )
 _NOTED = re.compile(
@@ -65,6 +68,19 @@ def is_total(text: str) -> bool:
     """Tell whether a cell names a total: 合计, 总计, 小计, 联系部门数."""
     words = wording(text)
     return len(words) <= _LONGEST_HEADING and bool(_TOTAL.fullmatch(words))
+
+
+def is_count(text: str) -> bool:
+    """Tell whether a cell only says how many there are, and so is no name: 11个, 共5家, 八家党派."""
+    return len(text) <= _LONGEST_HEADING and bool(_COUNT.fullmatch(wording(text)))
+
+
+def stated_number(text: str) -> int | None:
+    """Return the number that a cell states, with or without what it counts: 11, 11个, 共5家; None where none stands."""
+    if text.isascii() and text.isdigit():
+        return int(text[:9])
+    found = _COUNT.fullmatch(wording(text)) if len(text) <= _LONGEST_HEADING else None
+    return int(found["number"]) if found and found["number"].isdecimal() else None
 
 
 def set_aside(text: str) -> str:

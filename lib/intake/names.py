@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from lib.intake.headings import is_count
 from lib.intake.limits import MAX_NAME
 from lib.vocabulary.characters import UNSHOWN, legible, plain, unnumbered
 
@@ -35,7 +36,7 @@ def name_fault(text: str) -> str:
 
 def department_fault(name: str) -> str:
     """Return the code of what keeps a text from being the name of a department, or ""."""
-    return name_fault(name) or ("" if any(map(str.isalpha, name)) else "not-a-name")
+    return name_fault(name) or ("not-a-name" if is_count(name) or not any(map(str.isalpha, name)) else "")
 
 
 def shown(text: str) -> str:

@@ -20,7 +20,7 @@ from lib.intake.limits import MAX_CELLS, MAX_DEPARTMENTS, MAX_PROBLEMS
 from lib.intake.marks import LINKED, NOT_LINKED, UNKNOWN, meanings
 from lib.intake.names import shown
 from lib.intake.pair_entries import Entries, entries_of
-from lib.intake.pair_totals import totals_beside
+from lib.intake.pair_totals import total_rows, totals_beside
 from lib.intake.problems import Problem, column_letter
 from lib.intake.table import Table
 from lib.vocabulary.parties import ORDER
@@ -37,7 +37,7 @@ def read_pairs(table: Table, shape: Shape) -> tuple[Findings, Layout]:
     split = shape.layout is not Layout.LONG
     departments = department_verdicts(entries.department_texts, split)
     organisations = organisation_verdicts(entries.party_texts, split)
-    _leave_out(entries, departments, organisations, found)
+    _leave_out(table, shape, entries, departments, organisations, found)
     for code, text, meant in expand_everyone({code: organisations[code] for code in entries.used()[1]}):
         where = entries.at(int(np.flatnonzero(entries.parties == code)[0]))
         found.warnings.append(Problem("expanded-list", *where, value=shown(text), hint="、".join(meant)))
@@ -50,7 +50,14 @@ def read_pairs(table: Table, shape: Shape) -> tuple[Findings, Layout]:
     return found, layout
 
 
-def _leave_out(entries: Entries, departments: list[Verdict], organisations: list[Verdict], found: Findings) -> None:
+def _leave_out(
+    table: Table,
+    shape: Shape,
+    entries: Entries,
+    departments: list[Verdict],
+    organisations: list[Verdict],
+    found: Findings,
+) -> None:
     """Drop the rows that are totals, footnotes and section titles, telling them once."""
     blank = [
         np.array([not verdict.text for verdict in verdicts], dtype=bool) for verdicts in (departments, organisations)
@@ -62,6 +69,10 @@ def _leave_out(entries: Entries, departments: list[Verdict], organisations: list
             of_department &= blank[1][entries.parties]
             of_party &= blank[0][entries.departments]
         out = of_department | of_party
+        if kind == TOTAL:
+            out |= _counts(entries, departments, organisations)
+            if not shape.panels:
+                out |= np.isin(entries.rows, list(total_rows(table, shape)))
         if out.any() and kind == LEFT_OUT:
             _tell_left_out(entries, departments, organisations, out, found)
             entries.keep(~out)
@@ -77,6 +88,15 @@ def _leave_out(entries: Entries, departments: list[Verdict], organisations: list
                 ):
                     found.aside[row] = departments[department].text or organisations[party].text
             entries.keep(~out)
+
+
+def _counts(entries: Entries, departments: list[Verdict], organisations: list[Verdict]) -> np.ndarray:
+    """Tell the entries that name nobody, and only say how many there are: 5家 beside 11个."""
+    count, nothing = [], []
+    for verdicts, codes in ((departments, entries.departments), (organisations, entries.parties)):
+        count.append(np.array([verdict.count for verdict in verdicts], dtype=bool)[codes])
+        nothing.append(np.array([verdict.count or not verdict.text for verdict in verdicts], dtype=bool)[codes])
+    return (count[0] | count[1]) & nothing[0] & nothing[1]
 
 
 def _tell_left_out(
