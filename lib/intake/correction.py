@@ -77,7 +77,9 @@ def redrafted(draft: Draft, matrix: pd.DataFrame, names: Mapping[str, str]) -> D
     note = f"手工更正 {len(changes)} 处：{'；'.join(changes[:_SHOWN])}{more}" if changes else ""
     by_hand = _cells_changed(before.matrix, matrix)
     said = {pair: words for pair, words in before.clauses.items() if pair not in by_hand}
-    return Draft(matrix, said, note, by_hand)
+    doubted = {pair: (None, None) for pair in sorted(by_hand) if matrix.loc[pair] is pd.NA}
+    unknown = {pair: place for pair, place in before.unknown.items() if pair not in by_hand}
+    return Draft(matrix, said, note, by_hand, unknown | doubted)
 
 
 def _cells_changed(before: pd.DataFrame, after: pd.DataFrame) -> frozenset[tuple[str, str]]:

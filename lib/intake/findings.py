@@ -45,6 +45,7 @@ class Findings:
     warnings: list[Problem] = field(default_factory=list)
     understood: list[str] = field(default_factory=list)
     places: dict[tuple[str, str], str] = field(default_factory=dict)
+    unknown: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)  # pairs said to be not known, where
     totals: list[Total] = field(default_factory=list)
     meant: dict[str, int] = field(default_factory=dict)  # what the texts in the cells of a grid mean
     aside: dict[int, str] = field(default_factory=dict)  # rows of titles and footnotes, with their text

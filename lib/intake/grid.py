@@ -8,7 +8,7 @@ from lib.intake.findings import Findings, Place, Total, in_words, lines_in_words
 from lib.intake.grid_header import Header
 from lib.intake.headings import is_left_out, is_note, is_section, is_total, stated_number
 from lib.intake.limits import MAX_DEPARTMENTS
-from lib.intake.marks import UNKNOWN, is_mark
+from lib.intake.marks import UNKNOWN, is_mark, says_unknown
 from lib.intake.names import department_fault, department_name, name_fault, one_line, shown
 from lib.intake.problems import Problem
 from lib.intake.table import Table
@@ -61,6 +61,8 @@ def read_grid(table: Table, header: Header, marks: Meanings, at: Place = upright
         for name, row in first.items():
             for column, party in zip(header.columns, header.parties, strict=True):
                 found.places[name, party] = in_words(*at(row, column))
+                if generous and says_unknown(rows[row][column]):
+                    found.unknown[name, party] = at(row, column)
     return found
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from lib.intake.findings import Place, other_place, upright
 from lib.intake.headings import is_note, set_aside
 from lib.intake.layout import Shape
-from lib.intake.marks import is_mark
+from lib.intake.marks import is_mark, says_unknown
 from lib.intake.names import name_fault, shown
 from lib.intake.problems import Problem
 from lib.intake.table import Table, tidy
@@ -67,7 +67,7 @@ def _is_remark(table: Table, row: int, column: int, heading: str) -> bool:
     if canonical_party(heading) or nearest_party(heading) or name_fault(heading):
         return False
     texts = [text for text in map(tidy, table.column(column)[row + 1 :]) if text]
-    return bool(texts) and not any(map(is_mark, texts))
+    return bool(texts) and not any(is_mark(text) and not says_unknown(text) for text in texts)
 
 
 def _take(header: Header, heading: str, column: int, at: Place) -> None:

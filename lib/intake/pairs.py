@@ -9,7 +9,6 @@ from lib.intake.cells import (
     TOTAL,
     Codes,
     Verdict,
-    coded,
     department_verdicts,
     expand_everyone,
     organisation_verdicts,
@@ -17,9 +16,10 @@ from lib.intake.cells import (
 from lib.intake.findings import Findings, in_words, lines_in_words, upright
 from lib.intake.layout import Layout, Shape
 from lib.intake.limits import MAX_CELLS, MAX_DEPARTMENTS, MAX_PROBLEMS
-from lib.intake.marks import LINKED, NOT_LINKED, UNKNOWN, meanings
+from lib.intake.marks import LINKED, NOT_LINKED, UNKNOWN
 from lib.intake.names import shown
 from lib.intake.pair_entries import Entries, entries_of
+from lib.intake.pair_marks import keep_unknown, marks_beside
 from lib.intake.pair_totals import total_rows, totals_beside
 from lib.intake.problems import Problem, column_letter
 from lib.intake.table import Table
@@ -41,9 +41,10 @@ def read_pairs(table: Table, shape: Shape) -> tuple[Findings, Layout]:
     for code, text, meant in expand_everyone({code: organisations[code] for code in entries.used()[1]}):
         where = entries.at(int(np.flatnonzero(entries.parties == code)[0]))
         found.warnings.append(Problem("expanded-list", *where, value=shown(text), hint="、".join(meant)))
-    states = _marks(table, shape, entries, found)
+    states = marks_beside(table, shape, entries, found)
     _tell_faults(entries, departments, organisations, shape, found)
     _place(entries, departments, organisations, states, found)
+    keep_unknown(table, shape, entries, departments, organisations, found)
     _tell_open(entries, departments, organisations, found)
     layout = shape.layout or _kind(entries, departments, organisations)
     found.totals += totals_beside(table, shape, layout)
@@ -113,23 +114,6 @@ def _tell_left_out(
         if row not in told:
             told.add(row)
             found.warnings.append(Problem("rows-left-out", row + 1, column_letter(int(column)), value=shown(text)))
-
-
-def _marks(table: Table, shape: Shape, entries: Entries, found: Findings) -> np.ndarray:
-    """Return the state that each entry gives its pair: linked, unless a column of marks says otherwise."""
-    if shape.mark is None:
-        return np.full(len(entries.rows), LINKED, dtype=np.int8)
-    texts = [table.cell(row, shape.mark) for row in entries.rows.tolist()]
-    codes, distinct = coded(texts)
-    meant = meanings(distinct)
-    bad = np.array([text not in meant for text in distinct], dtype=bool)
-    for place in np.flatnonzero(bad[codes])[: MAX_PROBLEMS + 1].tolist():
-        row = int(entries.rows[place]) + 1
-        department = entries.department_texts[entries.departments[place]]
-        pair = f"{shown(department)}×{shown(entries.party_texts[entries.parties[place]])}写的"
-        where = (row, column_letter(shape.mark))
-        found.problems.append(Problem("undecidable-cell", *where, value=shown(texts[place]), hint=pair))
-    return np.array([meant.get(text, UNKNOWN) for text in distinct], dtype=np.int8)[codes]
 
 
 def _tell_faults(

@@ -6,7 +6,7 @@ from lib.intake.encoding import ENCODINGS
 from lib.intake.findings import Findings, Place, lines_in_words, upright
 from lib.intake.grid_header import Header
 from lib.intake.layout import Layout, Shape
-from lib.intake.marks import LINKED, NOT_LINKED, UNKNOWN
+from lib.intake.marks import LINKED, NOT_LINKED, UNKNOWN, says_unknown
 from lib.intake.names import shown
 from lib.intake.table import Table
 
@@ -37,13 +37,18 @@ def about_grid(header: Header, found: Findings, at: Place) -> list[str]:
     told = [f"{lines_in_words(columns, across)}（{kind}）不算组织。" for kind, columns in header.aside.items()]
     for meaning, words in ((LINKED, "联系"), (NOT_LINKED, "不联系"), (UNKNOWN, "没有写明")):
         texts = [shown(mark) for mark, its in sorted(found.meant.items()) if mark and its == meaning]
-        if texts:
-            told.append(f"{'、'.join(f'“{text}”' for text in texts)}理解为{words}。")
+        told += _read_as([text for text in texts if not says_unknown(text)], f"理解为{words}。")
+    said = [shown(mark) for mark in sorted(found.meant) if mark and says_unknown(mark)]
+    told += _read_as(said, "理解为未知；名单要登记为完整的，先改填 1 或 0。")
     if not found.problems and (found.states == UNKNOWN).any():
         only_links = not (found.states == NOT_LINKED).any()
         why = "表中只标出联系，" if only_links else ""
         told.append(f"{why}空白格按“未知”保留；确认名单完整后，空白才算不联系。")
     return told
+
+
+def _read_as(texts: list[str], meaning: str) -> list[str]:
+    return [f"{'、'.join(f'“{text}”' for text in texts)}{meaning}"] if texts else []
 
 
 def about_pairs(layout: Layout, shape: Shape, table: Table) -> list[str]:

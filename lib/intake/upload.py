@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from lib.intake.draft import as_complete
 from lib.intake.encoding import ENCODINGS
 from lib.intake.findings import Findings, flipped, upright
 from lib.intake.grid import read_grid
@@ -47,10 +48,11 @@ class Upload:
 
     `matrix` is nullable boolean, departments by organisations, and None when there are problems; warnings
     do not prevent it. `understood` tells in sentences what was recognised and set aside, `places` where
-    each pair was read ("第 5 行 C 列"), `declared` the totals that the file states of itself, `titles` what stands
-    above the header. Of running text, `text` is the whole, `notice` what was read of it, `spans` the characters of
-    each pair's clause; `metadata` is what a text says of itself, that around the table of a Word file too. `rows`
-    says whether the rows are departments (部门) or committees of the CPPCC (政协专委会).
+    each pair was read ("第 5 行 C 列"), `unknown` where one is said to be not known (待查), `declared` the totals that
+    the file states of itself, `titles` what stands above the header. Of running text, `text` is the whole, `notice`
+    what was read of it, `spans` the characters of each pair's clause; `metadata` is what a text says of itself, that
+    around the table of a Word file too. `rows` says whether the rows are departments (部门) or committees of the CPPCC
+    (政协专委会).
     """
 
     matrix: pd.DataFrame | None
@@ -63,6 +65,7 @@ class Upload:
     header_row: int | None = None
     understood: tuple[str, ...] = ()
     places: dict[tuple[str, str], str] = field(default_factory=dict)
+    unknown: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
     declared: dict[str, int] = field(default_factory=dict)
     titles: tuple[str, ...] = ()
     text: str = ""
@@ -95,9 +98,8 @@ def read_upload(content: bytes, name: str, choices: Choices = _FOUND_BY_ITSELF) 
         old = opened.code == "unreadable-workbook" and name.lower().endswith(OLD_ENDINGS)
         return _refused(old_document() if old else opened)
     read = _rather_notice(_read_sheet(opened, name, choices), opened.text, choices)
-    if (
-        read.notice is None and opened.text and not opened.encoding
-    ):  # a Word file around a table has a number and a date
+    # A Word file around a table has a number and a date.
+    if read.notice is None and opened.text and not opened.encoding:
         read = replace(read, metadata=metadata_of(cleaned(opened.text[:LONGEST])))
     return read
 
@@ -132,6 +134,7 @@ def _rather_notice(table: Upload, text: str, choices: Choices) -> Upload:
         metadata=read.notice.metadata,
         spans=read.spans,
         rows=read.rows,
+        unknown=table.unknown,
     )
 
 
@@ -140,11 +143,6 @@ def _is_faulty_list(table: Upload) -> bool:
     codes = {one.code for one in table.problems}
     headed = table.header_row is not None and "no-organisation-column" not in codes
     return table.matrix is None and (headed or "too-many-rows" in codes)
-
-
-def as_complete(matrix: pd.DataFrame) -> pd.DataFrame:
-    """Return the matrix with every cell that is not known as not linked: someone declares the list complete."""
-    return matrix.fillna(False)
 
 
 def _refused(problem: Problem) -> Upload:
@@ -160,8 +158,7 @@ def _read_sheet(opened: Opened, name: str, choices: Choices) -> Upload:
     if choices.sheet is not None:
         sheets = [sheet for sheet in sheets if sheet.name == choices.sheet]
         if not sheets:
-            problem = Problem("bad-choice", value=shown(choices.sheet), hint="工作表")
-            return replace(told, problems=(problem,))
+            return replace(told, problems=(Problem("bad-choice", value=shown(choices.sheet), hint="工作表"),))
     tried = [
         (sheet, sheet.content if isinstance(sheet.content, Problem) else _shape(sheet.content, layout, header))
         for sheet in sheets[:_SHEETS_TRIED]
@@ -226,6 +223,7 @@ def _read_list(table: Table, shape: Shape, told: Upload) -> Upload:
         header_row=header_row,
         understood=(*told.understood, *found.understood),
         places={} if found.problems else found.places,
+        unknown={} if found.problems else found.unknown,
         declared={kind: number for kind, (number, _, _) in stated_in(found).items()},
         titles=tuple(titles.values()),
     )

@@ -13,8 +13,7 @@ from lib.archive.register import register_row
 from lib.archive.store import Stale, Unavailable, Version
 from lib.archive.suggestion import Suggestion
 from lib.exports.csv_file import matrix_csv
-from lib.intake.draft import Draft, spoken
-from lib.intake.upload import as_complete
+from lib.intake.draft import Draft, as_complete, spoken, undecided
 from lib.measures.difference import difference
 from lib.ui import (
     access,
@@ -39,8 +38,8 @@ AS_NOTICE = "按通知登记"
 def difference_to_published(chosen: Target, draft: Draft) -> Draft:
     """Show what publishing would change; return the draft as it would be published."""
     published = holdings().matrices.get(chosen.document_id)
-    final = as_complete(draft.matrix) if chosen.complete else draft.matrix
-    blank = int(draft.matrix.isna().to_numpy().sum())
+    final = as_complete(draft.matrix, draft.unknown) if chosen.complete else draft.matrix
+    blank = int((draft.matrix.isna() & final.notna()).to_numpy().sum())
     if chosen.complete and blank:
         st.info(f"登记为完整名单：{blank} 个空白格按“未列入联系”发布。")
     difference_view.show(published, final, key="publish_difference")
@@ -74,7 +73,8 @@ def confirm(
     if not (chosen.register["title"] and chosen.register["source"]):
         st.error("还不能发布：请在“登记内容”中填写标题和来源，名单才有出处。")
         return
-    faults = obstacles(shipped(), chosen.document_id, content, chosen.register)
+    faults = undecided(draft.matrix, draft.unknown) if chosen.complete else ()
+    faults = faults or tuple(obstacles(shipped(), chosen.document_id, content, chosen.register))
     if faults:
         st.error("还不能发布：\n\n" + "\n".join(f"- {plain(fault.message)}" for fault in faults))
         return

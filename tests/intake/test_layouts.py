@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from lib.intake.upload import LABELS, Choices, Layout, as_complete, read_upload
+from lib.intake.draft import as_complete
+from lib.intake.upload import LABELS, Choices, Layout, read_upload
 
 # 市教育局: 民革, 民盟; 市公安局: 民盟; 市民政局: 九三学社, 民革
 PAIRS = {

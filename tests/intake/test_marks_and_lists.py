@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from lib.intake.draft import as_complete
 from lib.intake.lists import departments_in, organisations_in
 from lib.intake.marks import LINKED, NOT_LINKED, UNKNOWN, meanings
 from lib.intake.names import one_line, shown
@@ -28,7 +29,29 @@ def test_blanks_and_dashes_are_not_known(text):
     assert meanings([text])[text] == UNKNOWN
 
 
-@pytest.mark.parametrize("text", ["2", "1.5", "也许", "√×", "2024-01-01", "11", "?", "牵头"])
+UNKNOWN_IN_WORDS = ["?", "？", "未知", "不详", "不詳", "不明", "待查", "待核实", "待核實", "待确认", "待定"]
+
+
+@pytest.mark.parametrize("text", UNKNOWN_IN_WORDS)
+def test_the_words_and_the_sign_for_not_known_are_read_as_that_and_their_places_kept(text):
+    assert meanings([text])[text] == UNKNOWN
+    grid = read_upload(f"部门,民革,民盟\n市教育局,1,{text}\n市公安局,,1\n".encode(), "a.csv")
+    assert grid.matrix.loc["市教育局", "民盟"] is pd.NA
+    assert grid.unknown == {("市教育局", "民盟"): (2, "C")}
+    assert any(f"“{text}”理解为未知" in told for told in grid.understood)
+    rows = "部门,组织,是否联系\n市教育局,民革,是\n市公安局,民革,{}\n市司法局,民盟,{}\n市公安局,民革,{}\n"
+    pairs = read_upload(rows.format("", text, text).encode(), "a.csv")
+    assert pairs.unknown == {("市司法局", "民盟"): (4, "C"), ("市公安局", "民革"): (5, "C")}
+    assert read_upload(rows.format("否", "是", text).encode(), "a.csv").unknown == {}
+
+
+def test_what_is_said_to_be_unknown_stays_so_in_a_list_declared_complete():
+    upload = read_upload("部门,民革,民盟\n市教育局,1,不详\n市公安局,,1\n".encode(), "a.csv")
+    whole = as_complete(upload.matrix, upload.unknown)
+    assert whole.loc["市教育局", "民盟"] is pd.NA and not whole.loc["市公安局", "民革"]
+
+
+@pytest.mark.parametrize("text", ["2", "1.5", "也许", "√×", "2024-01-01", "11", "√?", "牵头"])
 def test_anything_else_cannot_be_decided(text):
     assert meanings([text]) == {}
 
@@ -50,7 +73,7 @@ def test_a_column_that_says_whether_is_never_passed_over():
     told = "部门,组织,是否联系\n市教育局,民革,已联系\n市公安局,民革,未联系\n市司法局,民盟,"
     matrix = read_upload(f"{told}未联系\n".encode(), "a.csv").matrix
     assert matrix["民革"].tolist() == [True, False, pd.NA] and not matrix.loc["市司法局", "民盟"]
-    problems = read_upload(f"{told}待定\n市民政局,民盟,再议\n市水利局,民盟,暂缓\n".encode(), "a.csv").problems
+    problems = read_upload(f"{told}再看\n市民政局,民盟,再议\n市水利局,民盟,暂缓\n".encode(), "a.csv").problems
     assert [(one.code, one.row, one.column) for one in problems] == [
         ("undecidable-cell", row, "C") for row in (4, 5, 6)
     ]

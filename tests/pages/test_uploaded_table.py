@@ -103,6 +103,19 @@ def test_a_list_that_says_it_is_not_written_out_does_not_become_a_complete_one_u
     assert "请先核对" not in words(app)
 
 
+def test_a_cell_that_says_unknown_is_never_published_as_not_linked(open_page, clerk):
+    content = "奉化区2019年联系表,,\n部门,民革,民盟\n区教育局,1,待查\n区司法局,,1\n".encode()
+    app = handed_in(open_page, "奉化区名单.csv", content)
+    assert "“待查”理解为未知" in words(app) and "1 个空白格按“未列入联系”发布" in words(app)
+    assert "第 3 行 C 列：“区教育局—民盟”写的是不清楚，不能当作没有联系" in words(app)
+    assert not [one for one in app.button if one.label == "发布"]
+    next(one for one in app.checkbox if "完整名单" in one.label).uncheck().run()
+    assert "写的是不清楚" not in words(app)
+    next(one for one in app.checkbox if one.label.startswith("没有选错")).check().run()
+    publish(app)
+    assert holdings().matrices["fenghua-2019"].isna().to_numpy().tolist() == [[False, True], [True, False]]
+
+
 def test_a_new_document_is_held_against_the_last_list_of_its_place_and_asks_for_number_and_date(
     open_page, clerk, of_2020
 ):
