@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from lib.intake.headings import is_count, is_left_out, is_note, is_section, is_total
+from lib.intake.headings import is_count, is_left_out, is_note, is_section, is_total, looks_like_department
 from lib.intake.lists import Names, departments_in, every_kind, organisations_in
 from lib.intake.names import department_fault, department_name, name_fault, shown
 from lib.intake.table import tidy
@@ -113,4 +113,6 @@ def _aside(text: str) -> str:
         return TOTAL
     if is_left_out(text):
         return LEFT_OUT
-    return NOTE if is_note(text) else SECTION if is_section(text) else ""
+    if is_note(text):  # ※市教育局 is a department with a footnote, unless nothing stands beside it
+        return SECTION if text[0] in "*※★" and looks_like_department(text) else NOTE
+    return SECTION if is_section(text) else ""

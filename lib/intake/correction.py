@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from lib.intake.draft import Draft
-from lib.intake.names import name_fault, one_line, shown
+from lib.intake.names import name_fault, one_line, shown, written_alike
 from lib.intake.problems import Problem, column_letter
 from lib.vocabulary.parties import ORDER
 
@@ -46,9 +46,9 @@ def corrected(table: pd.DataFrame) -> tuple[pd.DataFrame | None, tuple[Problem, 
             problems.append(Problem("blank-department", *at))
         elif fault := name_fault(name):
             problems.append(Problem(fault, *at, value=shown(name)))
-        elif name and name in seen:
-            problems.append(Problem("duplicate-department", *at, name, f"第 {seen[name]} 行"))
-        seen.setdefault(name, place)
+        elif name and written_alike(name) in seen:
+            problems.append(Problem("duplicate-department", *at, name, f"第 {seen[written_alike(name)]} 行"))
+        seen.setdefault(written_alike(name), place)
     kept = {name: cells for name, cells in rows if name}
     parties = [party for party in ORDER if any(party in cells for cells in kept.values())]
     if not problems and not parties:

@@ -9,7 +9,7 @@ from lib.intake.grid_header import Header
 from lib.intake.headings import is_left_out, is_note, is_section, is_total, stated_number
 from lib.intake.limits import MAX_DEPARTMENTS
 from lib.intake.marks import UNKNOWN, is_mark, says_unknown
-from lib.intake.names import department_fault, department_name, name_fault, one_line, shown
+from lib.intake.names import department_fault, department_name, name_fault, one_line, shown, written_alike
 from lib.intake.problems import Problem
 from lib.intake.table import Table
 
@@ -35,20 +35,21 @@ def read_grid(table: Table, header: Header, marks: Meanings, at: Place = upright
     )
     states: list[list[int]] = []
     first: dict[str, int] = {}
+    written: dict[str, str] = {}  # the name as it stands first, by what its other writings share with it
     for row, texts in rows.items():
         if found.enough:
             break
-        written = texts[header.department]
-        name = department_name(written) if generous else one_line(written)
+        text = texts[header.department]
+        name = department_name(text) if generous else one_line(text)
+        known = written.setdefault(written_alike(name), name) if generous else name
         states.append(_row_states(row, texts, header, meant, found, at))
         if not name:
             found.problems.append(Problem("blank-department", *at(row, header.department)))
         elif fault := (department_fault if generous else name_fault)(name):
             found.problems.append(Problem(fault, *at(row, header.department), value=shown(name)))
-        elif name in first:
-            _tell_duplicate(
-                name, (first[name], row), (states[list(rows).index(first[name])], states[-1]), header, found, at
-            )
+        elif known in first:
+            both = states[list(rows).index(first[known])], states[-1]
+            _tell_duplicate(name, known, (first[known], row), both, header, found, at)
         else:
             first[name] = row
     if not rows and not found.problems:
@@ -87,7 +88,13 @@ def _row_states(
 
 
 def _tell_duplicate(
-    name: str, rows: tuple[int, int], states: tuple[list[int], list[int]], header: Header, found: Findings, at: Place
+    name: str,
+    known: str,
+    rows: tuple[int, int],
+    states: tuple[list[int], list[int]],
+    header: Header,
+    found: Findings,
+    at: Place,
 ) -> None:
     """Tell where two rows of one department contradict each other, otherwise that there are two."""
     earlier, later = rows
@@ -104,7 +111,8 @@ def _tell_duplicate(
     if not against:
         here = at(later, header.department)
         other = other_place(here, at(earlier, header.department))
-        found.problems.append(Problem("duplicate-department", *here, value=shown(name), other=other))
+        hint = "" if name == known else f"：那里写作“{shown(known)}”，只是写法不同"
+        found.problems.append(Problem("duplicate-department", *here, value=shown(name), other=other, hint=hint))
 
 
 def _without_surroundings(

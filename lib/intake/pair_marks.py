@@ -9,7 +9,7 @@ from lib.intake.findings import Findings
 from lib.intake.layout import Shape
 from lib.intake.limits import MAX_PROBLEMS
 from lib.intake.marks import LINKED, UNKNOWN, meanings, says_unknown
-from lib.intake.names import shown
+from lib.intake.names import shown, written_alike
 from lib.intake.pair_entries import Entries
 from lib.intake.problems import Problem, column_letter
 from lib.intake.table import Table, tidy
@@ -44,7 +44,7 @@ def keep_unknown(
     if shape.mark is None or found.problems:
         return
     said = {text for text in set(table.column(shape.mark)) if says_unknown(tidy(text))}
-    rows = {name: place for place, name in enumerate(found.departments)}
+    rows = {written_alike(name): place for place, name in enumerate(found.departments)}
     columns = {name: place for place, name in enumerate(found.parties)}
     for entry, row in enumerate(entries.rows.tolist() if said else []):
         if table.cells[row * table.width + shape.mark] not in said:
@@ -52,5 +52,7 @@ def keep_unknown(
         for name, party in product(
             departments[entries.departments[entry]].names, organisations[entries.parties[entry]].names
         ):
-            if found.states[rows[name], columns[party]] == UNKNOWN:
-                found.unknown.setdefault((name, party), (row + 1, column_letter(shape.mark)))
+            place = rows[written_alike(name)]
+            if found.states[place, columns[party]] == UNKNOWN:
+                pair = (found.departments[place], party)
+                found.unknown.setdefault(pair, (row + 1, column_letter(shape.mark)))

@@ -1,5 +1,7 @@
 """Lists of pairs become states: a pair a row, a department and its organisations, or the other way round."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from lib.intake.cells import (
@@ -17,13 +19,15 @@ from lib.intake.findings import Findings, in_words, lines_in_words, upright
 from lib.intake.layout import Layout, Shape
 from lib.intake.limits import MAX_CELLS, MAX_DEPARTMENTS, MAX_PROBLEMS
 from lib.intake.marks import LINKED, NOT_LINKED, UNKNOWN
-from lib.intake.names import shown
+from lib.intake.names import shown, written_alike
 from lib.intake.pair_entries import Entries, entries_of
 from lib.intake.pair_marks import keep_unknown, marks_beside
 from lib.intake.pair_totals import total_rows, totals_beside
 from lib.intake.problems import Problem, column_letter
 from lib.intake.table import Table
 from lib.vocabulary.parties import ORDER
+
+_TOLD = 5  # departments whose name is written in several ways, told one by one
 
 
 def read_pairs(table: Table, shape: Shape) -> tuple[Findings, Layout]:
@@ -159,11 +163,11 @@ def _place(
     """Give every pair its state, telling contradictions and repetitions."""
     used, spoken = entries.used()
     in_use = dict.fromkeys(name for code in used for name in departments[code].names)
-    names = {name: place for place, name in enumerate(in_use)}
+    labels, names = _one_each(in_use, found)
     parties = [name for name in ORDER if any(name in organisations[code].names for code in spoken)]
-    if not names and not found.problems:
+    if not labels and not found.problems:
         found.problems.append(Problem("no-departments"))
-    if len(names) > MAX_DEPARTMENTS:
+    if len(labels) > MAX_DEPARTMENTS:
         found.problems.append(Problem("too-many-rows", value=f"{MAX_DEPARTMENTS} 个部门", hint="部门太多"))
     order = {party: place for place, party in enumerate(parties)}
     try:
@@ -175,14 +179,13 @@ def _place(
     except OverflowError:
         found.problems.append(Problem("too-many-rows", value=f"{MAX_CELLS} 对", hint="联系太多"))
         return
-    size = len(names) * len(parties)
+    size = len(labels) * len(parties)
     state = states[entry]
     linked, not_linked = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
     linked[key[state == LINKED]] = True
     not_linked[key[state == NOT_LINKED]] = True
     first = np.full(size, -1)
     first[key[::-1]] = entry[::-1]  # of several assignments the last stays: the first in the file
-    labels = list(names)
     for pair in np.flatnonzero(linked & not_linked).tolist():
         if found.enough:
             break
@@ -198,10 +201,22 @@ def _place(
     found.departments, found.parties = labels, parties
     if not found.problems:
         values = np.where(linked, LINKED, np.where(not_linked, NOT_LINKED, UNKNOWN)).astype(np.int8)
-        found.states = values.reshape(len(names), len(parties))
+        found.states = values.reshape(len(labels), len(parties))
         stated = np.flatnonzero(first >= 0)
         for pair, source in zip(stated.tolist(), first[stated].tolist(), strict=True):
             found.places[labels[pair // len(parties)], parties[pair % len(parties)]] = in_words(*entries.at(source))
+
+
+def _one_each(names: Iterable[str], found: Findings) -> tuple[list[str], dict[str, int]]:
+    """Return each department as it is written first, and which of these each name means; other writings are told."""
+    first: dict[str, str] = {}
+    other = {name: known for name in names if (known := first.setdefault(written_alike(name), name)) != name}
+    told = [f"“{shown(name)}”就是“{shown(known)}”" for name, known in other.items()]
+    if told:
+        more = f"等 {len(told)} 处" if len(told) > _TOLD else ""
+        found.understood.append(f"{'、'.join(told[:_TOLD])}{more}，只是写法不同，按先写的一种。")
+    places = {key: place for place, key in enumerate(first)}
+    return list(first.values()), {name: places[written_alike(name)] for name in names}
 
 
 def _contradiction(key: Codes, state: np.ndarray, entry: Codes, pair: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ SENTENCES: dict[str, str] = {
     "duplicate-organisation": "“{value}”与{other}是同一组织。请合并为一列。",
     "no-departments": "只有表头，没有部门。请确认文件内容完整。",
     "blank-department": "部门名称空白，但该行有内容。请补上部门名称，或删去该行。",
-    "duplicate-department": "部门“{value}”与{other}重复。请合并为一处。",
+    "duplicate-department": "部门“{value}”与{other}重复{hint}。请合并为一处。",
     "undecidable-cell": "{hint}“{value}”不能判断是否联系。请填 1（联系）、0（不联系），不清楚的留空。",
     "conflicting-duplicates": "“{value}”与{other}矛盾：一处写联系，一处写不联系。请核对原文，只留一处。",
     "blank-organisation": "组织名称空白，但该行有内容。请补上组织名称，或删去该行。",

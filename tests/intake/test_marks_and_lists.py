@@ -159,3 +159,40 @@ def test_spaces_and_line_breaks_that_only_align_a_name_are_not_part_of_it():
 def test_a_message_quotes_thirty_characters_on_one_line():
     assert shown("局" * 30) == "局" * 30 and shown("局" * 31) == "局" * 30 + "…"
     assert shown("市教育局\n市公安局") == "市教育局 市公安局"
+
+
+TWO_WRITINGS = [
+    ("市教育局(科技局)", "市教育局（科技局）"),
+    ("ＡＢ局", "AB局"),
+    ("市衛生局", "市卫生局"),
+    ("市教育局", "市教育局*"),
+    ("市教育局", "市教育局。"),
+    ("市教育局", "※市教育局"),
+    ("市 教育 局", "市教育局、"),
+]
+
+
+@pytest.mark.parametrize("names", [pair[::step] for pair in TWO_WRITINGS for step in (1, -1)])
+def test_a_department_written_in_two_ways_is_one_and_told(names):
+    one, other = names
+    grid = f"部门,民革,民盟\n{one},1,0\n市司法局,0,1\n{other},{{}},0\n"
+    (same,) = read_upload(grid.format(1).encode(), "a.csv").problems
+    assert (same.code, same.row, same.column) == ("duplicate-department", 4, "A") and "第 2 行重复" in same.message
+    (against,) = read_upload(grid.format(0).encode(), "a.csv").problems
+    assert (against.code, against.row, against.column) == ("conflicting-duplicates", 4, "B")
+    pairs = read_upload(f"部门,组织\n{one},民革\n市司法局,民盟\n{other},民盟\n".encode(), "a.csv")
+    assert len(pairs.matrix) == 2 and pairs.matrix.iloc[0].tolist() == [True, True]
+    assert pairs.matrix.index[0] == one_line(one).rstrip("、。")  # a list ends with one, a name does not
+
+
+def test_names_are_kept_as_printed_where_nothing_else_is_written_like_them():
+    rows = ["市教育局（科技局）", "ＡＢ局", "市衛生局", "乾县教育局", "干县教育局"]
+    matrix = read_upload(("部门,民革\n" + "".join(f"{name},1\n" for name in rows)).encode(), "a.csv").matrix
+    assert list(matrix.index) == rows
+
+
+def test_the_other_writing_is_told_of_a_grid_and_of_a_list():
+    told = read_upload("部门,民革\n市教育局,1\n市教育局*,1\n".encode(), "a.csv").problems[0].message
+    assert "那里写作“市教育局”，只是写法不同" in told
+    told = read_upload("部门,组织\n市教育局,民革\n市教育局*,民盟\n".encode(), "a.csv").understood
+    assert any("“市教育局*”就是“市教育局”" in one for one in told)
