@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from lib.vocabulary.characters import plain, simplified
+from lib.vocabulary.characters import plain, simplified, with_plain_digits
 from lib.vocabulary.parties import canonical_party
 
 _DEPARTMENT = re.compile(
@@ -34,6 +34,8 @@ _SECTION = re.compile(
 _LEFT_OUT = re.compile(r"[.·•。—–-]{2,}|\(?(其余|其他|其它|以下|余下|下|余)?(部门|单位|的)?(从|省)?略\)?")
 _SENTENCE = 40
 _LONGEST_HEADING = 24
+_LONGEST_TITLE = 100
+_SAYS = re.compile("[。；;]|[：:，,]$")
 _ENDING = re.compile(
     r".+(局|委|办|厅|院|署|处|室|部|会|中心|公司|集团|支队|大队|银行|海关|政府|街道|管理站|档案馆|供销社|行署)(\(.*\))?"
 )
@@ -102,6 +104,16 @@ def divides(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Tell whether a cell is a footnote or a signature line under a list, no name."""
     return bool(_NOTE.match(wording(text[:_SENTENCE]))) or (len(text) > _SENTENCE and "。" in text[:-1])
+
+
+def heading_above(text: str) -> str:
+    """Return the heading of a document that holds a table: its first line on 联系 before a row that is no sentence."""
+    for line in text.splitlines():
+        if "\t" in line:
+            break
+        if "联系" in line and len(line) <= _LONGEST_TITLE and not _SAYS.search(line.strip()):
+            return with_plain_digits(line.strip())
+    return ""
 
 
 def is_section(text: str) -> bool:

@@ -9,7 +9,8 @@ from lib.intake.encoding import ENCODINGS
 from lib.intake.findings import Findings, flipped, upright
 from lib.intake.grid import read_grid
 from lib.intake.grid_header import Header, grid_header
-from lib.intake.kinds import OLD_ENDINGS, old_document
+from lib.intake.headings import heading_above
+from lib.intake.kinds import OLD_ENDINGS, broken, old_document
 from lib.intake.layout import GRIDS, LABELS, Layout, Shape
 from lib.intake.locating import find_shape
 from lib.intake.marks import meanings
@@ -26,6 +27,7 @@ from lib.intake.table import Table
 from lib.intake.totals import against_totals, stated_in
 from lib.intake.understood import about_file, about_grid, about_pairs, about_titles
 from lib.intake.workbook import Sheet
+from lib.vocabulary.characters import with_plain_digits
 from lib.vocabulary.parties import canonical_party
 
 __all__ = ["LABELS", "Choices", "Layout", "Upload", "as_complete", "read_upload"]
@@ -49,10 +51,10 @@ class Upload:
     `matrix` is nullable boolean, departments by organisations, and None when there are problems; warnings
     do not prevent it. `understood` tells in sentences what was recognised and set aside, `places` where
     each pair was read ("第 5 行 C 列"), `unknown` where one is said to be not known (待查), `declared` the totals that
-    the file states of itself, `titles` what stands above the header. Of running text, `text` is the whole, `notice`
-    what was read of it, `spans` the characters of each pair's clause; `metadata` is what a text says of itself, that
-    around the table of a Word file too. `rows` says whether the rows are departments (部门) or committees of the CPPCC
-    (政协专委会).
+    the file states of itself, `titles` what stands above the header or table. Of running text, `text` is the whole,
+    `notice` what was read of it, `spans` the characters of each pair's clause; `metadata` is what a text says of
+    itself, that around the table of a Word file too. `rows` says whether the rows are departments (部门) or committees
+    of the CPPCC (政协专委会).
     """
 
     matrix: pd.DataFrame | None
@@ -96,11 +98,14 @@ def read_upload(content: bytes, name: str, choices: Choices = _FOUND_BY_ITSELF) 
     opened = open_file(content, choices.encoding)
     if isinstance(opened, Problem):
         old = opened.code == "unreadable-workbook" and name.lower().endswith(OLD_ENDINGS)
-        return _refused(old_document() if old else opened)
+        return _refused(old_document() if old else broken(name, content, opened))
     read = _rather_notice(_read_sheet(opened, name, choices), opened.text, choices)
     # A Word file around a table has a number and a date.
     if read.notice is None and opened.text and not opened.encoding:
-        read = replace(read, metadata=metadata_of(cleaned(opened.text[:LONGEST])))
+        said = metadata_of(cleaned(opened.text[:LONGEST]))
+        heading = heading_above(opened.text)
+        said = replace(said, title=said.title or heading) if said.place or said.number else said
+        read = replace(read, metadata=said, titles=tuple(filter(None, (heading, *read.titles))))
     return read
 
 
@@ -118,7 +123,7 @@ def _rather_notice(table: Upload, text: str, choices: Choices) -> Upload:
         nothing = table.matrix is None and not table.encoding and not _is_faulty_list(table)
         return replace(table, problems=(Problem("no-liaisons"),)) if nothing else table
     headed = table.header_row is not None
-    if _is_faulty_list(table) and says_its_table(read, text):
+    if _is_faulty_list(table) and (says_its_table(read, text) or not read.spans and headed):
         return table
     if table.matrix is not None and not outweighs(read, text, pairs_of(table.matrix), headed, grid):
         return table
@@ -225,7 +230,7 @@ def _read_list(table: Table, shape: Shape, told: Upload) -> Upload:
         places={} if found.problems else found.places,
         unknown={} if found.problems else found.unknown,
         declared={kind: number for kind, (number, _, _) in stated_in(found).items()},
-        titles=tuple(titles.values()),
+        titles=tuple(map(with_plain_digits, titles.values())),
     )
 
 
