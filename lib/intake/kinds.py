@@ -21,7 +21,6 @@ _OTHERS: tuple[tuple[bytes, str, str], ...] = (
 )
 _DOCUMENT = ("文字文档的旧格式（.doc、.wps 或 .odt）", "用 Word 或 WPS 打开它，另存为 .docx；也可以把文字粘贴进来")
 _PACK = ("压缩包", "先解压，再选择其中的表格")
-_BROKEN = {"docx": "unreadable-document", "xlsx": "unreadable-workbook", "xlsm": "unreadable-workbook"}
 OLD_ENDINGS = (".doc", ".wps")
 _SLIDES = ("演示文稿", "把其中的表格复制到 Excel 或 WPS 表格，另存为 .xlsx")
 _OLD_WORKBOOKS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
@@ -95,12 +94,10 @@ def old_document() -> Problem:
     return _wrong(*_DOCUMENT)
 
 
-def broken(name: str, content: bytes, found: Problem) -> Problem:
-    """Return what to tell of a packed file that holds no list: by its name it may be a broken Word file or workbook."""
-    if (found.code, found.value) != ("wrong-kind", _PACK[0]) or not content.startswith(b"PK"):
-        return found
-    ending = name.lower().rpartition(".")[2]
-    return Problem(_BROKEN[ending]) if ending in _BROKEN else found
+def broken_word_file(name: str, content: bytes, found: Problem) -> Problem:
+    """Return what to tell of a packed file without a list in it: one that is called .docx is a broken Word file."""
+    packed = content.startswith(b"PK") and (found.code, found.value) == ("wrong-kind", _PACK[0])
+    return Problem("unreadable-document") if packed and name.lower().endswith(".docx") else found
 
 
 def _page(start: bytes) -> Kind | Problem:

@@ -10,7 +10,7 @@ from lib.intake.findings import Findings, flipped, upright
 from lib.intake.grid import read_grid
 from lib.intake.grid_header import Header, grid_header
 from lib.intake.headings import heading_above
-from lib.intake.kinds import OLD_ENDINGS, broken, old_document
+from lib.intake.kinds import OLD_ENDINGS, broken_word_file, old_document
 from lib.intake.layout import GRIDS, LABELS, Layout, Shape
 from lib.intake.locating import find_shape
 from lib.intake.marks import meanings
@@ -98,7 +98,7 @@ def read_upload(content: bytes, name: str, choices: Choices = _FOUND_BY_ITSELF) 
     opened = open_file(content, choices.encoding)
     if isinstance(opened, Problem):
         old = opened.code == "unreadable-workbook" and name.lower().endswith(OLD_ENDINGS)
-        return _refused(old_document() if old else broken(name, content, opened))
+        return _refused(old_document() if old else broken_word_file(name, content, opened))
     read = _rather_notice(_read_sheet(opened, name, choices), opened.text, choices)
     # A Word file around a table has a number and a date.
     if read.notice is None and opened.text and not opened.encoding:

@@ -151,10 +151,9 @@ def word_table(*above):
     for words in above:
         document.add_paragraph(words)
     table = document.add_table(2, 2)
-    for cell, text in zip(
-        [one for row in table.rows for one in row.cells], ["部门", "党派", "县教育局", "民盟、民进"], strict=True
-    ):
-        cell.text = text
+    for row, texts in zip(table.rows, (["部门", "党派"], ["县教育局", "民盟、民进"]), strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
     handle = io.BytesIO()
     document.save(handle)
     return handle.getvalue()
