@@ -149,7 +149,8 @@ def _without_surroundings(
             kept[row] = texts
             group.append(department_name(texts[header.department]))
     for kind, places in kinds.items():
-        found.understood.append(f"{lines_in_words(places, at)}是{kind}，不算部门。")
+        words = f"：“{shown(found.aside[places[0]]).rstrip('。')}”" if kind == "说明文字" else ""
+        found.understood.append(f"{lines_in_words(places, at)}是{kind}，不算部门{words}。")
     among = dict.fromkeys(header.totals) | header.subtotals
     for row, texts in kept.items():
         name = department_name(texts[header.department])

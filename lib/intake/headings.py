@@ -32,6 +32,7 @@ _SECTION = re.compile(
     r"([一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+[类组批部])"
 )
 _LEFT_OUT = re.compile(r"[.·•。—–-]{2,}|\(?(其余|其他|其它|以下|余下|下|余)?(部门|单位|的)?(从|省)?略\)?")
+_BLANKS = re.compile("空白|空格|(未|不|没有?)(打|画|划|标|填|勾)")
 _SENTENCE = 40
 _LONGEST_HEADING = 24
 _LONGEST_TITLE = 100
@@ -114,6 +115,11 @@ def heading_above(text: str) -> str:
         if "联系" in line and len(line) <= _LONGEST_TITLE and not _SAYS.search(line.strip()):
             return with_plain_digits(line.strip())
     return ""
+
+
+def explains_blanks(text: str) -> bool:
+    """Tell whether a note says what an empty cell means: 打√者为对口联系，空白为不联系."""
+    return bool(_BLANKS.search(wording(text)))
 
 
 def is_section(text: str) -> bool:

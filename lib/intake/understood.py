@@ -5,9 +5,11 @@ from pathlib import PurePosixPath
 from lib.intake.encoding import ENCODINGS
 from lib.intake.findings import Findings, Place, lines_in_words, upright
 from lib.intake.grid_header import Header
+from lib.intake.headings import explains_blanks
 from lib.intake.layout import Layout, Shape
 from lib.intake.marks import LINKED, NOT_LINKED, UNKNOWN, says_unknown
 from lib.intake.names import shown
+from lib.intake.problems import Problem
 from lib.intake.table import Table
 
 _WORKBOOK_ENDINGS = (".xlsx", ".xls", ".et", ".ods", ".xlsm")
@@ -45,6 +47,17 @@ def about_grid(header: Header, found: Findings, at: Place) -> list[str]:
         why = "表中只标出联系，" if only_links else ""
         told.append(f"{why}空白格按“未知”保留；确认名单完整后，空白才算不联系。")
     return told
+
+
+def on_blanks(found: Findings, layout: Layout) -> list[Problem]:
+    """Return what the file itself says of its empty cells: to be weighed before the list is called complete."""
+    if not (found.states == UNKNOWN).any():
+        return []
+    return [
+        Problem("blanks-explained", row + 1 if layout is Layout.GRID else None, value=text)
+        for row, text in sorted(found.aside.items())
+        if explains_blanks(text)
+    ]
 
 
 def _read_as(texts: list[str], meaning: str) -> list[str]:

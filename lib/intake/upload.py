@@ -25,7 +25,7 @@ from lib.intake.reading import Opened, open_file
 from lib.intake.several_lists import several_lists
 from lib.intake.table import Table
 from lib.intake.totals import against_totals, stated_in
-from lib.intake.understood import about_file, about_grid, about_pairs, about_titles
+from lib.intake.understood import about_file, about_grid, about_pairs, about_titles, on_blanks
 from lib.intake.workbook import Sheet
 from lib.vocabulary.characters import with_plain_digits
 from lib.vocabulary.parties import canonical_party
@@ -218,7 +218,7 @@ def _read_list(table: Table, shape: Shape, told: Upload) -> Upload:
     if not found.problems:
         problems, warnings = against_totals(found)
         found.problems += problems
-        found.warnings += warnings
+        found.warnings += warnings + (on_blanks(found, layout) if layout in GRIDS else [])
     return replace(
         told,
         matrix=None if found.problems else found.matrix(),

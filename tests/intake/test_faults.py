@@ -44,6 +44,7 @@ PLACES = {
     "wrong-kind": (None, None),
 }
 WARNINGS = {
+    "blanks-explained": (4, None),
     "count-differs": (None, None),
     "expanded-list": (3, "B"),
     "open-list": (2, "B"),
