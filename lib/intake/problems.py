@@ -69,7 +69,7 @@ SENTENCES: dict[str, str] = {
     "incomplete-package": "没有数据表清单（resources），或清单中缺少 name、path 等项。请改正，或恢复该文件。",
     "bad-value": "“{value}”不是有效的{hint}。请更正。",
     "blank-in-complete": "登记为完整名单，但“{value}”一行有空白格。请填 1 或 0，或把登记改为不完整。",
-    "unknown-in-complete": "“{value}”写的是不清楚，不能当作没有联系。请填 1 或 0；填不出的，把名单登记为不完整。",
+    "unknown-in-complete": "“{value}”写的是不清楚，不能当作没有联系。请填 1 或 0；填不出的，登记时不勾“这是完整名单”。",
     "declared-total": "文件自报{hint}，实际为 {value}。请核对原文。",
     "no-such-headings": "没有找到这几列的表头：{value}。请检查表头，或改用模板。",
     "unknown-kind": "不认识的类别“{value}”。请改为报告表七类之一，例如“联合调研”；全年没有活动的写“无”。",

@@ -54,7 +54,7 @@ def on_blanks(found: Findings, layout: Layout) -> list[Problem]:
     if not (found.states == UNKNOWN).any():
         return []
     return [
-        Problem("blanks-explained", row + 1 if layout is Layout.GRID else None, value=text)
+        Problem("blanks-explained", row + 1 if layout is Layout.GRID else None, value=text.rstrip("。"))
         for row, text in sorted(found.aside.items())
         if explains_blanks(text)
     ]

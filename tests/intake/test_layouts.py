@@ -178,7 +178,7 @@ def test_what_the_file_says_of_its_blanks_is_quoted_and_decides_nothing(as_text)
     assert int(upload.matrix.isna().sum().sum()) == 2
     assert any(f"第 4 行是说明文字，不算部门：“{note[:-1]}”" in told for told in upload.understood)
     (warning,) = upload.warnings
-    assert f"第 4 行：写着“{note}”" in warning.message and "勾选“这是完整名单”" in warning.message
+    assert f"第 4 行：写着“{note[:-1]}”" in warning.message and "勾选“这是完整名单”" in warning.message
     above = read_upload(as_text([["未打√的为不联系"], *rows[:3]]), "a.csv")
     assert [(one.code, one.row) for one in above.warnings] == [("blanks-explained", 1)]
     whole = read_upload(as_text([rows[0], ["市教育局", "√", "×"], [note, "", ""]]), "a.csv")
