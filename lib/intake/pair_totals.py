@@ -8,8 +8,8 @@ from lib.intake.table import Table, tidy
 from lib.vocabulary.parties import canonical_party
 
 
-def totals_beside(table: Table, shape: Shape, layout: Layout) -> list[Total]:
-    """Return the totals beside a list; none is sure, since 部门数 may count something else than the list does."""
+def totals_beside(table: Table, shape: Shape, layout: Layout, rows: set[int]) -> list[Total]:
+    """Return the totals beside a list and in its total `rows`; none is sure, since 部门数 may count something else."""
     if shape.header is None or shape.panels:
         return []
     named = {*shape.departments, *shape.parties}
@@ -18,7 +18,6 @@ def totals_beside(table: Table, shape: Shape, layout: Layout) -> list[Total]:
         for column in range(table.width)
         if column not in named and column != shape.mark and _heads_total(table.cell(shape.header, column))
     ]
-    rows = total_rows(table, shape)
     if not columns and not rows:
         return []
     totals = []

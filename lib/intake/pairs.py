@@ -41,7 +41,8 @@ def read_pairs(table: Table, shape: Shape) -> tuple[Findings, Layout]:
     split = shape.layout is not Layout.LONG
     departments = department_verdicts(entries.department_texts, split)
     organisations = organisation_verdicts(entries.party_texts, split)
-    _leave_out(table, shape, entries, departments, organisations, found)
+    total = total_rows(table, shape)
+    _leave_out(entries, departments, organisations, set() if shape.panels else total, found)
     for code, text, meant in expand_everyone({code: organisations[code] for code in entries.used()[1]}):
         where = entries.at(int(np.flatnonzero(entries.parties == code)[0]))
         found.warnings.append(Problem("expanded-list", *where, value=shown(text), hint="、".join(meant)))
@@ -51,19 +52,14 @@ def read_pairs(table: Table, shape: Shape) -> tuple[Findings, Layout]:
     keep_unknown(table, shape, entries, departments, organisations, found)
     _tell_open(entries, departments, organisations, found)
     layout = shape.layout or _kind(entries, departments, organisations)
-    found.totals += totals_beside(table, shape, layout)
+    found.totals += totals_beside(table, shape, layout, total)
     return found, layout
 
 
 def _leave_out(
-    table: Table,
-    shape: Shape,
-    entries: Entries,
-    departments: list[Verdict],
-    organisations: list[Verdict],
-    found: Findings,
+    entries: Entries, departments: list[Verdict], organisations: list[Verdict], total: set[int], found: Findings
 ) -> None:
-    """Drop the rows that are totals, footnotes and section titles, telling them once."""
+    """Drop rows that are totals (`total`: by a word beside the list), footnotes, section titles, telling them once."""
     blank = [
         np.array([not verdict.text for verdict in verdicts], dtype=bool) for verdicts in (departments, organisations)
     ]
@@ -76,8 +72,7 @@ def _leave_out(
         out = of_department | of_party
         if kind == TOTAL:
             out |= _counts(entries, departments, organisations)
-            if not shape.panels:
-                out |= np.isin(entries.rows, list(total_rows(table, shape)))
+            out |= np.isin(entries.rows, list(total))
         if out.any() and kind == LEFT_OUT:
             _tell_left_out(entries, departments, organisations, out, found)
             entries.keep(~out)

@@ -43,7 +43,7 @@ SENTENCES: dict[str, str] = {
     "count-differs": "“{hint}”起的名单写明 {value} 个，列出的是 {other} 个。请核对原文。",
     "open-list": "“{value}”以“等”结尾，名单可能不全。请核对原文。",
     "rows-left-out": "写着“{value}”，名单没有列全。请补全后重新上传；补不全的，登记时不要勾选“这是完整名单”。",
-    "blanks-explained": "写着“{value}”。确是完整名单的，登记时勾选“这是完整名单”，空白才算不联系；不勾，仍是未知。",
+    "blanks-explained": "写着“{value}”。名单确实完整的，请在登记时勾选“这是完整名单”，空白才算不联系；不勾，仍是未知。",
     "new-department": "“{value}”没有出现在已发布的名单中。{hint}请核对名称。",
     "vanished-department": "已发布的名单有“{value}”，这个文件没有。请核对是撤并、改名还是遗漏。",
     "links-jumped": "联系数由 {other} 变为 {value}，变化很大。请核对文件是否完整。",
