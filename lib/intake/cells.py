@@ -7,12 +7,14 @@ import numpy as np
 
 from lib.intake.headings import is_count, is_left_out, is_note, is_section, is_total, looks_like_department
 from lib.intake.lists import Names, departments_in, every_kind, organisations_in
+from lib.intake.marks import says_unknown
 from lib.intake.names import department_fault, department_name, name_fault, shown
 from lib.intake.table import tidy
 from lib.vocabulary.parties import ORDER, canonical_party, nearest_party
 
 TOTAL, NOTE, SECTION, LEFT_OUT = "合计", "说明文字", "分组标题", "没有列出"
 Codes = np.ndarray[tuple[int], np.dtype[np.int64]]
+_UNKNOWN = "还不知道是哪家的，这一格留空；知道的，"
 _SUGGESTIONS = 200  # names that get a nearest known one; a file with more unknown ones has another fault
 
 
@@ -80,7 +82,7 @@ def organisation_verdicts(texts: Iterable[str], split: bool) -> list[Verdict]:
             else:
                 suggested += 1
                 near = nearest_party(name) if suggested <= _SUGGESTIONS else None
-                hint = f"是否为“{near}”？" if near else ""
+                hint = _UNKNOWN if says_unknown(name) else f"是否为“{near}”？" if near else ""
                 faults.append((name_fault(name) or "unknown-organisation", shown(name), hint))
         verdict.count = bool(listed.names) and all(map(is_count, listed.names))
         verdict.names, verdict.faults = tuple(names), tuple(faults)

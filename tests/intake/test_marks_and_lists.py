@@ -45,6 +45,12 @@ def test_the_words_and_the_sign_for_not_known_are_read_as_that_and_their_places_
     assert read_upload(rows.format("否", "是", text).encode(), "a.csv").unknown == {}
 
 
+def test_unknown_in_place_of_organisations_is_told_to_be_left_blank():
+    (fault,) = read_upload("部门,联系组织\n市教育局,民革、民盟\n市公安局,待定\n".encode(), "a.csv").problems
+    assert (fault.code, fault.row, fault.column) == ("unknown-organisation", 3, "B")
+    assert "还不知道是哪家的，这一格留空；知道的，请改为规范简称" in fault.message
+
+
 def test_what_is_said_to_be_unknown_stays_so_in_a_list_declared_complete():
     upload = read_upload("部门,民革,民盟\n市教育局,1,不详\n市公安局,,1\n".encode(), "a.csv")
     whole = as_complete(upload.matrix, upload.unknown)
