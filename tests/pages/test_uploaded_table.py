@@ -73,6 +73,17 @@ def field(app, label):
     return next(one for one in app.text_input if one.label == label)
 
 
+def test_a_look_at_the_other_kind_of_target_loses_nothing_of_a_registration(open_page, clerk, of_2020):
+    app = handed_in(open_page, "奉化区2020年名单.csv", of_2020)
+    field(app, "来源").set_value("区府办").run()
+    app.number_input(key="publish_new_year").set_value(2020).run()
+    app.radio(key="publish_kind").set_value(OLD).run()
+    assert not [one for one in app.number_input if one.key == "publish_new_year"]
+    app.radio(key="publish_kind").set_value(NEW).run()
+    assert chosen(app) == (NEW, "宁波市奉化区（330213）", 2020)
+    assert field(app, "来源").value == "区府办" and field(app, "标题").value.startswith("奉化区2020年")
+
+
 def publish(app, why="来函"):
     app.text_input(key="publish_why").set_value(why)
     return press(app, "发布")
