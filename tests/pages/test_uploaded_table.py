@@ -84,6 +84,16 @@ def test_a_look_at_the_other_kind_of_target_loses_nothing_of_a_registration(open
     assert field(app, "来源").value == "区府办" and field(app, "标题").value.startswith("奉化区2020年")
 
 
+def test_a_file_that_another_server_had_is_asked_for_again(open_page, clerk, of_2020):
+    before = handed_in(open_page, "奉化区2020年名单.csv", of_2020)
+    # After a restart the browser tells the new server of the file, as here it tells another session.
+    app = open_page(PAGE)._run(before._tree.get_widget_states())
+    assert not app.exception and "服务器重新启动过" in words(app) and "请重新选择文件" in words(app)
+    assert [one.key for one in app.file_uploader] == ["publish_file_1"]  # another place, and empty
+    app.file_uploader(key="publish_file_1").set_value(("奉化区2020年名单.csv", of_2020, "text/csv")).run()
+    assert "服务器重新启动过" not in words(app) and chosen(app)[0] == NEW
+
+
 def publish(app, why="来函"):
     app.text_input(key="publish_why").set_value(why)
     return press(app, "发布")
