@@ -23,3 +23,11 @@ def list_before(held: Holdings, document: Document) -> Document | None:
     """Return the latest earlier list of the same place, None where none is held."""
     earlier = [one for one in lists_of(held, document.jurisdiction) if moment(one) < moment(document)]
     return earlier[-1] if earlier else None
+
+
+def lists_after(held: Holdings, document: Document) -> list[Document]:
+    """Return the lists of the same place and kind that are of a later year, oldest first; none for an undated one."""
+    if not document.year:
+        return []
+    lists = lists_of(held, document.jurisdiction, document.counterpart_kind)
+    return [one for one in lists if moment(one) > document.year]

@@ -86,6 +86,24 @@ def test_an_earlier_list_is_not_compared_backwards(open_page, clerk):
     assert "与“象山县2026年”的名单相比：新增 1 对" in words(app)
 
 
+def test_an_older_list_leads_to_a_newer_one_also_to_one_of_a_year_to_come(open_page, clerk, of_2025):
+    app = open_page("pages/browse/coverage.py", place="象山县")
+    assert "另有" not in links(app)
+    _, register, *signed = _version("330225-2025")
+    partial = register | {"year": "2099", "complete": "false"}
+    store().publish("330225-2099", store().current("330225-2025").content, partial, *signed)
+    seen_now()
+    for path in ("pages/browse/coverage.py", "pages/browse/matrix.py"):
+        app = open_page(path, place="象山县")
+        assert not app.exception and app.selectbox(key="document").value == "2025年"
+        assert links(app).count("另有2099年的名单（部分名单）") == 1
+        assert "另有" not in links(open_page(path, place="象山县", document="2099年"))
+
+
+def links(app):
+    return "\n".join(one.proto.label for one in app.get("page_link"))
+
+
 def test_a_department_with_a_second_name_in_brackets_is_the_same_department(open_page, clerk, of_2025):
     again = listed(2026).decode().replace("县农业农村局", "县农业农村局（县乡村振兴局）").encode()
     app = as_new(open_page, 2026, again)
