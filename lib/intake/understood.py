@@ -36,9 +36,9 @@ def about_grid(header: Header, found: Findings, at: Place) -> list[str]:
     across = _across(at)
     told = [f"{lines_in_words(columns, across)}（{kind}）不算组织。" for kind, columns in header.aside.items()]
     for meaning, words in ((LINKED, "联系"), (NOT_LINKED, "不联系"), (UNKNOWN, "没有写明")):
-        texts = [shown(mark) for mark, its in sorted(found.meant.items()) if mark and its == meaning]
+        texts = [_quoted(mark) for mark, its in sorted(found.meant.items()) if mark and its == meaning]
         if texts:
-            told.append(f"{'、'.join(f'“{text}”' for text in texts)}理解为{words}。")
+            told.append(f"{'、'.join(texts)}理解为{words}。")
     if not found.problems and (found.states == UNKNOWN).any():
         only_links = not (found.states == NOT_LINKED).any()
         why = "表中只标出联系，" if only_links else ""
@@ -57,6 +57,12 @@ def about_pairs(layout: Layout, shape: Shape, table: Table) -> list[str]:
         Layout.BY_PARTY: "按组织列出部门",
     }[layout]
     return [*told, f"{first}；没有写到的按“未知”保留，确认名单完整后才算不联系。"]
+
+
+def _quoted(mark: str) -> str:
+    """Return a mark in quotes, and that it is full-width where it looks like another one: “１”（全角）."""
+    full_width = any("！" <= character <= "～" for character in mark)
+    return f"“{shown(mark)}”{'（全角）' if full_width else ''}"
 
 
 def _across(at: Place) -> Place:

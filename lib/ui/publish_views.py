@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib.archive.clock import today
 from lib.archive.published import obstacles
-from lib.archive.register import register_row
+from lib.archive.register import register_row, typed_faults
 from lib.archive.store import Stale, Unavailable, Version
 from lib.archive.suggestion import Suggestion
 from lib.exports.csv_file import matrix_csv
@@ -58,12 +58,12 @@ def confirm(
     what the file says of itself (`said`) is held against the choice. `pasted`: the reason is that a notice came.
     """
     content = matrix_csv(draft.matrix)
-    if not (chosen.register["title"] and chosen.register["source"]):
-        st.error("还不能发布：请在“登记内容”中填写标题和来源，名单才有出处。")
-        return
-    faults = obstacles(shipped(), chosen.document_id, content, chosen.register)
-    if faults:
-        st.error("还不能发布：\n\n" + "\n".join(f"- {plain(fault.message)}" for fault in faults))
+    unwritten = [label for label, field in (("标题", "title"), ("来源", "source")) if not chosen.register[field]]
+    reasons = [f"请在“登记内容”中填写{'和'.join(unwritten)}，名单才有出处。"] if unwritten else []
+    faults = [*typed_faults(chosen.register), *obstacles(shipped(), chosen.document_id, content, chosen.register)]
+    reasons += [fault.message for fault in faults]
+    if reasons:
+        st.error("还不能发布：\n\n" + "\n".join(f"- {plain(reason)}" for reason in reasons))
         return
     based_on = _based_on(chosen.document_id)
     _look_who_came_between(chosen, content, repealed, based_on)

@@ -214,17 +214,14 @@ def _register_fields(document_id: str, before: dict[str, str], kept: Literal["se
 
     def day(name: str, label: str, help: str) -> str:
         text = field(name, label, help=help)
-        known = date_of(text) if text else ""
-        if known is None:
-            st.error(plain(f"{label}“{text}”看不出是哪一天：请写作 2026-03-01 或 2026年3月1日，只知道年月的写年月。"))
-        return known or text
+        return date_of(text) or text  # one that is no day is told where the list is published
 
     title = field("title", "标题")
     one, two, three = st.columns(3)
     with one:
         number = with_official_brackets(field("number", "文号"))
     with two:
-        issued_on = day("issued_on", "日期", "写作 2026-03-01 或 2026年3月1日")
+        issued_on = day("issued_on", "日期", "写作 2026-03-01 或 2026年3月1日；只知道年月的写年月")
     with three:
         in_force_until = day("in_force_until", "有效至", "仍有效则留空")
     complete = st.checkbox(
