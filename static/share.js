@@ -9,7 +9,9 @@
   const push = history.pushState.bind(history);
   history.pushState = (state, title, address) => {
     const next = new URL(address ?? location.href, location.href);
-    const step = next.pathname !== location.pathname || next.searchParams.has("present_slide");
+    const page = next.pathname !== location.pathname;
+    const step = page || next.searchParams.has("present_slide");
+    if (page) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0); // a page begins with its title
     (step ? push : history.replaceState.bind(history))(state, title, address);
   };
 

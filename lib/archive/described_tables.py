@@ -22,6 +22,7 @@ _RELATIONS = (*_ENDS, "article", "mechanism", "key", "direction", "frequency", "
 _INDICATOR_NAMES = ("key", "name", "unit", "group", "counts")
 _INDICATORS = ("document_id", "clause", "key", "value", "value_to", "qualifier", "year", "period", "note")
 _MEETINGS = ("document_id", "clause", "month", "day", "part", "status", "convener", "meeting", "content")
+_IDENTITY = r"（[a-z0-9-]+）$"  # after the name of a source: for those who keep the tables, not for readers
 _ACTIVITIES = ("jurisdiction", "year", "department", "party", "kind", "count", "summary", "source")
 
 
@@ -93,11 +94,12 @@ def read_meetings(path: Path, document: Check) -> Facts:
 
 
 def read_activities(path: Path) -> Facts:
-    """Return reported activities; year and count are nullable."""
+    """Return reported activities; year and count are nullable, sources without the identity of their document."""
     checks: dict[str, Check] = {
         "year": (year, "年份"),
         "kind": (one_of(*KIND_ORDER), f"种类（{'、'.join(KIND_ORDER)}）"),
         "count": (whole_number, "次数"),
     }
     facts = read_facts(path, _ACTIVITIES, checks)
-    return replace(facts, table=numbers(facts.table, "year", "count"))
+    sources = facts.table["source"].str.replace(_IDENTITY, "", regex=True)
+    return replace(facts, table=numbers(facts.table.assign(source=sources), "year", "count"))

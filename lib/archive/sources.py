@@ -37,7 +37,8 @@ FIELDS = (
 class Source:
     """One text: `whole` tells that all of it can be read, so that what it does not say is not said.
 
-    `subject` is LIAISON, or CPPCC for texts on the work of the political consultative conference with others.
+    `subject` is LIAISON, or CPPCC for texts on the work of the political consultative conference with others. What a
+    `planned` one tells of is only to be set up.
     """
 
     document_id: str
@@ -57,6 +58,7 @@ class Source:
     origin: str
     notes: str
     synthetic: bool = False
+    planned: bool = False
 
     @property
     def line(self) -> str:
@@ -129,6 +131,7 @@ def _of_document(document: Document) -> Source:
         document.source,
         document.notes,
         document.synthetic,
+        document.evidence == "planned",
     )
 
 

@@ -24,13 +24,14 @@ BANDS: tuple[tuple[str, int, tuple[str, ...]], ...] = (
 
 
 def coordination_chart(
-    bodies: pd.DataFrame, pairs: pd.DataFrame, ink: Ink = LIGHT, focus: str | None = None
+    bodies: pd.DataFrame, pairs: pd.DataFrame, ink: Ink = LIGHT, focus: str | None = None, clicked: str | None = None
 ) -> go.Figure:
     """Return the layered network; every body has a fixed place by its kind, so nothing moves when pairs are left out.
 
     `bodies` has columns body, kind, degree, relations, one row for every body of the text, also for those without a
     pair (degree 0), which are grey; `pairs` a, b, layer, relations. With `focus`, the name of a body, everything but
-    it, its lines and its neighbours turns grey. Traces: lines out of focus, lines in focus, then
+    it, its lines and its neighbours turns grey; the mark of `clicked` stands out: what Plotly selected is forgotten
+    when other pairs are drawn. Traces: lines out of focus, lines in focus, then
     the bodies of the left, middle and right column (customdata [body, degree]).
     """
     if bodies.empty:
@@ -47,7 +48,7 @@ def coordination_chart(
         data=[
             _lines(pairs[~lit], spots, ink.faded, 1.0),
             _lines(pairs[lit], spots, ink.accent if chosen else ink.linked, 1.0 if chosen else 0.5),
-            *(_nodes(table, spots, near, column, ink) for column, table in enumerate(columns)),
+            *(_nodes(table, spots, near, column, ink, clicked) for column, table in enumerate(columns)),
         ],
         layout=layout(
             ink,
@@ -126,7 +127,12 @@ def _bracket(y0: float, y1: float) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _nodes(
-    table: pd.DataFrame, spots: dict[str, tuple[float, float]], near: set[str | None], column: int, ink: Ink
+    table: pd.DataFrame,
+    spots: dict[str, tuple[float, float]],
+    near: set[str | None],
+    column: int,
+    ink: Ink,
+    clicked: str | None,
 ) -> Trace:
     names = [str(name) for name in table["body"]]
     lit = [name in near for name in names]
@@ -140,7 +146,10 @@ def _nodes(
         textfont={"size": ink.size, "color": [ink.text if one else ink.muted for one in lit]},
         marker={
             "size": sizes,
-            "color": [ink.linked if one else ink.faded for one in lit],
+            "color": [
+                ink.accent if name == clicked else ink.linked if one else ink.faded
+                for name, one in zip(names, lit, strict=True)
+            ],
             "opacity": 1,
             "line": {"color": ink.ground, "width": 1},
         },

@@ -14,7 +14,8 @@ def adoption_sentence(matrix: pd.DataFrame) -> str:
         return "这些文件没有写明制度机制。"
     top = [str(name) for name in found.index[found == found.max()]]
     most = f"最常见的是{'、'.join(top[:3])}，{'各' if len(top) > 1 else ''}{int(found.max())}个地区写明"
-    return f"{len(matrix)}个地区的文件写明{int((found > 0).sum())}种制度机制；{most}。"
+    places = int((matrix == True).any(axis=1).sum())  # noqa: E712
+    return f"{places}个地区的文件写明{int((found > 0).sum())}种制度机制；{most}。"
 
 
 def reported_sentence(cells: pd.DataFrame) -> str:
@@ -50,16 +51,16 @@ def coordination_sentence(label: str, bodies: pd.DataFrame, relations: pd.DataFr
     return f"{label}，{len(bodies)}个单位之间有{len(relations)}项关系（{parts}）；{_most(bodies)}。"
 
 
-def centrality_sentence(bodies: pd.DataFrame) -> str:
+def centrality_sentence(label: str, bodies: pd.DataFrame) -> str:
     """Return in plain words who is joined to most bodies and who stands between most others."""
     if bodies.empty:
-        return "没有可以计算的单位。"
+        return f"{label}，没有可以计算的单位。"
     between = bodies.sort_values("betweenness", ascending=False, kind="stable")
     first = between.iloc[0]
     if not first["betweenness"]:
-        return f"{_most(bodies)}。没有一个单位处在另外两个单位之间。"
+        return f"{label}，{_most(bodies)}。没有一个单位处在另外两个单位之间。"
     return (
-        f"{_most(bodies)}（连接数：与多少个单位直接有关系）。{first['body']}最常居中：其他单位两两之间的最短路径，"
+        f"{label}，{_most(bodies)}（连接数：与多少个单位直接有关系）。{first['body']}最常居中：其他单位两两之间的最短路径，"
         f"平均有{first['betweenness']:.0%}要经过它（居中度）。"
     )
 

@@ -20,16 +20,17 @@ from lib.measures.plan_reality import (
     UNSAID,
 )
 
-# Sign and word of each state, in the order of the legend.
+# Sign and word of each state, in the order of the legend. "?" is a cell that the list leaves unknown, as in every
+# picture of a list; what is known to be listed has a sign of its own.
 WORDS: dict[str, tuple[str, str]] = {
     ACTIVE: ("●", "列入名单，有活动"),
     SILENT: ("○", "列入名单，部门已报告而没有活动"),
-    UNREPORTED: ("?", "列入名单，部门没有报告（情况不明）"),
+    UNREPORTED: ("△", "列入名单，部门没有报告（情况不明）"),
     UNSAID: ("…", "列入名单，部门的报告没有写明对象（情况不明）"),
     OUTSIDE: ("＋", "名单以外的活动"),
     ACTIVE_UNLISTED: ("◆", "有活动，不知是否列入名单"),
     UNPLANNED: ("", "未列入名单"),
-    UNKNOWN: ("·", "不知是否列入名单"),
+    UNKNOWN: ("?", "不知是否列入名单"),
 }
 
 

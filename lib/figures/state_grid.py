@@ -26,6 +26,7 @@ class Mark:
 
 ADOPTED: dict[int, Mark] = {
     1: Mark("linked", "circle", "写明有这项机制"),
+    2: Mark("tint", "circle-open", "只是拟建立，不计入"),
     0: Mark("ground", "", "全文没有写这项机制"),
     -1: Mark("unknown", "", "不详：没有全文，或没有提到"),
 }

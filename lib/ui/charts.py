@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import streamlit as st
+from streamlit.typing import PlotlyState
 
 from lib.figures.picture import SIZES, as_picture
 
@@ -38,6 +39,12 @@ def clickable_chart(figure: Any, key: str, alt: str) -> Any:
     return st.plotly_chart(
         _finished(figure), key=key, config=_STILL, alt=alt, theme=None, on_select="rerun", selection_mode="points"
     )
+
+
+def clicked_in(key: str) -> PlotlyState:
+    """Return what is clicked in a chart that is still to be drawn, for one that is drawn by what is clicked in it."""
+    clicked: PlotlyState = st.session_state.get(key, PlotlyState({"selection": {"points": []}}))
+    return clicked
 
 
 def _finished(figure: Any) -> Any:

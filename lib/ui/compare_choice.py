@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lib.archive.document import Document
 from lib.archive.place_lists import moment
-from lib.ui import compare_lists
+from lib.ui import compare_lists, gone
 from lib.ui.compare_lists import AT_ONCE, nearest_in_time, not_offered, of_places, offered
 from lib.ui.keeping import NO_LIST, absent, arrived, kept_choice, not_found
 from lib.ui.loading import holdings, once_for_all
@@ -52,9 +52,9 @@ def chosen() -> Chosen | None:
 
     if len(lists) <= AT_ONCE:
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            a = kept_choice("甲", list(lists), "cities_a", "完整的部门名单排在前面", missing)
+            a = kept_choice("甲", list(lists), "cities_a", "完整的部门名单排在前面", missing, lost=gone.told)
             others = [name for name in lists if name != a]
-            b = kept_choice("乙", others, "cities_b", missing=missing_beside)
+            b = kept_choice("乙", others, "cities_b", missing=missing_beside, lost=gone.told)
             more = _more([name for name in others if name != b])
     else:
         places = st.columns([2, 3, 2, 3], vertical_alignment="bottom")  # a list's name is longer than its place's

@@ -14,7 +14,7 @@ from lib.figures.figure_bars import figure_bars
 from lib.figures.style import Ink
 from lib.measures.coordination import bodies_in_order, centrality, joined_pairs, relations_by_type
 from lib.ui import absence, messages, pickers, tables
-from lib.ui.charts import chart, clickable_chart
+from lib.ui.charts import chart, clickable_chart, clicked_in
 from lib.ui.described import described
 from lib.ui.keeping import kept_choice
 from lib.ui.loading import ink, once_for_all
@@ -83,12 +83,14 @@ def chosen(held: Holdings, text: str, layer: str, mechanism: str) -> pd.DataFram
     return relations[kept].reset_index(drop=True)
 
 
-def network_picture(held: Holdings, ink: Ink, text: str, layer: str, mechanism: str, focus: str | None) -> Any:
+def network_picture(
+    held: Holdings, ink: Ink, text: str, layer: str, mechanism: str, focus: str | None, clicked: str | None
+) -> Any:
     """Return the layered network of the chosen relations."""
     every, relations = described().relations[text], chosen(held, text, layer, mechanism)
     bodies = bodies_in_order(every).merge(centrality(relations).drop(columns="kind"), on="body", how="left")
     bodies = bodies.fillna({"degree": 0, "relations": 0}).astype({"degree": int, "relations": int})
-    return coordination_chart(bodies, joined_pairs(relations), ink, focus)
+    return coordination_chart(bodies, joined_pairs(relations), ink, focus, clicked)
 
 
 def types_picture(held: Holdings, ink: Ink, text: str, layer: str, mechanism: str) -> Any:
@@ -109,56 +111,59 @@ def network(text: str, layer: str, mechanism: str) -> None:
     relations = once_for_all(chosen, text, layer, mechanism)
     bodies = centrality(relations)
     label = described().sources[text].label
-    messages.finding(coordination_sentence(label, bodies, relations, list(LAYERS)))
+    part = _part(label, layer, mechanism)
+    messages.finding(coordination_sentence(part, bodies, relations, list(LAYERS)))
     _numbers(relations, bodies)
     picture, beside = st.columns([5, 3])
     names = list(bodies["body"])
     with beside:
         asked = pickers.looked_up("查找单位", names, "coordination_body", instead_of="coordination_node")
+    node = kept_node(clicked_in("coordination_chart"), "coordination_node", names)
     with picture:
-        event = clickable_chart(
-            once_for_all(network_picture, ink(), text, layer, mechanism, asked),
+        clickable_chart(
+            once_for_all(network_picture, ink(), text, layer, mechanism, asked, node),
             key="coordination_chart",
-            alt=f"{label}协同关系分层图：左为上下级和组成单位，中为政协机关，右为同级各方；下方表格列出同样内容",
+            alt=f"{part}，协同关系分层图：左为上下级和组成单位，中为政协机关，右为同级各方；下方表格列出同样内容",
         )
     with beside:
-        body = kept_node(event, "coordination_node", names) or asked
+        body = node or asked
         if body in names:
             _body_card(relations, bodies, str(body))
         else:
             st.caption("左：上下级和组成单位；中：政协机关；右：同级各方。圆点越大，连接的单位越多。")
             st.caption("点圆点看这个单位的每项关系和条款；在“查找单位”中选定后，只突出它和它的关系。")
             _types()
-    _take_away(relations, label, "coordination_network")
+    _take_away(relations, part, "coordination_network")
 
 
 def types(text: str, layer: str, mechanism: str) -> None:
     """Show how many relations of each of the seven types there are in each layer."""
     relations = once_for_all(chosen, text, layer, mechanism)
-    label = described().sources[text].label
+    part = _part(described().sources[text].label, layer, mechanism)
     counts = relations["relation"].value_counts()
     if relations.empty:
         absence.nothing("所选的范围内没有关系。", "请把层次或机制改为“全部”。")
         return
     most = "、".join(f"{name}{number}项" for name, number in counts.head(3).items())
-    messages.finding(f"{label}，七类关系中最多的是{most}。")
+    messages.finding(f"{part}，七类关系{len(relations)}项中最多的是{most}。")
     picture, beside = st.columns([3, 2])
     with picture:
         chart(
             once_for_all(types_picture, ink(), text, layer, mechanism),
             key="coordination_types",
-            alt=f"七类关系在各层次的项数：{'、'.join(f'{name}{number}项' for name, number in counts.items())}",
+            alt=f"{part}，七类关系在各层次的项数：{'、'.join(f'{name}{number}项' for name, number in counts.items())}",
         )
     with beside:
         _types()
-    _take_away(relations, label, "coordination_by_type")
+    _take_away(relations, part, "coordination_by_type")
 
 
 def bodies(text: str, layer: str, mechanism: str) -> None:
     """Show who is joined to most bodies and who stands between others, in plain words and as a table."""
     relations = once_for_all(chosen, text, layer, mechanism)
     found = centrality(relations)
-    messages.finding(centrality_sentence(found))
+    part = _part(described().sources[text].label, layer, mechanism)
+    messages.finding(centrality_sentence(part, found))
     st.caption(
         "按连接数由多到少排列。只按文件写明的关系计算，不分方向，同两个单位的几项关系算一条连线；写得多不等于做得多。"
     )
@@ -171,19 +176,23 @@ def bodies(text: str, layer: str, mechanism: str) -> None:
             "居中度（%）": (found["betweenness"] * 100).round(1),
         }
     )
-    picture, beside = st.columns([1, 1])
+    picture, beside = st.columns([5, 6])
     with picture:
         chart(
             once_for_all(degrees_picture, ink(), text, layer, mechanism),
             key="coordination_degrees",
-            alt="；".join(
-                f"{body} {degree} 个单位" for body, degree in zip(found["body"], found["degree"], strict=True)
-            ),
+            alt=f"{part}，"
+            + "；".join(f"{body} {degree} 个单位" for body, degree in zip(found["body"], found["degree"], strict=True)),
         )
     with beside:
         tables.shown(shown, "coordination_bodies", widths={"单位": 200})
-    label = described().sources[text].label
-    table_to_take_away(lambda: shown, f"{label}单位连接", "coordination_central")
+    table_to_take_away(lambda: shown, f"{part}单位连接", "coordination_central")
+
+
+def _part(label: str, layer: str, mechanism: str) -> str:
+    """Return which relations of a text are shown, in words."""
+    only = "、".join(one for one in (layer, mechanism) if one != EVERY)
+    return f"{label}（只看{only}）" if only else label
 
 
 def _numbers(relations: pd.DataFrame, bodies: pd.DataFrame) -> None:

@@ -38,13 +38,14 @@ def place_of(source: Source) -> str:
 
 
 def with_sources(table: pd.DataFrame) -> pd.DataFrame:
-    """Return rows that name a text (document_id) with place, label, year and subject of the text."""
+    """Return rows that name a text (document_id) with its place, label, year, subject, and if it is planned."""
     sources = [described().sources[name] for name in table["document_id"]]
     return table.assign(
         place=[place_of(one) for one in sources],
         label=[one.label for one in sources],
         year=pd.array([one.year for one in sources], "Int64"),
         subject=[one.subject for one in sources],
+        planned=[one.planned for one in sources],
     )
 
 

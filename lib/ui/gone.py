@@ -13,10 +13,11 @@ def every(held: Holdings) -> list[Withdrawn]:
 def told(asked: str, place: str = "") -> str:
     """Return that what an address asks for was withdrawn and why, "" if nothing is known of it.
 
-    It asks for a place or, where `place` is given, for a document there, whose name begins with its period.
+    It asks for a place, for a list by place and period or, where `place` is given, for a document there, whose name
+    begins with its period.
     """
     for one in once_for_all(every):
         here = asked.startswith(one.document.period) if place else True
-        if here and one.document.place == (place or asked):
+        if here and (place or asked) in (one.document.place, one.document.label):
             return f"“{one.document.label}”已经撤下（{one.version.why}），见“版本历史”"
     return ""

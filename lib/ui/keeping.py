@@ -19,10 +19,12 @@ def kept_choice(
     help: str | None = None,
     missing: Callable[[str], str] | None = None,
     usual: int = 0,
+    lost: Callable[[str], str] = lambda shown: "",
 ) -> str:
     """Let the reader choose; the choice is in the URL and is kept when a link or the menu leads to another page.
 
-    Where the address asks for what is not among the options, `missing` gives the reason that is told, "" for none.
+    Where the address asks for what is not among the options, `missing` gives the reason that is told, "" for none; and
+    `lost` why what was shown until now is not among them any more, "" where the reader's own choice is why.
     `usual` is the position of the option that is shown when nothing was chosen.
     """
     came, first = arrived(key), usual
@@ -43,6 +45,8 @@ def kept_choice(
         elif wish in options:
             st.session_state[key] = wish
     if key in st.session_state and st.session_state[key] not in options:
+        if not came and (reason := lost(str(st.session_state[key]))):
+            st.warning(plain(f"{reason}，现在显示的是“{options[usual]}”。"), icon=":material/link_off:")
         st.session_state[key] = options[usual]  # otherwise what another page offered would stay in the URL
     chosen = st.selectbox(label, options, index=first, key=key, bind="query-params", help=help)
     st.session_state[f"kept_{key}"] = chosen
@@ -57,14 +61,19 @@ def place(options: Sequence[str], help: str | None = None, why: str = NO_LIST, u
     A place that is known but not offered here is told with the reason, `why`, and stays the place of the other pages
     until the reader chooses another one.
     """
-    came = arrived("place")
+    # As if just arrived: the list of the place that was shown may have been withdrawn meanwhile.
+    came = arrived("place") or st.session_state.get("place", options[usual]) not in options
     if came:
         asked = st.query_params.get("to_place") or st.query_params.get("place")
         wish = st.session_state.get("kept_place") if asked is None else asked if asked in holdings().places else None
         st.session_state["place_lacking"] = None if wish in options else wish
     lacking: str = st.session_state.get("place_lacking") or ""
     told = st.empty() if lacking else None  # an empty place costs the browser as much as a full one
-    chosen = kept_choice("地区", options, "place", help, lambda asked: "" if lacking else _unknown(asked), usual)
+
+    def unknown(asked: str) -> str:
+        return "" if lacking else gone.told(asked) or not_found(asked)
+
+    chosen = kept_choice("地区", options, "place", help, unknown, usual, unknown)
     if came:
         st.session_state["place_instead"] = chosen
     if told is not None and chosen == st.session_state["place_instead"]:
@@ -83,10 +92,6 @@ def absent(place: str, why: str) -> str:
     elif held and all(one.counterpart_kind == "committee" for one in held):
         why = "只有政协专委会的名单，没有部门名单"
     return f"“{place}”{why}"
-
-
-def _unknown(asked: str) -> str:
-    return gone.told(asked) or not_found(asked)
 
 
 def not_found(asked: str) -> str:

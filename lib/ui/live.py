@@ -1,6 +1,7 @@
 """What is drawn anew, and when: the page alone after a choice on it, the whole when someone has published."""
 
 from copy import copy
+from time import monotonic
 
 import streamlit as st
 
@@ -9,15 +10,23 @@ from lib.ui.loading import stamp
 from lib.ui.messages import not_read
 
 SECONDS = 5  # with fifty pages open, looking every three took a fifth of the server's time
+_JUST = 0.3  # seconds
+_DRAWN = "live_drawn"
+
+
+def watch() -> None:
+    """Redraw the page when someone has published since it was drawn."""
+    st.session_state.pop(_DRAWN, None)  # this run draws the whole, and leaves nothing over
+    _look()
 
 
 @st.fragment(run_every=SECONDS)
-def watch() -> None:
-    """Redraw the page when someone has published since it was drawn."""
+def _look() -> None:
     now = stamp()
     if st.session_state.setdefault("live_stamp", now) != now:
         st.session_state["live_stamp"] = now
         st.rerun()
+    leave_nothing_over()
 
 
 @st.fragment
@@ -25,4 +34,17 @@ def body(page: st.Page) -> None:
     """Show a page; a choice on it draws it anew without its head and the menu, in less time here and in the browser."""
     charts.forget()
     not_read()
-    copy(page).run()  # a page may be run once, and this runs it at every choice
+    try:
+        copy(page).run()  # a page may be run once, and this runs it at every choice
+    finally:
+        st.session_state[_DRAWN] = monotonic()
+
+
+def leave_nothing_over() -> None:
+    """Redraw the whole if the page was redrawn a moment ago; for a part that is run by the clock beside it.
+
+    A browser takes away what the redrawn page no longer says when it hears that the page is over. Where another part is
+    run right after, Streamlit does not tell it: below the shorter page the rest of the longer one would go on standing.
+    """
+    if monotonic() - st.session_state.get(_DRAWN, -_JUST) < _JUST:
+        st.rerun()

@@ -20,6 +20,8 @@ _STYLE = """<style>
 [class*="st-key-picture_"] {overflow-x: auto}
 /* What is told among choices that stand side by side has a line of its own, so that it does not narrow them. */
 .stHorizontalBlock > .stElementContainer:has(> .stAlert) {flex: 1 0 100%}
+/* Choices side by side are equally high: their names stand on one line. */
+.stHorizontalBlock [data-testid="stButtonGroup"] button {min-height: 2.5rem}
 /* Title, and the button that copies the address, and what it tells. */
 .st-key-heading {padding-top: 0.75rem}
 .share {display: flex; align-items: center; gap: 0.5rem; font-size: 0.9rem}

@@ -15,6 +15,7 @@ from lib.ui.described import SUBJECTS, described, place_of, with_sources
 from lib.vocabulary.activities import KIND_ORDER
 
 UNDATED = "年份不详"
+PLANNED = 2  # of ADOPTED
 
 
 def statements(held: Holdings, subject: str) -> pd.DataFrame:
@@ -23,28 +24,42 @@ def statements(held: Holdings, subject: str) -> pd.DataFrame:
     return told[told["subject"].isin(SUBJECTS[subject])].reset_index(drop=True)
 
 
+def in_force(held: Holdings, subject: str) -> pd.DataFrame:
+    """Return the statements without those of texts that only plan to set a mechanism up: they count nowhere."""
+    told = statements(held, subject)
+    return told[~told["planned"]].reset_index(drop=True)
+
+
 def adopted(held: Holdings, subject: str) -> pd.DataFrame:
-    """Return places × names of mechanisms: whole texts first, then by number; only mechanisms that are stated."""
+    """Return places × names of mechanisms: whole texts first, then by number; only mechanisms that are told of.
+
+    What is only planned is not known to be there.
+    """
     told = statements(held, subject)
     names = dict(described().mechanism_names[["key", "name"]].itertuples(index=False, name=None))
     keys = [key for key in names if key in set(told["key"])]
     texts = [described().sources[name] for name in told["document_id"].unique()]
     whole = {place_of(one) for one in texts if one.whole}
-    numbers = told.groupby("place", sort=False)["key"].nunique()
-    places = sorted(numbers.index, key=lambda place: (place not in whole, -numbers[place]))
-    return adoption(told, places, keys, whole).rename(columns=names)
+    found = adoption(in_force(held, subject), list(told["place"].unique()), keys, whole).rename(columns=names)
+    numbers = found.sum(axis=1)
+    return found.loc[sorted(found.index, key=lambda place: (place not in whole, -numbers[place]))]
 
 
 def adoption_picture(held: Holdings, ink: Ink, subject: str) -> Any:
     """Return the grid of places and mechanisms."""
     matrix = adopted(held, subject)
     groups = dict(described().mechanism_names[["name", "group"]].itertuples(index=False, name=None))
-    return state_grid(states(matrix), ADOPTED, ink, [groups[name] for name in matrix.columns])
+    return state_grid(states(held, subject), ADOPTED, ink, [groups[name] for name in matrix.columns])
 
 
-def states(matrix: pd.DataFrame) -> pd.DataFrame:
-    """Return adoption as the states of ADOPTED: 1 stated, 0 not stated, -1 not known."""
-    return matrix.astype("Int64").fillna(-1).astype(int)
+def states(held: Holdings, subject: str) -> pd.DataFrame:
+    """Return adoption as the states of ADOPTED: 1 stated, 2 only planned, 0 not stated, -1 not known."""
+    found = adopted(held, subject).astype("Int64").fillna(-1).astype(int)
+    told = statements(held, subject)
+    for place, name in told.loc[told["planned"], ["place", "name"]].itertuples(index=False):
+        if found.loc[place, name] != 1:
+            found.loc[place, name] = PLANNED
+    return found
 
 
 def state_of(cells: pd.DataFrame, row: str, column: str) -> int:
@@ -56,7 +71,7 @@ def state_of(cells: pd.DataFrame, row: str, column: str) -> int:
 
 def common(held: Holdings, subject: str) -> pd.DataFrame:
     """Return the mechanisms with the number of places that state them, the most common first."""
-    found = first_stated(statements(held, subject)).merge(described().mechanism_names, on="key", how="left")
+    found = first_stated(in_force(held, subject)).merge(described().mechanism_names, on="key", how="left")
     return found.sort_values("places", ascending=False, kind="stable").reset_index(drop=True)
 
 
@@ -96,7 +111,7 @@ def _by_year(held: Holdings, subject: str) -> pd.DataFrame:
 
     Where a text says since when, that year counts, otherwise its own.
     """
-    told = statements(held, subject)
+    told = in_force(held, subject)
     told = told.assign(year=told["since"].fillna(told["year"]))
     oldest = told.groupby("key")["year"].transform("min")
     return told.assign(oldest=oldest).sort_values("oldest", kind="stable", na_position="last")
@@ -104,7 +119,7 @@ def _by_year(held: Holdings, subject: str) -> pd.DataFrame:
 
 def reported(held: Holdings) -> pd.DataFrame:
     """Return places × lines of the annual report; places with reports and with rules first. Liaison texts only."""
-    told = statements(held, "对口联系")
+    told = in_force(held, "对口联系")
     cells = stated_and_reported(told[told["annual_line"] != ""], described().activities, KIND_ORDER)
     both, any_ = (cells == STATED_AND_REPORTED).sum(axis=1), (cells != NEITHER).sum(axis=1)
     return cells.loc[sorted(cells.index, key=lambda place: (-both[place], -any_[place]))]
@@ -154,7 +169,7 @@ def statement_table(told: pd.DataFrame) -> pd.DataFrame:
             "频次": told["frequency"].to_numpy(),
             "责任和期限": told["duty"].to_numpy(),
             "文件": [one.title for one in sources],
-            "性质": [one.kind for one in sources],
+            "性质": [f"{one.kind}（拟建立）" if one.planned else one.kind for one in sources],
         }
     )
 

@@ -29,12 +29,15 @@ def choose_subject(view: str) -> str:
 def by_place(subject: str) -> None:
     """Show which place has which mechanism; a click shows clause and words."""
     matrix, told = once_for_all(work.adopted, subject), once_for_all(work.statements, subject)
+    cells = once_for_all(work.states, subject)
+    there, planned = cells == 1, cells == work.PLANNED
+    ahead = f"；另有拟建立 {planned.sum().sum()} 条（○）" if planned.any(axis=None) else ""
     messages.finding(adoption_sentence(matrix))
     cards_row(
-        ("地区", len(matrix), None),
+        ("地区", int(there.any(axis=1).sum()), None),
         ("文件和材料", told["document_id"].nunique(), None),
-        ("机制种类", len(matrix.columns), None),
-        ("机制条目", len(told), "一份文件的一项机制为一条"),
+        ("机制种类", int(there.any().sum()), None),
+        ("机制条目", int(there.sum().sum()), f"图中一个 ● 为一条{ahead}"),
     )
     picture, beside = st.columns([4, 1])
     with picture:
@@ -44,11 +47,14 @@ def by_place(subject: str) -> None:
             alt=f"{adoption_sentence(matrix)}行为地区，列为机制，下方表格列出同样内容",
         )
     with beside.container(key="mechanisms_beside"):
-        st.caption("● 写明　□ 全文没有写　灰 不详（没有全文或没有提到）。右侧数字为写明的种数。点一格看条款和内容。")
+        st.caption(
+            f"● 写明　{'○ 拟建立，不计入　' if ahead else ''}□ 全文没有写　灰 不详（没有全文或没有提到）。"
+            "右侧数字为写明的种数。点一格看条款和内容。"
+        )
         st.caption("有全文的地区在前，其余按种数由多到少排列。")
         cell = kept_cell(event, "mechanisms_cell", matrix)
         if cell:
-            _statement_card(told, *cell, matrix)
+            _statement_card(told, *cell, cells)
     _take_away(told, f"制度机制（{subject}）", "mechanisms_places")
 
 
@@ -111,7 +117,7 @@ def since_when(subject: str) -> None:
 def against_reports(subject: str) -> None:
     """Show mechanisms against reported activities, by the seven lines of the annual report; liaison texts only."""
     cells = once_for_all(work.reported)
-    told, activities = once_for_all(work.statements, subject), described().activities
+    told, activities = once_for_all(work.in_force, subject), described().activities
     messages.finding(reported_sentence(cells))
     picture, beside = st.columns([1, 1])
     with picture:
@@ -141,11 +147,11 @@ def against_reports(subject: str) -> None:
     table_to_take_away(lambda: work.activity_table(activities), "联系活动", "mechanisms_activities")
 
 
-def _statement_card(told: pd.DataFrame, place: str, name: str, matrix: pd.DataFrame) -> None:
+def _statement_card(told: pd.DataFrame, place: str, name: str, cells: pd.DataFrame) -> None:
     with st.container(border=True, key="mechanisms_cell"):
         st.markdown(f"**{plain(place)} · {plain(name)}**")
         _statements(told[(told["place"] == place) & (told["name"] == name)])
-        state = work.state_of(work.states(matrix), place, name)
+        state = work.state_of(cells, place, name)
         if state != 1:
             st.markdown(ADOPTED[state].words)
 
@@ -165,7 +171,8 @@ def _listed(rows: pd.DataFrame) -> str:
     for row in rows.to_dict("records"):
         limits = "，".join(filter(None, (row["frequency"], row["duty"].rstrip("。"))))
         said = f"{row['mechanism']}{'：' if row['detail'] else ''}{row['detail']}" + (f"（{limits}）" if limits else "")
-        lines.append(f"- **{plain(row['label'])}**　{plain(row['clause'])}　{plain(said)}")
+        ahead = "（拟建立）" if row["planned"] else ""
+        lines.append(f"- **{plain(row['label'])}**{ahead}　{plain(row['clause'])}　{plain(said)}")
     return "\n".join(lines)
 
 

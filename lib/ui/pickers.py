@@ -41,7 +41,7 @@ def document(among: Offered | None = None, why: str = keeping.NO_LIST, usual: Do
 
     last = list(here).index(name_of(usual)) if usual and usual.place == place else 0
     kept = st.session_state.get("kept_document")
-    chosen = kept_choice("文件", list(here), "document", missing=missing, usual=last)
+    chosen = kept_choice("文件", list(here), "document", None, missing, last, lambda shown: gone.told(shown, place))
     if st.session_state.get("place_lacking"):
         st.session_state["kept_document"] = kept  # goes on with its place
     return here[chosen]
@@ -136,13 +136,27 @@ def one_of(name: str, options: Iterable[str], key: str, label: bool = True) -> s
     chosen = st.segmented_control(
         name,
         offered,
-        default=offered[0],
+        default=offered[_shown_first(offered, key)],
         key=key,
         bind="query-params",
         required=True,
         label_visibility="visible" if label else "collapsed",
     )
-    return chosen or offered[0]
+    return _kept(chosen or offered[0], offered, key)
+
+
+def _shown_first(options: Sequence[str], key: str) -> int:
+    """Return the position of what is shown before a choice: the first; after the browser's back button the last one."""
+    kept = st.session_state.get(f"kept_{key}")
+    return options.index(kept) if keeping.came_back() and kept in options else 0
+
+
+def _kept(chosen: str, options: Sequence[str], key: str) -> str:
+    """Remember a choice for the way back, which has no address for it; return it."""
+    st.session_state[f"kept_{key}"] = chosen
+    if keeping.came_back() and chosen != options[0]:
+        keeping.into_address(key, chosen)
+    return chosen
 
 
 def tell_unknown(options: Sequence[str], key: str, usual: int | None = 0) -> None:
@@ -166,8 +180,8 @@ def order(page: str, shown: Document) -> str:
     tell_unknown(offered, key)
     if st.session_state.get(key) not in (None, *offered):
         st.session_state[key] = offered[0]  # otherwise the order of another place's list would stay in the URL
-    chosen = st.selectbox("部门排列", offered, key=key, bind="query-params")
-    return ORDERS[chosen]
+    chosen = st.selectbox("部门排列", offered, index=_shown_first(offered, key), key=key, bind="query-params")
+    return ORDERS[_kept(chosen, offered, key)]
 
 
 def focus(page: str, shown: Document, instead_of: str = "") -> str | None:

@@ -47,5 +47,6 @@ def two_lists() -> tuple[Document, Document] | None:
 def _chosen(label: str, options: list[str], default: str, key: str) -> str:
     pickers.tell_unknown(options, key, options.index(default))
     if st.session_state.get(key, default) not in options:  # the place has changed
-        del st.session_state[key]
-    return st.selectbox(label, options, index=options.index(default), key=key, bind="query-params")
+        st.session_state[key] = default  # set and not forgotten: the browser would go on showing the old one
+    first = None if key in st.session_state else options.index(default)
+    return st.selectbox(label, options, index=first or 0, key=key, bind="query-params")

@@ -51,11 +51,12 @@ class Desk:
 
 
 def on_desk(document: Document) -> Desk:
-    """Return the draft that is being made from a document's list; at first it is the list itself."""
-    held = _desks().get(document.document_id)
+    """Return the draft that is being made from a document's list; until it is changed it is the list as it is now."""
+    held, matrix = _desks().get(document.document_id), matrix_of(document)
     if held is None:
-        matrix = matrix_of(document)
         held = Desk(document, today().year + 1, matrix, matrix)
+    elif not held.undo and not held.now.equals(matrix):  # published anew since: nobody made these changes
+        held = replace(held, start=matrix, now=matrix, turn=held.turn + 1)
     elif held.table_key not in st.session_state and held.now is not held.start:
         held = replace(held, start=held.now, turn=held.turn + 1)  # the reader was on another page meanwhile
     return keep(replace(held, document=document))

@@ -23,10 +23,11 @@ from lib.ui.charts import chart, clickable_chart
 from lib.ui.described import described
 from lib.ui.loading import ink
 from lib.ui.markdown import plain
+from lib.ui.pickers import give_up
 from lib.ui.selection import kept_cell
 from lib.ui.tables import shown
 from lib.ui.views import table_to_take_away
-from lib.ui.work import Work, work, years_with_reports
+from lib.ui.work import Work, work, years_on_record
 
 HEADINGS = {
     "planned": "列入名单（对）",
@@ -84,6 +85,7 @@ def picture(held: Work) -> None:
     if cells.empty:
         absence.nothing("没有收录当年的名单，也没有活动记录。", "请填写或上传年度报告。", "pages/work/reports.py")
         return
+    _forget_another_list(held)
     cards(overall(cells, held.reports), held)
     st.caption(legend(cells) + "　点一格看做了什么")
     each = fulfilment(cells, held.reports)
@@ -120,8 +122,9 @@ def _rates(table: pd.DataFrame, name: str, by: str) -> None:
 
 
 def years(held: Work) -> None:
-    """Show the numbers of every year of the place that has reports, beside the year that was chosen."""
-    every = sorted({*years_with_reports(held.jurisdiction), *([held.year] if held.year else [])}, reverse=True)
+    """Show the numbers of every year of the place on record, and of the year that was chosen."""
+    recorded = years_on_record(held.jurisdiction)
+    every = sorted({*recorded, *([held.year] if held.year else [])}, reverse=True)
     held_years = {f"{year}年": work(held.jurisdiction, year) for year in every}
     found = {year: overall(cells_of(one), one.reports) for year, one in held_years.items()}
     listed = {year: one for year, one in found.items() if one.planned}
@@ -131,20 +134,23 @@ def years(held: Work) -> None:
         chart(
             year_shares(parts, ink()), key="reality_years_chart", alt=f"{held.place}历年落实情况，下方表格列出同样内容"
         )
-    if len(every) < 2:
-        st.caption("只有一个年度有记录；有两年以上的报告后，这里可以看出变化。")
+    if len(recorded) < 2:
+        only = f"只有 {recorded[0]} 年有报告或活动记录" if recorded else "还没有写明年份的报告或活动记录"
+        st.caption(f"{only}；有两年以上的记录后，这里可以看出变化。")
     rows = [_year_row(year, held_years[year], found[year]) for year in held_years]
     table = pd.DataFrame(rows, columns=["年度", "依据的名单", "已报/应报部门", *HEADINGS.values()])
     table = table.astype(dict.fromkeys(list(HEADINGS.values())[:-1], "Int64"))
-    if any(one.untold for one in found.values()):
-        st.caption("空着的格不明：那一年还没有报告或记录写明哪一对有活动，不当作零。")
+    if any(one.untold or not one.planned for one in found.values()):
+        st.caption("空着的格不明，不当作零：那一年没有收录名单，或者还没有报告或记录写明哪一对有活动。")
     shown(table, key="reality_years")
     table_to_take_away(lambda: table, f"{held.place}历年落实情况", "reality_each_year", seen=True)
 
 
 def _year_row(year: str, one: Work, found: Fulfilment) -> tuple[object, ...]:
     rate = "" if found.rate is None else f"{found.rate:.1%}"
-    listed = one.document.label if one.document else "没有收录"
+    if one.matrix is None:  # all that can be told is what was done, be it listed or not
+        return (year, "没有收录", f"{len(one.reports)}/不明", None, found.unlisted or None, *[None] * 4, "")
+    listed = one.document.label if one.document else ""
     told = (found.active, found.silent, found.unknown, found.outside, found.known)
     counts = (None, None, found.unknown, None, None) if found.untold else told
     return (year, listed, f"{len(one.reports)}/{len(one.listed)}", found.planned, *counts, rate)
@@ -164,6 +170,14 @@ def _numbers(table: pd.DataFrame, name: str) -> pd.DataFrame:
     frame.loc[untold, ["active", "silent", "outside", "known"]] = pd.NA
     frame["rate"] = ["" if rate is pd.NA else f"{rate:.1%}" for rate in frame["rate"]]
     return frame.rename(columns=HEADINGS)
+
+
+def _forget_another_list(held: Work) -> None:
+    """Give up the cell that was clicked in another place or list: one of the same names there is another pair."""
+    shown_now = held.jurisdiction, held.document and held.document.document_id
+    if st.session_state.get("reality_list", shown_now) != shown_now:
+        give_up("reality_cell")
+    st.session_state["reality_list"] = shown_now
 
 
 def _every(held: Work) -> pd.DataFrame:

@@ -27,7 +27,7 @@ __all__ = [
     "sentences",
     "today",
     "work",
-    "years_with_reports",
+    "years_on_record",
 ]
 
 
@@ -72,9 +72,10 @@ def sentences(entry: Entry) -> str:
     return "；".join(part for part in parts if part)
 
 
-def years_with_reports(code: str) -> list[int]:
-    """Return the years of which a place has reports, oldest first."""
-    return _reports(code).years
+def years_on_record(code: str) -> list[int]:
+    """Return the years of which a place has reports or is told to have done something, oldest first."""
+    told = {one.year for one in activities()[0] if one.jurisdiction == code and one.year}
+    return sorted({*_reports(code).years, *told})
 
 
 def _reports(code: str) -> Reports:

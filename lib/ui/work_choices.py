@@ -9,7 +9,7 @@ from lib.archive.holdings import Holdings
 from lib.archive.jurisdictions import place_name
 from lib.ui import absence, access, keeping
 from lib.ui.loading import holdings, once_for_all
-from lib.ui.work import UNDATED, Work, activities, today, work, years_with_reports
+from lib.ui.work import UNDATED, Work, activities, today, work, years_on_record
 
 
 def chosen(undated: bool = False) -> Work:
@@ -21,8 +21,9 @@ def chosen(undated: bool = False) -> Work:
     code = _place(places)
     years = _years(code, news, undated)
     usual = _usual(code, news, undated)
+    _begin(code, usual)
     year = keeping.kept_choice("年度", years, "work_year", usual=years.index(usual))
-    return work(code, None if year == UNDATED else int(year[:4]))
+    return work(code, _number(year))
 
 
 def of_today() -> Work:
@@ -31,6 +32,30 @@ def of_today() -> Work:
     if not places:
         absence.no_documents()
     return work(_place(places), today().year)
+
+
+def _begin(code: str, usual: str) -> None:
+    """Let another place begin with its own usual year; a year that the reader chose stays if it shows something there.
+
+    Streamlit would keep whatever year the place before began with, or had instead of one that it did not offer.
+    """
+    place, began = st.session_state.get("work_year_began", (code, usual))
+    st.session_state["work_year_began"] = code, usual if place != code else began
+    asked = keeping.arrived("work_year") and ("work_year" in st.query_params or "to_work_year" in st.query_params)
+    year = st.session_state.get("kept_work_year", began)
+    if place == code or asked or (year != began and _shows_something(work(code, _number(year)))):
+        return
+    st.session_state["kept_work_year"] = usual
+    if not keeping.arrived("work_year"):
+        st.session_state["work_year"] = usual
+
+
+def _shows_something(held: Work) -> bool:
+    return bool(held.document or held.reports or held.news)
+
+
+def _number(year: str) -> int | None:
+    return None if year == UNDATED else int(year[:4])
 
 
 def _place(places: Mapping[str, str]) -> str:
@@ -64,9 +89,8 @@ def _years(code: str, news: tuple[Activity, ...], undated: bool) -> list[str]:
 
 def _usual(code: str, news: tuple[Activity, ...], undated: bool) -> str:
     """Return the year to begin with: the last one that is over or, where anything may be shown, has something."""
-    if undated:
-        told = {one.year for one in news if one.jurisdiction == code} | set(years_with_reports(code))
-        dated = [year for year in told if year]
-        if told:
-            return f"{max(dated)}年" if dated else UNDATED
+    if undated and (recorded := years_on_record(code)):
+        return f"{recorded[-1]}年"
+    if undated and any(one.jurisdiction == code for one in news):
+        return UNDATED
     return f"{today().year - 1}年"

@@ -12,6 +12,12 @@ def test_the_shipped_activities_are_read_and_those_of_ningbo_have_no_year():
     assert [one.department for one in ningbo if not one.paired] == ["", "市发改委、市民政局", "市经委"]
 
 
+def test_a_source_is_named_to_readers_without_the_identity_of_its_document():
+    sources = {one.source for one in read_activities()[0]}
+    assert "杭州市2021年报道" in sources and "酒泉市报道（转载页）" in sources
+    assert not [one for one in sources if "-" in one]
+
+
 def test_a_row_with_a_fault_is_told_with_its_place_and_left_out(tmp_path):
     path = tmp_path / "activities.csv"
     head = "jurisdiction,year,department,party,kind,count,summary,source\n"

@@ -3,7 +3,9 @@
 from collections import Counter
 
 import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from benchmarks.session import WHOLE
 from benchmarks.visitor import Visitor
 
 # What stands on every page and is not drawn anew.
@@ -37,3 +39,19 @@ def test_after_a_choice_a_page_says_what_its_link_says(server, page):
     assert not chosen.session.faults + opened.session.faults
     chosen.close()
     opened.close()
+
+
+def test_a_choice_right_before_the_clock_is_drawn_out_to_its_end(server):
+    """The part that looks for news comes next before the browser is told that the page is over."""
+    visitor = Visitor(f"{server}/coverage")
+    (watch,) = visitor.session.watched
+    for option in visitor.session.choices["place"].options[1:4]:
+        visitor.line.send(visitor.session.choose("place", option))
+        visitor.line.send(visitor.session.tick(watch))
+        over = False
+        while not over:  # without a whole run the browser would keep what the page said before
+            message = visitor.line.recv(timeout=20)
+            visitor.session.hear(message)
+            told = ForwardMsg.FromString(message)
+            over = told.HasField("script_finished") and told.script_finished == WHOLE
+    visitor.close()

@@ -138,6 +138,9 @@ def test_all_forty_departments_stand_beside_the_matrix(page, server, settled):
 
 def test_back_leads_to_the_page_before_once_the_place_came_along(page, server, settled):
     opened(page, server, settled, "matrix?place=岳阳市")
+    picked(page, page.locator(".st-key-matrix_order input"), "联系多少")
+    page.wait_for_url("**matrix_order=**")
+    settled(page)
     for name, path in (("覆盖统计", "coverage"), ("网络图谱", "network")):
         page.get_by_test_id("stSidebarNavLink").get_by_text(name, exact=True).click()
         page.wait_for_url(f"**/{path}?place=**")
@@ -148,6 +151,8 @@ def test_back_leads_to_the_page_before_once_the_place_came_along(page, server, s
         expect(page.locator("[data-testid='stMain'] h1")).to_contain_text(name)
         settled(page)
         assert page.locator(".st-key-place input").input_value() == "岳阳市"
+    assert page.locator(".st-key-matrix_order input").input_value() == "联系多少"
+    page.wait_for_url("**matrix_order=**")
 
 
 def test_a_choice_is_in_the_address_and_the_address_brings_the_view_back(page, server, settled, browser):
@@ -162,6 +167,15 @@ def test_a_choice_is_in_the_address_and_the_address_brings_the_view_back(page, s
     assert colleague.locator(".st-key-place input").input_value() == "岳阳市"
     assert colleague.locator(".st-key-matrix_order input").input_value() == "联系多少"
     colleague.context.close()
+
+
+def test_after_another_place_the_choices_are_those_of_the_place(page, server, settled):
+    opened(page, server, settled, "years")
+    picked(page, page.locator(".st-key-place input"), "湖南省")
+    page.get_by_text("湖南省，2013年与2025年相比").wait_for()
+    settled(page)
+    assert page.locator(".st-key-years_from input").input_value() == "2013年"
+    assert page.locator(".st-key-years_to input").input_value() == "2025年"
 
 
 def test_moving_to_another_page_keeps_the_place(page, server, settled):

@@ -1,5 +1,6 @@
 """The pages on mechanisms, relations and stated figures: what a reader finds there, and what is said to be unknown."""
 
+import json
 import re
 
 import pytest
@@ -7,6 +8,8 @@ from streamlit.typing import PlotlyState
 
 from lib.archive.described import load_described
 from lib.archive.holdings import load_holdings
+from lib.figures.style import LIGHT
+from lib.ui import mechanism_tables as work
 
 MECHANISMS, COORDINATION, INDICATORS = (
     f"pages/work/{name}.py" for name in ("mechanisms", "coordination", "indicators")
@@ -54,7 +57,7 @@ def test_every_view_opens_with_a_finding_a_picture_a_table_and_a_source(open_pag
 
 def test_the_matrix_of_mechanisms_counts_places_and_leads_to_clause_and_words(open_page):
     page = open_page(MECHANISMS)
-    assert numbers(page) == {"地区": "40", "文件和材料": "46", "机制种类": "33", "机制条目": "201"}
+    assert numbers(page) == {"地区": "39", "文件和材料": "46", "机制种类": "33", "机制条目": "178"}
     assert "最常见的是联合调研，24个地区写明" in finding(page)
     text = words(clicked(page, "mechanisms_chart", "青岛市", "年度总结会"))
     assert "年底总结会" in text and "三（四）" in text and "频次：每年年底" in text and "青政办字〔2008〕86号" in text
@@ -66,6 +69,29 @@ def test_a_cell_that_is_not_stated_says_whether_that_is_known(open_page):
     within = words(clicked(page, "mechanisms_chart", "宁波市奉化区", "座谈会"))
     assert "全文没有写这项机制" not in within and "写在例会制度内" in within and "三（二）" in within
     assert "不详：没有全文" in words(clicked(page, "mechanisms_chart", "湖南省", "报送备案"))
+
+
+def test_what_is_only_planned_has_a_mark_of_its_own_and_counts_nowhere(open_page):
+    page = open_page(MECHANISMS)
+    assert "另有拟建立 1 条（○）" in "".join(one.body for one in page.get("html")) and "○ 拟建立" in words(page)
+    (_, marks) = json.loads(page.get("plotly_chart")[0].proto.spec)["data"]
+    at = marks["customdata"].index(["上海市", "座谈会"])
+    assert marks["hovertext"][at] == "只是拟建立，不计入" and marks["marker"]["symbol"][at] == "circle"
+    text = words(clicked(page, "mechanisms_chart", "上海市", "座谈会"))
+    assert "尚未生效" in text and "只是拟建立，不计入" in text
+    page = open_page(MECHANISMS, mechanisms_view="机制目录", mechanisms_name="座谈会")
+    table = work.common(None, "对口联系").set_index("name")
+    assert table.loc["座谈会", "places"] == 18 and re.search(r"\*\*上海市\S*\*\*（拟建立）", words(page))
+    assert "上海市" not in work.reported(None).index
+
+
+@pytest.mark.parametrize("subject", ["对口联系", "政协协同", "全部"])
+def test_the_number_of_mechanisms_is_that_of_the_marks_in_the_chart(open_page, subject):
+    page = open_page(MECHANISMS, mechanisms_subject=subject)
+    figure = json.loads(page.get("plotly_chart")[0].proto.spec)
+    sums = figure["layout"]["yaxis"]["ticktext"]
+    assert numbers(page)["机制条目"] == str(sum(map(int, sums)))
+    assert numbers(page)["地区"] == str(sum(one != "0" for one in sums))
 
 
 def test_the_rules_of_dazhou_are_among_the_texts_on_the_conference(open_page):
@@ -119,6 +145,31 @@ def test_layer_and_mechanism_filter_the_relations(open_page):
     assert numbers(page)["关系（项）"] == "4" and "组成单位4项" in finding(page)
     page = open_page(COORDINATION, coordination_layer="机关内部", coordination_mechanism="座谈会")
     assert page.session_state["coordination_mechanism"] == "全部" and numbers(page)["关系（项）"] == "12"
+
+
+def test_every_sentence_on_relations_names_the_place_and_what_it_keeps_to(open_page):
+    for view in VIEWS[COORDINATION][1]:
+        asked = {"coordination_view": view, "coordination_layer": "纵向"}
+        page = open_page(COORDINATION, **asked)
+        assert finding(page).startswith("**达州市2009年（只看纵向），")
+        page.selectbox(key="coordination_layer").set_value("全部").run()
+        assert finding(page).startswith("**达州市2009年，")
+        page.selectbox(key="coordination_mechanism").set_value("座谈会").run()
+        assert finding(page).startswith("**达州市2009年（只看座谈会），")
+
+
+def test_the_mark_of_a_clicked_body_stands_out_also_when_other_relations_are_drawn(open_page):
+    def accented(page):
+        bodies = json.loads(page.get("plotly_chart")[0].proto.spec)["data"][2:]
+        every = [pair for one in bodies for pair in zip(one["customdata"], one["marker"]["color"], strict=True)]
+        return [names[0] for names, colour in every if colour == LIGHT.accent]
+
+    page = open_page(COORDINATION)
+    assert accented(page) == []
+    assert accented(clicked(page, "coordination_chart", "省政协")) == ["省政协"]
+    page.selectbox(key="coordination_layer").set_value("纵向").run()
+    assert accented(page) == ["省政协"] and "**省政协**" in words(page)
+    assert accented(clicked(page, "coordination_chart", "市政协")) == ["市政协"]
 
 
 def test_the_undated_text_says_that_place_and_year_are_not_known(open_page):

@@ -6,6 +6,7 @@ import pytest
 
 from lib.archive.holdings import Holdings
 from lib.archive.sheets import PLAN, Draft, SheetKey
+from lib.exports.csv_file import matrix_csv
 from lib.intake.filled.plan import Plan, plan_bytes, plan_from
 from lib.measures.plan_operations import department_added
 from lib.ui import loading
@@ -126,6 +127,15 @@ def ticked(app, row, party, on=True):
     rows.setdefault(row, {})[party] = on
     app.session_state[key] = {"edited_rows": rows, "added_rows": [], "deleted_rows": []}
     return app.run()
+
+
+def test_a_draft_without_a_change_follows_the_list_when_it_is_published_anew(open_page, clerk):
+    app = open_page(PATH, **HERE)
+    assert "26个部门" in words(app) and "还没有改动" in words(app)
+    fewer = holdings().matrices["fenghua-2019"].iloc[:-1]
+    store().publish("fenghua-2019", matrix_csv(fewer), {}, "王", "更正", based_on=0)
+    loading._asked = (float("-inf"), *loading._asked[1:])  # seen at once
+    assert "25个部门" in words(app.run()) and "还没有改动" in words(app)
 
 
 def test_ticks_are_taken_back_one_by_one(open_page):

@@ -139,3 +139,23 @@ def test_a_list_that_is_no_longer_in_force_names_what_took_its_place(open_page):
     text = words(open_page("pages/browse/matrix.py", place="示范市", document="2019年（演示数据）"))
     assert "这份文件已于 2021-06-01 废止，现由“示范市2021年（演示数据）”取代" in text
     assert "废止" not in words(open_page("pages/browse/matrix.py", place="示范市"))
+
+
+@pytest.mark.parametrize(
+    ("path", "given", "told"),
+    [
+        (
+            "pages/browse/matrix.py",
+            HERE,
+            "“宁波市奉化区2024年”已经撤下（选错了地区），见“版本历史”，现在显示的是“2019年”",
+        ),
+        ("pages/compare/years.py", {"place": "宁波市奉化区"}, "“宁波市奉化区”没有两份以上的部门名单"),
+        ("pages/compare/cities.py", {"cities_a": "宁波市奉化区2024年"}, "“宁波市奉化区2024年”已经撤下（选错了地区）"),
+    ],
+)
+def test_who_looks_at_a_list_while_it_is_withdrawn_is_told(open_page, clerk, path, given, told):
+    app = open_page(path, **given)
+    assert "宁波市奉化区" in words(app) and "撤下" not in words(app) and "没有两份" not in words(app)
+    withdraw(store(), shipped(), NAME, "王", "选错了地区", based_on=1)
+    seen_now()
+    assert told in words(app.run()), words(app)

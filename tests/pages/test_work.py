@@ -438,6 +438,64 @@ def test_news_are_no_reports_and_say_where_they_come_from(open_page):
     assert "二者相符不说明落实情况" in words(app) and cards(app)["落实率"] == "不显示"
 
 
+def test_the_years_are_those_with_reports_or_activities_whatever_year_is_chosen(open_page):
+    def years(**choices):
+        app = open_page(REALITY, reality_view="历年", **choices)
+        (table,) = (frame.value for frame in app.dataframe if "依据的名单" in frame.value)
+        return list(table["年度"]), words(app)
+
+    assert years(place="杭州市")[0] == ["2021年", "2018年", "2017年"]
+    shown, told = years(place="杭州市", work_year="2025年")
+    assert shown == ["2025年", "2021年", "2018年", "2017年"] and "这里可以看出变化" not in told
+    assert "还没有写明年份的报告或活动记录" in years(place="青岛市", work_year="2024年")[1]
+    reported("区教育局", Entry("其他", 1, ("民盟",), "走访"))
+    shown, told = years(place="宁波市奉化区", work_year="2024年")
+    assert shown == ["2025年", "2024年"] and "只有 2025 年有报告或活动记录" in told
+
+
+def test_of_a_year_without_a_list_nothing_is_counted_as_zero(open_page):
+    app = open_page(REALITY, reality_view="历年", place="杭州市")
+    (table,) = (frame.value.set_index("年度") for frame in app.dataframe if "依据的名单" in frame.value)
+    assert (
+        table.loc["2017年", "已报/应报部门"] == "0/不明"
+        and table.loc["2017年", "列入名单（对）":"可以确定（对）"].isna().all()
+    )
+    assert table.loc["2018年", "有活动"] == 6 and "没有收录名单" in words(app)
+
+
+def test_a_question_mark_is_what_the_list_leaves_unknown_as_on_the_other_pages(open_page):
+    assert "　? 不知是否列入名单" in words(open_page(REALITY, place="宁波市"))
+    told = words(open_page(REALITY, place="杭州市", work_year="2025年"))
+    assert "△ 列入名单，部门没有报告（情况不明）　? 不知是否列入名单" in told
+
+
+def test_another_place_begins_with_its_own_year_and_a_chosen_year_stays_where_it_shows_something(open_page):
+    app = open_page(REALITY, place="杭州市")
+
+    def year_at(place):
+        return app.selectbox(key="place").select(place).run().selectbox(key="work_year").value
+
+    assert app.selectbox(key="work_year").value == "2021年"
+    assert (year_at("宁波市奉化区"), year_at("杭州市")) == ("2025年", "2021年")
+    app.selectbox(key="work_year").select("2018年").run()
+    assert (year_at("青岛市"), year_at("杭州市")) == ("2018年", "2018年")
+    assert app.query_params["work_year"] == "2018年"
+    assert (year_at("宁波市奉化区"), year_at("杭州市")) == ("2025年", "2021年")  # its list is of 2019
+    assert "work_year" not in app.query_params
+    app.selectbox(key="work_year").select("2018年").run()
+    app.switch_page("pages/browse/matrix.py").run().selectbox(key="place").select("宁波市奉化区").run()
+    assert app.switch_page(REALITY).run().selectbox(key="work_year").value == "2025年"
+
+
+def test_a_clicked_pair_is_given_up_at_another_place_and_kept_in_another_year_of_its_list(open_page):
+    app = open_page(REALITY, place="青岛市", work_year="2024年", reality_cell="市公安局×民建")
+    assert "市公安局 × 民建" in words(app)
+    app.selectbox(key="work_year").select("2023年").run()
+    assert "市公安局 × 民建" in words(app)
+    app.selectbox(key="place").select("岳阳市").run()  # which has the pair, too
+    assert "点图中一格" in words(app) and "没有找到" not in words(app) and "reality_cell" not in app.query_params
+
+
 @pytest.mark.parametrize("view", ["对照图", "落实率", "历年"])
 def test_rates_count_only_who_reported_and_silence_is_told_apart(open_page, view):
     reported("区教育局")  # reports that there was nothing

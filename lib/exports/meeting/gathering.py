@@ -1,6 +1,5 @@
 """From what is held for a meeting to what its files say: lists compared, the year's work held against the plan."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Protocol
@@ -16,7 +15,6 @@ from lib.vocabulary.activities import KIND_ORDER
 from lib.vocabulary.functions import BY_KEY
 
 UNSORTED = "未归类"
-_KEY = re.compile(r"（[a-z0-9-]+）$")  # the key of a document after its name is for the tables, not for the room
 Functions = Callable[[str], tuple[str, ...]]
 Hidden = Callable[[str], str]
 
@@ -177,7 +175,7 @@ def _cases(rows: pd.DataFrame, work: Worked | None) -> pd.DataFrame:
     told = []
     for row in rows.sort_values("year", ascending=False, kind="stable", na_position="last").to_dict("records"):
         when = "年份不详" if pd.isna(row["year"]) else f"{row['year']}年"
-        told.append((row["department"], row["party"], f"{when}，{row['summary']}", _KEY.sub("", row["source"])))
+        told.append((row["department"], row["party"], f"{when}，{row['summary']}", row["source"]))
     if work is not None:
         entries = [row for row in work.entries().to_dict("records") if row["text"]]
         told[:0] = [
