@@ -24,7 +24,9 @@ class Header:
     unheaded: set[int] = field(default_factory=set)  # columns without heading: nothing may stand there
     totals: list[int] = field(default_factory=list)
     subtotals: dict[int, tuple[str, ...]] = field(default_factory=dict)  # of which organisations each one counts
-    aside: dict[str, list[int]] = field(default_factory=dict)  # 序号, 合计, 说明
+    aside: dict[str, list[int]] = field(
+        default_factory=dict
+    )  # by their headings; 序号, 合计, 说明 where they have none
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -47,7 +49,7 @@ def grid_header(table: Table, shape: Shape, at: Place = upright, generous: bool 
         if generous and heading and not kind and _is_remark(table, header.row, column, heading):
             kind = "说明"
         if kind:
-            header.aside.setdefault(kind, []).append(column)
+            header.aside.setdefault(shown(heading) or kind, []).append(column)
             if kind == "合计" and "小" not in heading:
                 header.totals.append(column)
             elif kind == "合计":

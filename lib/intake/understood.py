@@ -38,9 +38,9 @@ def about_grid(header: Header, found: Findings, at: Place) -> list[str]:
     across = _across(at)
     told = [f"{lines_in_words(columns, across)}（{kind}）不算组织。" for kind, columns in header.aside.items()]
     for meaning, words in ((LINKED, "联系"), (NOT_LINKED, "不联系"), (UNKNOWN, "没有写明")):
-        texts = [shown(mark) for mark, its in sorted(found.meant.items()) if mark and its == meaning]
-        told += _read_as([text for text in texts if not says_unknown(text)], f"理解为{words}。")
-    said = [shown(mark) for mark in sorted(found.meant) if mark and says_unknown(mark)]
+        marks = [mark for mark, its in sorted(found.meant.items()) if mark and its == meaning]
+        told += _read_as([mark for mark in marks if not says_unknown(mark)], f"理解为{words}。")
+    said = [mark for mark in sorted(found.meant) if says_unknown(mark)]
     told += _read_as(said, "理解为未知；名单要登记为完整的，先改填 1 或 0。")
     if not found.problems and (found.states == UNKNOWN).any():
         only_links = not (found.states == NOT_LINKED).any()
@@ -60,8 +60,8 @@ def on_blanks(found: Findings, layout: Layout) -> list[Problem]:
     ]
 
 
-def _read_as(texts: list[str], meaning: str) -> list[str]:
-    return [f"{'、'.join(f'“{text}”' for text in texts)}{meaning}"] if texts else []
+def _read_as(marks: list[str], meaning: str) -> list[str]:
+    return [f"{'、'.join(map(_quoted, marks))}{meaning}"] if marks else []
 
 
 def about_pairs(layout: Layout, shape: Shape, table: Table) -> list[str]:
@@ -75,6 +75,12 @@ def about_pairs(layout: Layout, shape: Shape, table: Table) -> list[str]:
         Layout.BY_PARTY: "按组织列出部门",
     }[layout]
     return [*told, f"{first}；没有写到的按“未知”保留，确认名单完整后才算不联系。"]
+
+
+def _quoted(mark: str) -> str:
+    """Return a mark in quotes, and that it is full-width where it looks like another one: “１”（全角）."""
+    full_width = any("！" <= character <= "～" for character in mark)
+    return f"“{shown(mark)}”{'（全角）' if full_width else ''}"
 
 
 def _across(at: Place) -> Place:

@@ -38,7 +38,7 @@ def test_the_words_and_the_sign_for_not_known_are_read_as_that_and_their_places_
     grid = read_upload(f"部门,民革,民盟\n市教育局,1,{text}\n市公安局,,1\n".encode(), "a.csv")
     assert grid.matrix.loc["市教育局", "民盟"] is pd.NA
     assert grid.unknown == {("市教育局", "民盟"): (2, "C")}
-    assert any(f"“{text}”理解为未知" in told for told in grid.understood)
+    assert any(f"“{text}”" in told and "理解为未知" in told for told in grid.understood)
     rows = "部门,组织,是否联系\n市教育局,民革,是\n市公安局,民革,{}\n市司法局,民盟,{}\n市公安局,民革,{}\n"
     pairs = read_upload(rows.format("", text, text).encode(), "a.csv")
     assert pairs.unknown == {("市司法局", "民盟"): (4, "C"), ("市公安局", "民革"): (5, "C")}
