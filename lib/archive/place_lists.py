@@ -12,10 +12,10 @@ def moment(document: Document) -> float:
     return sum(ends) / len(ends) if ends else 0.0
 
 
-def lists_of(held: Holdings, jurisdiction: str) -> list[Document]:
-    """Return the department lists of a place (by its code) that have a matrix, oldest first."""
+def lists_of(held: Holdings, jurisdiction: str, kind: str = "department") -> list[Document]:
+    """Return the lists of a place (by its code) that have a matrix, oldest first; `kind`: department or committee."""
     here = held.codes.get(jurisdiction, ())
-    lists = [one for one in here if one.counterpart_kind == "department" and one.document_id in held.matrices]
+    lists = [one for one in here if one.counterpart_kind == kind and one.document_id in held.matrices]
     return sorted(lists, key=lambda one: (moment(one), one.issued_on))
 
 
@@ -23,3 +23,11 @@ def list_before(held: Holdings, document: Document) -> Document | None:
     """Return the latest earlier list of the same place, None where none is held."""
     earlier = [one for one in lists_of(held, document.jurisdiction) if moment(one) < moment(document)]
     return earlier[-1] if earlier else None
+
+
+def lists_after(held: Holdings, document: Document) -> list[Document]:
+    """Return the lists of the same place and kind that are of a later year, oldest first; none for an undated one."""
+    if not document.year:
+        return []
+    lists = lists_of(held, document.jurisdiction, document.counterpart_kind)
+    return [one for one in lists if moment(one) > document.year]

@@ -10,9 +10,9 @@ from lib.archive.holdings import Holdings
 from lib.archive.published import document_now, obstacles
 from lib.archive.register import register_row
 from lib.archive.store import Store, Version
-from lib.intake.draft import spoken
+from lib.intake.draft import as_complete, spoken, undecided
 from lib.intake.problems import Problem
-from lib.intake.upload import Layout, as_complete, read_upload
+from lib.intake.upload import Layout, read_upload
 
 Written = Callable[[pd.DataFrame], bytes]  # the stored CSV of a matrix
 
@@ -44,7 +44,8 @@ def publish_file(
     """Publish a file as the next version of a document that is held.
 
     `based_on` None means: whatever is current. A grid with blank cells is refused for a complete document unless
-    `blanks_as_zero` says that blank means not linked; a list of pairs has no blank cells. Nothing is stored when there
+    `blanks_as_zero` says that blank means not linked; a list of pairs has no blank cells. A cell that says that it is
+    not known (待查) is refused for a complete document in any case. Nothing is stored when there
     are problems. Raises Stale and Unavailable as Store.publish does.
     """
     upload = read_upload(content, name)
@@ -57,6 +58,9 @@ def publish_file(
     document, _ = document_now(shipped, store, document_id)
     if document is None:
         return Outcome(None, (Problem("unknown-document", value=document_id, hint=in_short(shipped.documents)),))
+    unknown = undecided(upload.matrix, upload.unknown) if document.complete else ()
+    if unknown:
+        return Outcome(None, unknown)
     open_ = upload.matrix.isna()
     if document.complete and not blanks_as_zero and upload.layout in (Layout.GRID, Layout.TRANSPOSED):
         blank = [Problem("blank-in-complete", value=str(name)) for name in open_.index[open_.any(axis=1)]]

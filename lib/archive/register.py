@@ -10,6 +10,7 @@ from typing import Any
 from lib.archive.document import EVIDENCE, FIELDS, LEVELS, SOURCE_KINDS, SYNTHETIC_CODES, Document, Jurisdiction
 from lib.archive.jurisdictions import Places, place_name, province_name
 from lib.archive.rows import read_rows
+from lib.intake.names import name_fault, shown
 from lib.intake.problems import Problem
 from lib.vocabulary.characters import legible
 
@@ -25,10 +26,12 @@ __all__ = [
     "read_register",
     "read_row",
     "register_row",
+    "typed_faults",
 ]
 
 DOCUMENT_ID = r"[a-z0-9-]+"
 YEAR = r"(19|20)[0-9]{2}"
+_NO_WEB_ADDRESS = re.compile(r"\s*(?!https?://)(?:(?:javascript|vbscript|data|file)\s*:|[a-z][a-z0-9+.-]*://)", re.I)
 COUNTERPARTS = ("department", "committee")
 
 
@@ -82,6 +85,20 @@ def read_row(row: Mapping[str, str], jurisdictions: dict[str, Jurisdiction]) -> 
     whole = {field: row.get(field, "").strip() for field in FIELDS}
     faults = [told(whole[field]) for field, (good, told) in _checks(jurisdictions).items() if not good(whole[field])]
     return (None if faults else _document(whole, _located(whole["jurisdiction"], jurisdictions))), faults
+
+
+def typed_faults(row: Mapping[str, str]) -> list[Problem]:
+    """Return which words that staff typed into the register a spreadsheet or a browser would take for more than words.
+
+    Asked before publishing only: what was published earlier is shown as it is.
+    """
+    names = {"title": "标题", "number": "文号", "source": "来源"}
+    formulas = [field for field in names if name_fault(row.get(field, "")) == "formula-cell"]
+    found = [Problem("bad-value", value=shown(row[field]), hint=f"{names[field]}（像公式）") for field in formulas]
+    if _NO_WEB_ADDRESS.match(row.get("source", "")):
+        hint = "来源（网址须以 http 或 https 开头，也可以只写文字）"
+        found.append(Problem("bad-value", value=shown(row["source"]), hint=hint))
+    return found
 
 
 def register_row(document: Document) -> dict[str, str]:

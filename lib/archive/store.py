@@ -17,11 +17,22 @@ from lib.archive.register import DOCUMENT_ID
 from lib.archive.sheets import Sheets
 from lib.archive.tables import AUDIT, CLAUSES, STATE, VERSIONS, grow_stamp, moment, record, storable
 from lib.archive.unavailable import Damaged, Unavailable
-from lib.archive.version import NoSuchVersion, Stale, Version, digest, version_of, whole
+from lib.archive.version import NoSuchVersion, Stale, Unchanged, Version, digest, version_of, whole
 
 _LARGEST = 2**31 - 1  # that a column of numbers takes
 
-__all__ = ["AuditEntry", "Damaged", "News", "NoSuchVersion", "Seen", "Stale", "Store", "Unavailable", "Version"]
+__all__ = [
+    "AuditEntry",
+    "Damaged",
+    "News",
+    "NoSuchVersion",
+    "Seen",
+    "Stale",
+    "Store",
+    "Unavailable",
+    "Unchanged",
+    "Version",
+]
 
 
 class _OvertakenError(Exception):
@@ -126,7 +137,8 @@ class Store(Decisions, Sheets):
     ) -> Version:
         """Publish an old version anew. The shipped one, number 0, is not stored: its content must be given.
 
-        Raises Stale as publish does, NoSuchVersion, Damaged, and ValueError when the shipped content is missing.
+        Raises Stale as publish does, Unchanged when that is what the version it is based on says already, list,
+        register and words; NoSuchVersion, Damaged, and ValueError when the shipped content is missing.
         """
         clauses: Mapping[tuple[str, str], str] = {}
         note = "恢复随系统附带的版本"
@@ -136,7 +148,12 @@ class Store(Decisions, Sheets):
             clauses, note = self.clauses(document_id, number), f"恢复第 {number} 版"
         elif content is None:
             raise ValueError("the shipped version is not stored here: pass its content")
-        return self._publish("rollback", document_id, content, register or {}, by, why, based_on, note, number, clauses)
+        register = dict(register or {})
+        last = found(self.engine, _last(document_id), version_of)
+        same = last and (last[0].number, last[0].content, last[0].register) == (based_on, content, register)
+        if same and last[0].whole and self.clauses(document_id, based_on) == clauses:
+            raise Unchanged(number, last[0])
+        return self._publish("rollback", document_id, content, register, by, why, based_on, note, number, clauses)
 
     def audit(self, limit: int = 200) -> list[AuditEntry]:
         """Return the last entries of the audit log, newest first."""

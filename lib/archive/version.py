@@ -42,6 +42,16 @@ class Stale(Exception):
         self.current = current
 
 
+class Unchanged(Stale):
+    """What was to be restored is what `current` says already, as after the first click of a double click."""
+
+    def __init__(self, number: int, current: Version) -> None:
+        old = f"第 {number} 版" if number else "随系统附带的版本"
+        same = "就是现在的版本" if number == current.number else f"与现在的第 {current.number} 版完全相同"
+        Exception.__init__(self, f"{old}{same}，没有可恢复的内容。")
+        self.current: Version = current
+
+
 class NoSuchVersion(LookupError):
     """The archive has no version of that number."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lib.archive.holdings import Holdings, load_holdings
 from lib.archive.publishing import publish_file
-from lib.archive.store import NoSuchVersion, Stale, Unavailable, Version
+from lib.archive.store import NoSuchVersion, Stale, Unavailable, Unchanged, Version
 from lib.commands.answers import Answer, bytes_of, failed, held_now, refused, store, told, unknown, unless_unavailable
 from lib.exports.csv_file import matrix_csv
 from lib.intake.problems import Problem
@@ -70,7 +70,7 @@ def rollback(document_id: str, version: int, by: str, why: str, based_on: int | 
         content = matrix_csv(held) if held is not None else None
         done = archive.rollback(document_id, version, by, why, based_on, content)
     except (Stale, Unavailable, NoSuchVersion) as fault:
-        return failed(str(fault)) | {"stale": isinstance(fault, Stale)}
+        return failed(str(fault)) | {"stale": isinstance(fault, Stale) and not isinstance(fault, Unchanged)}
     return {"ok": True, "message": f"已恢复第 {version} 版，作为第 {done.number} 版。", **_version(done)}
 
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from lib.intake.headings import is_left_out, is_note, is_section, is_total
+from lib.intake.headings import is_count, is_left_out, is_note, is_section, is_total, looks_like_department
 from lib.intake.lists import Names, departments_in, every_kind, organisations_in
+from lib.intake.marks import says_unknown
 from lib.intake.names import department_fault, department_name, name_fault, shown
 from lib.intake.table import tidy
 from lib.vocabulary.parties import ORDER, canonical_party, nearest_party
 
 TOTAL, NOTE, SECTION, LEFT_OUT = "合计", "说明文字", "分组标题", "没有列出"
 Codes = np.ndarray[tuple[int], np.dtype[np.int64]]
+_UNKNOWN = "还不知道是哪家的，这一格留空；知道的，"
 _SUGGESTIONS = 200  # names that get a nearest known one; a file with more unknown ones has another fault
 
 
@@ -25,6 +27,7 @@ class Verdict:
     faults: tuple[tuple[str, str, str], ...] = ()
     aside: str = ""  # TOTAL, NOTE, LEFT_OUT, or SECTION: a title only where nothing stands beside it
     open: bool = False
+    count: bool = False  # it only says how many there are: 11个
     everyone: list[tuple[str, frozenset[str] | None, int | None]] = field(default_factory=list)
 
 
@@ -46,7 +49,8 @@ def department_verdicts(texts: Iterable[str], split: bool) -> list[Verdict]:
         listed = departments_in(text) if split else Names((text,) if text else ())
         names = tuple(dict.fromkeys(map(department_name, listed.names)))
         faults = tuple((fault, shown(name), "") for name in names if (fault := department_fault(name)))
-        verdicts.append(Verdict(text, names, faults, aside, listed.open))
+        count = bool(names) and all(map(is_count, names))
+        verdicts.append(Verdict(text, names, faults, aside, listed.open, count))
     return verdicts
 
 
@@ -73,11 +77,14 @@ def organisation_verdicts(texts: Iterable[str], split: bool) -> list[Verdict]:
                 names[known] = None
             elif every is not None:
                 verdict.everyone.append((name, *every))
+            elif is_count(name):
+                faults.append(("unnamed-organisations", shown(name), ""))
             else:
                 suggested += 1
                 near = nearest_party(name) if suggested <= _SUGGESTIONS else None
-                hint = f"是否为“{near}”？" if near else ""
+                hint = _UNKNOWN if says_unknown(name) else f"是否为“{near}”？" if near else ""
                 faults.append((name_fault(name) or "unknown-organisation", shown(name), hint))
+        verdict.count = bool(listed.names) and all(map(is_count, listed.names))
         verdict.names, verdict.faults = tuple(names), tuple(faults)
         verdicts.append(verdict)
     return verdicts
@@ -108,4 +115,6 @@ def _aside(text: str) -> str:
         return TOTAL
     if is_left_out(text):
         return LEFT_OUT
-    return NOTE if is_note(text) else SECTION if is_section(text) else ""
+    if is_note(text):  # ※市教育局 is a department with a footnote, unless nothing stands beside it
+        return SECTION if text[0] in "*※★" and looks_like_department(text) else NOTE
+    return SECTION if is_section(text) else ""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from lib.intake.draft import Draft
-from lib.intake.names import name_fault, one_line, shown
+from lib.intake.names import name_fault, one_line, shown, written_alike
 from lib.intake.problems import Problem, column_letter
 from lib.vocabulary.parties import ORDER
 
@@ -46,9 +46,9 @@ def corrected(table: pd.DataFrame) -> tuple[pd.DataFrame | None, tuple[Problem, 
             problems.append(Problem("blank-department", *at))
         elif fault := name_fault(name):
             problems.append(Problem(fault, *at, value=shown(name)))
-        elif name and name in seen:
-            problems.append(Problem("duplicate-department", *at, name, f"第 {seen[name]} 行"))
-        seen.setdefault(name, place)
+        elif name and written_alike(name) in seen:
+            problems.append(Problem("duplicate-department", *at, name, f"第 {seen[written_alike(name)]} 行"))
+        seen.setdefault(written_alike(name), place)
     kept = {name: cells for name, cells in rows if name}
     parties = [party for party in ORDER if any(party in cells for cells in kept.values())]
     if not problems and not parties:
@@ -77,7 +77,9 @@ def redrafted(draft: Draft, matrix: pd.DataFrame, names: Mapping[str, str]) -> D
     note = f"手工更正 {len(changes)} 处：{'；'.join(changes[:_SHOWN])}{more}" if changes else ""
     by_hand = _cells_changed(before.matrix, matrix)
     said = {pair: words for pair, words in before.clauses.items() if pair not in by_hand}
-    return Draft(matrix, said, note, by_hand)
+    doubted = {pair: (None, None) for pair in sorted(by_hand) if matrix.loc[pair] is pd.NA}
+    unknown = {pair: place for pair, place in before.unknown.items() if pair not in by_hand}
+    return Draft(matrix, said, note, by_hand, unknown | doubted)
 
 
 def _cells_changed(before: pd.DataFrame, after: pd.DataFrame) -> frozenset[tuple[str, str]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import chain, islice
 
 from lib.intake.limits import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+from lib.intake.names import shown
 from lib.intake.problems import Problem
 from lib.intake.table import Table
 
@@ -66,7 +67,7 @@ def _parsed(text: str, delimiter: str, strict: bool) -> Table | Problem | None:
     except csv.Error as fault:
         if "unexpected end" in str(fault):
             return Problem("unclosed-quote", _last_row(text, delimiter))
-        return None if strict else Problem("not-a-table")  # one cell longer than the csv module takes
+        return None if strict else _too_long(text, delimiter)  # one cell longer than the csv module takes
     width = max(widths, default=0)
     if width > MAX_COLUMNS or width * len(widths) > MAX_CELLS:
         return Problem("too-many-rows", value=f"{MAX_COLUMNS} 列、{MAX_CELLS} 格", hint="列数或格数太多")
@@ -79,6 +80,12 @@ def _parsed(text: str, delimiter: str, strict: bool) -> Table | Problem | None:
         padded += [""] * (width - own)
         start += own
     return Table(padded, width)
+
+
+def _too_long(text: str, delimiter: str) -> Problem:
+    """Return the problem of a cell that is longer than any name or remark, in the line where it stands."""
+    row, line = max(enumerate(text.splitlines(), start=1), key=lambda one: len(one[1]))
+    return Problem("name-too-long", row, value=shown(max(line.split(delimiter), key=len)))
 
 
 def _last_row(text: str, delimiter: str) -> int:

@@ -20,7 +20,8 @@ class Total:
     """A number that a total row or column states, for one department, one organisation, or for all ("").
 
     A subtotal counts only `among` these: organisations for a department, departments for an organisation. One that is
-    not `sure` stands where it could count something else, and is no reason to refuse a file.
+    not `sure` stands where it could count something else, and is no reason to refuse a file. `of` says what one for
+    all counts (departments, parties) where its words tell.
     """
 
     row: int
@@ -30,6 +31,7 @@ class Total:
     party: str = ""
     among: tuple[str, ...] | None = None
     sure: bool = True
+    of: str = ""
 
 
 @dataclass
@@ -43,6 +45,7 @@ class Findings:
     warnings: list[Problem] = field(default_factory=list)
     understood: list[str] = field(default_factory=list)
     places: dict[tuple[str, str], str] = field(default_factory=dict)
+    unknown: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)  # pairs said to be not known, where
     totals: list[Total] = field(default_factory=list)
     meant: dict[str, int] = field(default_factory=dict)  # what the texts in the cells of a grid mean
     aside: dict[int, str] = field(default_factory=dict)  # rows of titles and footnotes, with their text

@@ -6,10 +6,10 @@ import numpy as np
 
 from lib.intake.findings import Findings, Place, Total, in_words, lines_in_words, other_place, upright
 from lib.intake.grid_header import Header
-from lib.intake.headings import is_left_out, is_note, is_section, is_total
+from lib.intake.headings import is_left_out, is_note, is_section, is_total, stated_number
 from lib.intake.limits import MAX_DEPARTMENTS
-from lib.intake.marks import UNKNOWN, is_mark
-from lib.intake.names import department_fault, department_name, name_fault, one_line, shown
+from lib.intake.marks import UNKNOWN, is_mark, says_unknown
+from lib.intake.names import department_fault, department_name, name_fault, one_line, shown, written_alike
 from lib.intake.problems import Problem
 from lib.intake.table import Table
 
@@ -35,20 +35,21 @@ def read_grid(table: Table, header: Header, marks: Meanings, at: Place = upright
     )
     states: list[list[int]] = []
     first: dict[str, int] = {}
+    written: dict[str, str] = {}  # the name as it stands first, by what its other writings share with it
     for row, texts in rows.items():
         if found.enough:
             break
-        written = texts[header.department]
-        name = department_name(written) if generous else one_line(written)
+        text = texts[header.department]
+        name = department_name(text) if generous else one_line(text)
+        known = written.setdefault(written_alike(name), name) if generous else name
         states.append(_row_states(row, texts, header, meant, found, at))
         if not name:
             found.problems.append(Problem("blank-department", *at(row, header.department)))
         elif fault := (department_fault if generous else name_fault)(name):
             found.problems.append(Problem(fault, *at(row, header.department), value=shown(name)))
-        elif name in first:
-            _tell_duplicate(
-                name, (first[name], row), (states[list(rows).index(first[name])], states[-1]), header, found, at
-            )
+        elif known in first:
+            both = states[list(rows).index(first[known])], states[-1]
+            _tell_duplicate(name, known, (first[known], row), both, header, found, at)
         else:
             first[name] = row
     if not rows and not found.problems:
@@ -61,6 +62,8 @@ def read_grid(table: Table, header: Header, marks: Meanings, at: Place = upright
         for name, row in first.items():
             for column, party in zip(header.columns, header.parties, strict=True):
                 found.places[name, party] = in_words(*at(row, column))
+                if generous and says_unknown(rows[row][column]):
+                    found.unknown[name, party] = at(row, column)
     return found
 
 
@@ -85,7 +88,13 @@ def _row_states(
 
 
 def _tell_duplicate(
-    name: str, rows: tuple[int, int], states: tuple[list[int], list[int]], header: Header, found: Findings, at: Place
+    name: str,
+    known: str,
+    rows: tuple[int, int],
+    states: tuple[list[int], list[int]],
+    header: Header,
+    found: Findings,
+    at: Place,
 ) -> None:
     """Tell where two rows of one department contradict each other, otherwise that there are two."""
     earlier, later = rows
@@ -102,7 +111,8 @@ def _tell_duplicate(
     if not against:
         here = at(later, header.department)
         other = other_place(here, at(earlier, header.department))
-        found.problems.append(Problem("duplicate-department", *here, value=shown(name), other=other))
+        hint = "" if name == known else f"：那里写作“{shown(known)}”，只是写法不同"
+        found.problems.append(Problem("duplicate-department", *here, value=shown(name), other=other, hint=hint))
 
 
 def _without_surroundings(
@@ -139,14 +149,15 @@ def _without_surroundings(
             kept[row] = texts
             group.append(department_name(texts[header.department]))
     for kind, places in kinds.items():
-        found.understood.append(f"{lines_in_words(places, at)}是{kind}，不算部门。")
+        words = f"：“{shown(found.aside[places[0]]).rstrip('。')}”" if kind == "说明文字" else ""
+        found.understood.append(f"{lines_in_words(places, at)}是{kind}，不算部门{words}。")
     among = dict.fromkeys(header.totals) | header.subtotals
     for row, texts in kept.items():
         name = department_name(texts[header.department])
         found.totals += [
-            Total(*at(row, column), int(texts[column][:9]), name, "", counted, counted is None)
+            Total(*at(row, column), stated, name, "", counted, counted is None)
             for column, counted in sorted(among.items(), key=lambda one: one[0])
-            if counted != () and _is_number(texts, column)
+            if counted != () and (stated := _stated(texts, column)) is not None
         ]
     return kept
 
@@ -158,11 +169,11 @@ def _totals(row: int, texts: list[str], header: Header, at: Place, part: tuple[s
     owners = dict(zip(header.columns, header.parties, strict=True))
     owners |= dict.fromkeys(header.totals, "") if part is None else {}
     return [
-        Total(*at(row, column), int(texts[column][:9]), "", owner, part, part is None)
+        Total(*at(row, column), stated, "", owner, part, part is None)
         for column, owner in owners.items()
-        if _is_number(texts, column)
+        if (stated := _stated(texts, column)) is not None
     ]
 
 
-def _is_number(texts: list[str], column: int) -> bool:
-    return column < len(texts) and texts[column].isascii() and texts[column].isdigit()
+def _stated(texts: list[str], column: int) -> int | None:
+    return stated_number(texts[column]) if column < len(texts) else None

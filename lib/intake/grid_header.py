@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from lib.intake.findings import Place, other_place, upright
 from lib.intake.headings import is_note, set_aside
 from lib.intake.layout import Shape
-from lib.intake.marks import is_mark
+from lib.intake.marks import is_mark, says_unknown
 from lib.intake.names import name_fault, shown
 from lib.intake.problems import Problem
 from lib.intake.table import Table, tidy
@@ -24,7 +24,9 @@ class Header:
     unheaded: set[int] = field(default_factory=set)  # columns without heading: nothing may stand there
     totals: list[int] = field(default_factory=list)
     subtotals: dict[int, tuple[str, ...]] = field(default_factory=dict)  # of which organisations each one counts
-    aside: dict[str, list[int]] = field(default_factory=dict)  # 序号, 合计, 说明
+    aside: dict[str, list[int]] = field(
+        default_factory=dict
+    )  # by their headings; 序号, 合计, 说明 where they have none
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -47,7 +49,7 @@ def grid_header(table: Table, shape: Shape, at: Place = upright, generous: bool 
         if generous and heading and not kind and _is_remark(table, header.row, column, heading):
             kind = "说明"
         if kind:
-            header.aside.setdefault(kind, []).append(column)
+            header.aside.setdefault(shown(heading) or kind, []).append(column)
             if kind == "合计" and "小" not in heading:
                 header.totals.append(column)
             elif kind == "合计":
@@ -67,7 +69,7 @@ def _is_remark(table: Table, row: int, column: int, heading: str) -> bool:
     if canonical_party(heading) or nearest_party(heading) or name_fault(heading):
         return False
     texts = [text for text in map(tidy, table.column(column)[row + 1 :]) if text]
-    return bool(texts) and not any(map(is_mark, texts))
+    return bool(texts) and not any(is_mark(text) and not says_unknown(text) for text in texts)
 
 
 def _take(header: Header, heading: str, column: int, at: Place) -> None:

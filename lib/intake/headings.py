@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from lib.vocabulary.characters import plain, simplified
+from lib.vocabulary.characters import plain, simplified, with_plain_digits
 from lib.vocabulary.parties import canonical_party
 
 _DEPARTMENT = re.compile(
@@ -14,7 +14,10 @@ _PARTY = re.compile(
 )
 _MARK = re.compile(r"(是否|有无)?(建立|存在)?(对口)?联系(关系|情况|与否)?|是否|状态|标记|对口")
 _SERIAL = re.compile(r"序号|编号|序|序列|次序|no\.?|#|号", re.I)
+_AMOUNT = r"(?P<number>\d{1,6}|[一二两三四五六七八九十百]{1,5})[个家对](部门|单位|组织|(民主)?党派|团体)?"
+_COUNT = re.compile(rf"(总?共|[合总小共]计)?:?{_AMOUNT}")
 _TOTAL = re.compile(
+    rf"(合|总|小|共)计:?{_AMOUNT}|"
     r"(合|总|小|共)计(数|\(.*\))?[:]?|总数|合计数|.*(联系|部门|组织|党派|家|个)数(量)?(合计)?|数量|个数|累计"
 )
 _NOTED = re.compile(
@@ -29,8 +32,11 @@ _SECTION = re.compile(
     r"([一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+[类组批部])"
 )
 _LEFT_OUT = re.compile(r"[.·•。—–-]{2,}|\(?(其余|其他|其它|以下|余下|下|余)?(部门|单位|的)?(从|省)?略\)?")
+_BLANKS = re.compile("空白|空格|(未|不|没有?)(打|画|划|标|填|勾)")
 _SENTENCE = 40
 _LONGEST_HEADING = 24
+_LONGEST_TITLE = 100
+_SAYS = re.compile("[。；;]|[：:，,]$")
 _ENDING = re.compile(
     r".+(局|委|办|厅|院|署|处|室|部|会|中心|公司|集团|支队|大队|银行|海关|政府|街道|管理站|档案馆|供销社|行署)(\(.*\))?"
 )
@@ -67,6 +73,19 @@ def is_total(text: str) -> bool:
     return len(words) <= _LONGEST_HEADING and bool(_TOTAL.fullmatch(words))
 
 
+def is_count(text: str) -> bool:
+    """Tell whether a cell only says how many there are, and so is no name: 11个, 共5家, 八家党派."""
+    return len(text) <= _LONGEST_HEADING and bool(_COUNT.fullmatch(wording(text)))
+
+
+def stated_number(text: str) -> int | None:
+    """Return the number that a cell states, with or without what it counts: 11, 11个, 共5家; None where none stands."""
+    if text.isascii() and text.isdigit():
+        return int(text[:9])
+    found = _COUNT.fullmatch(wording(text)) if len(text) <= _LONGEST_HEADING else None
+    return int(found["number"]) if found and found["number"].isdecimal() else None
+
+
 def set_aside(text: str) -> str:
     """Return what kind of column a heading names that is no part of the matrix (序号, 合计, 备注), or ""."""
     words = wording(text)
@@ -86,6 +105,21 @@ def divides(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Tell whether a cell is a footnote or a signature line under a list, no name."""
     return bool(_NOTE.match(wording(text[:_SENTENCE]))) or (len(text) > _SENTENCE and "。" in text[:-1])
+
+
+def heading_above(text: str) -> str:
+    """Return the heading of a document that holds a table: its first line on 联系 before a row that is no sentence."""
+    for line in text.splitlines():
+        if "\t" in line:
+            break
+        if "联系" in line and len(line) <= _LONGEST_TITLE and not _SAYS.search(line.strip()):
+            return with_plain_digits(line.strip())
+    return ""
+
+
+def explains_blanks(text: str) -> bool:
+    """Tell whether a note says what an empty cell means: 打√者为对口联系，空白为不联系."""
+    return bool(_BLANKS.search(wording(text)))
 
 
 def is_section(text: str) -> bool:

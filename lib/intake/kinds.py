@@ -20,6 +20,7 @@ _OTHERS: tuple[tuple[bytes, str, str], ...] = (
     (b"\x7fELF", "程序文件", "选择表格或通知文件"),
 )
 _DOCUMENT = ("文字文档的旧格式（.doc、.wps 或 .odt）", "用 Word 或 WPS 打开它，另存为 .docx；也可以把文字粘贴进来")
+_PACK = ("压缩包", "先解压，再选择其中的表格")
 OLD_ENDINGS = (".doc", ".wps")
 _SLIDES = ("演示文稿", "把其中的表格复制到 Excel 或 WPS 表格，另存为 .xlsx")
 _OLD_WORKBOOKS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
@@ -70,7 +71,7 @@ def _zipped(content: bytes) -> Kind | Problem:
         return _wrong(*_SLIDES)
     if b"OFD.xml" in content:
         return _wrong("OFD 版式文件", "另存为 PDF 或 Word，或把名单录入模板")
-    return _wrong("压缩包", "先解压，再选择其中的表格")
+    return _wrong(*_PACK)
 
 
 def _compound(content: bytes) -> Kind | Problem:
@@ -91,6 +92,12 @@ def _compound(content: bytes) -> Kind | Problem:
 def old_document() -> Problem:
     """Return what to tell of an old text document: the way out is Word, not a spreadsheet."""
     return _wrong(*_DOCUMENT)
+
+
+def broken_word_file(name: str, content: bytes, found: Problem) -> Problem:
+    """Return what to tell of a packed file without a list in it: one that is called .docx is a broken Word file."""
+    packed = content.startswith(b"PK") and (found.code, found.value) == ("wrong-kind", _PACK[0])
+    return Problem("unreadable-document") if packed and name.lower().endswith(".docx") else found
 
 
 def _page(start: bytes) -> Kind | Problem:

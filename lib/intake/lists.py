@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lib.intake.headings import looks_like_department, wording
+from lib.intake.headings import is_count, looks_like_department, wording
 from lib.vocabulary.characters import unnumbered
 from lib.vocabulary.parties import PARTIES, canonical_party
 
@@ -20,7 +20,7 @@ _EVERY_PARTY = re.compile(
     rf"[省市区县]?(?:各个?|所有|全部|全体|各?{_COUNTED}[个家])(?:民主党派|(?<=各)党派)(?:[市省区县]委会?|组织)?"
 )
 _EVERYONE = re.compile(
-    rf"全部|所有|全体|各家|均联系|都联系|(?:全部|所有|各|全体)(?:组织|党派团体|民主党派团体|联系对象)|(?:全部|所有|各)?{_COUNTED}家"
+    rf"全部|所有|全体|各家|均联系|都联系|(?:全部|所有|各|全体)(?:组织|党派团体|民主党派团体|联系对象)|(?:全部|所有|各){_COUNTED}家"
 )
 _LONGEST_JOINED = 200
 DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
@@ -70,6 +70,7 @@ def _names(text: str, looks_right: Callable[[str], bool]) -> Names:
     is_open = bool(parts) and bool(_AND_SO_ON.search(parts[-1]))
     if is_open:
         parts[-1] = _AND_SO_ON.sub("", parts[-1])
+    parts = [part for part in parts if not is_count(part)] or parts
     return Names(tuple(name for part in parts for name in _at_and(part.strip(), looks_right) if name), is_open)
 
 

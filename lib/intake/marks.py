@@ -16,6 +16,10 @@ _NO = frozenset(
 )
 # A box that nobody ticked says no more than an empty cell.
 _BLANK = frozenset(["", "—", "——", "-", "--", "–", "―", "─", "──", "/", "☐", "□"])
+# Here somebody says that it is not known. That is no blank: whoever declares the list complete has not decided it.
+_SAID_UNKNOWN = frozenset(
+    ["?", "??", "???", "未知", "不详", "不明", "不清楚", "待查", "待核", "待核实", "待确认", "待定", "待补"]
+)
 _EMOJI = dict.fromkeys((0xFE0E, 0xFE0F))  # what makes a telephone draw a mark in colour
 _RINGS = frozenset(["○", "◯", "〇", "O"])
 _DISCS = frozenset(["●", "⬤"])
@@ -39,7 +43,7 @@ def meanings(texts: Iterable[str]) -> dict[str, int]:
             known[text] = LINKED
         elif mark in _NO:
             known[text] = NOT_LINKED
-        elif mark in _BLANK:
+        elif mark in _BLANK or mark in _SAID_UNKNOWN:
             known[text] = UNKNOWN
     rings = [text for text, mark in written.items() if mark in _RINGS]
     ring = ring_meaning(texts) if rings else None
@@ -59,4 +63,9 @@ def ring_meaning(texts: Iterable[str]) -> int | None:
 def is_mark(text: str) -> bool:
     """Tell whether a text that is not blank could be a mark."""
     mark = _written(text)
-    return mark in _YES or mark in _NO or mark in _RINGS or (bool(mark) and mark in _BLANK)
+    return mark in _YES or mark in _NO or mark in _RINGS or mark in _SAID_UNKNOWN or (bool(mark) and mark in _BLANK)
+
+
+def says_unknown(text: str) -> bool:
+    """Tell whether a cell says in words that it is not known (不详, 待查, ?), which a blank does not."""
+    return _written(text) in _SAID_UNKNOWN

@@ -3,14 +3,16 @@
 import re
 from functools import lru_cache
 
+from lib.intake.headings import is_count
 from lib.intake.limits import MAX_NAME
-from lib.vocabulary.characters import UNSHOWN, legible, plain, unnumbered
+from lib.vocabulary.characters import UNSHOWN, legible, plain, simplified, unnumbered
 
 _HAN = r"[\u3400-\u9fff（）、，《》“”]"
 _GAP = re.compile(rf"(?<={_HAN})\s+(?={_HAN})|(?<={_HAN})\s*[\r\n]+\s*|\s*[\r\n]+\s*(?={_HAN})")
 _SPACE = re.compile(r"\s")
 _FORMULA = ("=", "+", "-", "@")
 _SHOWN = 30
+_MARKS = "*※★▲△☆#。.,、;:"  # that point to a footnote or end a line, around a name
 
 
 def department_name(text: str) -> str:
@@ -21,6 +23,15 @@ def department_name(text: str) -> str:
 def one_line(text: str) -> str:
     """Return a name without the line breaks and spaces that only align it: 市 教 育 局 is 市教育局."""
     return _GAP.sub("", text) if len(text) <= 4 * MAX_NAME and _SPACE.search(text) else text
+
+
+@lru_cache(maxsize=16_384)
+def written_alike(name: str) -> str:
+    """Return what two writings of one department's name share: full or half width, characters old or new, marks around.
+
+    市衛生局, 市卫生局* and 市 卫生局 are one; names are compared by this and kept as printed.
+    """
+    return simplified(plain(name)).strip(_MARKS) if len(name) <= MAX_NAME else name
 
 
 @lru_cache(maxsize=16_384)
@@ -35,7 +46,7 @@ def name_fault(text: str) -> str:
 
 def department_fault(name: str) -> str:
     """Return the code of what keeps a text from being the name of a department, or ""."""
-    return name_fault(name) or ("" if any(map(str.isalpha, name)) else "not-a-name")
+    return name_fault(name) or ("not-a-name" if is_count(name) or not any(map(str.isalpha, name)) else "")
 
 
 def shown(text: str) -> str:

@@ -1,5 +1,7 @@
 """Lists of pairs become states: a pair a row, a department and its organisations, or the other way round."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from lib.intake.cells import (
@@ -9,7 +11,6 @@ from lib.intake.cells import (
     TOTAL,
     Codes,
     Verdict,
-    coded,
     department_verdicts,
     expand_everyone,
     organisation_verdicts,
@@ -17,13 +18,16 @@ from lib.intake.cells import (
 from lib.intake.findings import Findings, in_words, lines_in_words, upright
 from lib.intake.layout import Layout, Shape
 from lib.intake.limits import MAX_CELLS, MAX_DEPARTMENTS, MAX_PROBLEMS
-from lib.intake.marks import LINKED, NOT_LINKED, UNKNOWN, meanings
-from lib.intake.names import shown
+from lib.intake.marks import LINKED, NOT_LINKED, UNKNOWN
+from lib.intake.names import shown, written_alike
 from lib.intake.pair_entries import Entries, entries_of
-from lib.intake.pair_totals import totals_beside
+from lib.intake.pair_marks import keep_unknown, marks_beside
+from lib.intake.pair_totals import total_rows, totals_beside
 from lib.intake.problems import Problem, column_letter
 from lib.intake.table import Table
 from lib.vocabulary.parties import ORDER
+
+_TOLD = 5  # departments whose name is written in several ways, told one by one
 
 
 def read_pairs(table: Table, shape: Shape) -> tuple[Findings, Layout]:
@@ -37,21 +41,25 @@ def read_pairs(table: Table, shape: Shape) -> tuple[Findings, Layout]:
     split = shape.layout is not Layout.LONG
     departments = department_verdicts(entries.department_texts, split)
     organisations = organisation_verdicts(entries.party_texts, split)
-    _leave_out(entries, departments, organisations, found)
+    total = total_rows(table, shape)
+    _leave_out(entries, departments, organisations, set() if shape.panels else total, found)
     for code, text, meant in expand_everyone({code: organisations[code] for code in entries.used()[1]}):
         where = entries.at(int(np.flatnonzero(entries.parties == code)[0]))
         found.warnings.append(Problem("expanded-list", *where, value=shown(text), hint="、".join(meant)))
-    states = _marks(table, shape, entries, found)
+    states = marks_beside(table, shape, entries, found)
     _tell_faults(entries, departments, organisations, shape, found)
     _place(entries, departments, organisations, states, found)
+    keep_unknown(table, shape, entries, departments, organisations, found)
     _tell_open(entries, departments, organisations, found)
     layout = shape.layout or _kind(entries, departments, organisations)
-    found.totals += totals_beside(table, shape, layout)
+    found.totals += totals_beside(table, shape, layout, total)
     return found, layout
 
 
-def _leave_out(entries: Entries, departments: list[Verdict], organisations: list[Verdict], found: Findings) -> None:
-    """Drop the rows that are totals, footnotes and section titles, telling them once."""
+def _leave_out(
+    entries: Entries, departments: list[Verdict], organisations: list[Verdict], total: set[int], found: Findings
+) -> None:
+    """Drop rows that are totals (`total`: by a word beside the list), footnotes, section titles, telling them once."""
     blank = [
         np.array([not verdict.text for verdict in verdicts], dtype=bool) for verdicts in (departments, organisations)
     ]
@@ -62,6 +70,9 @@ def _leave_out(entries: Entries, departments: list[Verdict], organisations: list
             of_department &= blank[1][entries.parties]
             of_party &= blank[0][entries.departments]
         out = of_department | of_party
+        if kind == TOTAL:
+            out |= _counts(entries, departments, organisations)
+            out |= np.isin(entries.rows, list(total))
         if out.any() and kind == LEFT_OUT:
             _tell_left_out(entries, departments, organisations, out, found)
             entries.keep(~out)
@@ -79,6 +90,15 @@ def _leave_out(entries: Entries, departments: list[Verdict], organisations: list
             entries.keep(~out)
 
 
+def _counts(entries: Entries, departments: list[Verdict], organisations: list[Verdict]) -> np.ndarray:
+    """Tell the entries that name nobody, and only say how many there are: 5家 beside 11个."""
+    count, nothing = [], []
+    for verdicts, codes in ((departments, entries.departments), (organisations, entries.parties)):
+        count.append(np.array([verdict.count for verdict in verdicts], dtype=bool)[codes])
+        nothing.append(np.array([verdict.count or not verdict.text for verdict in verdicts], dtype=bool)[codes])
+    return (count[0] | count[1]) & nothing[0] & nothing[1]
+
+
 def _tell_left_out(
     entries: Entries, departments: list[Verdict], organisations: list[Verdict], out: np.ndarray, found: Findings
 ) -> None:
@@ -93,23 +113,6 @@ def _tell_left_out(
         if row not in told:
             told.add(row)
             found.warnings.append(Problem("rows-left-out", row + 1, column_letter(int(column)), value=shown(text)))
-
-
-def _marks(table: Table, shape: Shape, entries: Entries, found: Findings) -> np.ndarray:
-    """Return the state that each entry gives its pair: linked, unless a column of marks says otherwise."""
-    if shape.mark is None:
-        return np.full(len(entries.rows), LINKED, dtype=np.int8)
-    texts = [table.cell(row, shape.mark) for row in entries.rows.tolist()]
-    codes, distinct = coded(texts)
-    meant = meanings(distinct)
-    bad = np.array([text not in meant for text in distinct], dtype=bool)
-    for place in np.flatnonzero(bad[codes])[: MAX_PROBLEMS + 1].tolist():
-        row = int(entries.rows[place]) + 1
-        department = entries.department_texts[entries.departments[place]]
-        pair = f"{shown(department)}×{shown(entries.party_texts[entries.parties[place]])}写的"
-        where = (row, column_letter(shape.mark))
-        found.problems.append(Problem("undecidable-cell", *where, value=shown(texts[place]), hint=pair))
-    return np.array([meant.get(text, UNKNOWN) for text in distinct], dtype=np.int8)[codes]
 
 
 def _tell_faults(
@@ -155,11 +158,11 @@ def _place(
     """Give every pair its state, telling contradictions and repetitions."""
     used, spoken = entries.used()
     in_use = dict.fromkeys(name for code in used for name in departments[code].names)
-    names = {name: place for place, name in enumerate(in_use)}
+    labels, names = _one_each(in_use, found)
     parties = [name for name in ORDER if any(name in organisations[code].names for code in spoken)]
-    if not names and not found.problems:
+    if not labels and not found.problems:
         found.problems.append(Problem("no-departments"))
-    if len(names) > MAX_DEPARTMENTS:
+    if len(labels) > MAX_DEPARTMENTS:
         found.problems.append(Problem("too-many-rows", value=f"{MAX_DEPARTMENTS} 个部门", hint="部门太多"))
     order = {party: place for place, party in enumerate(parties)}
     try:
@@ -171,14 +174,13 @@ def _place(
     except OverflowError:
         found.problems.append(Problem("too-many-rows", value=f"{MAX_CELLS} 对", hint="联系太多"))
         return
-    size = len(names) * len(parties)
+    size = len(labels) * len(parties)
     state = states[entry]
     linked, not_linked = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
     linked[key[state == LINKED]] = True
     not_linked[key[state == NOT_LINKED]] = True
     first = np.full(size, -1)
     first[key[::-1]] = entry[::-1]  # of several assignments the last stays: the first in the file
-    labels = list(names)
     for pair in np.flatnonzero(linked & not_linked).tolist():
         if found.enough:
             break
@@ -194,10 +196,22 @@ def _place(
     found.departments, found.parties = labels, parties
     if not found.problems:
         values = np.where(linked, LINKED, np.where(not_linked, NOT_LINKED, UNKNOWN)).astype(np.int8)
-        found.states = values.reshape(len(names), len(parties))
+        found.states = values.reshape(len(labels), len(parties))
         stated = np.flatnonzero(first >= 0)
         for pair, source in zip(stated.tolist(), first[stated].tolist(), strict=True):
             found.places[labels[pair // len(parties)], parties[pair % len(parties)]] = in_words(*entries.at(source))
+
+
+def _one_each(names: Iterable[str], found: Findings) -> tuple[list[str], dict[str, int]]:
+    """Return each department as it is written first, and which of these each name means; other writings are told."""
+    first: dict[str, str] = {}
+    other = {name: known for name in names if (known := first.setdefault(written_alike(name), name)) != name}
+    told = [f"“{shown(name)}”就是“{shown(known)}”" for name, known in other.items()]
+    if told:
+        more = f"等 {len(told)} 处" if len(told) > _TOLD else ""
+        found.understood.append(f"{'、'.join(told[:_TOLD])}{more}，只是写法不同，按先写的一种。")
+    places = {key: place for place, key in enumerate(first)}
+    return list(first.values()), {name: places[written_alike(name)] for name in names}
 
 
 def _contradiction(key: Codes, state: np.ndarray, entry: Codes, pair: int) -> tuple[int, int]:

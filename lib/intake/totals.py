@@ -46,8 +46,11 @@ def against_totals(found: Findings) -> tuple[list[Problem], list[Problem]]:
     columns = {name: place for place, name in enumerate(found.parties)}
     for total in found.totals:
         name = total.department or total.party
-        if not name and not total.sure and total.stated not in counted.values():
-            warnings.append(_mismatch(total.row, total.column, "合计", total.stated, counted["liaisons"]))
+        if not name and not total.sure:
+            right = (counted[total.of], counted["liaisons"]) if total.of else counted.values()
+            what, real = (_KINDS[total.of], counted[total.of]) if total.of else ("合计", counted["liaisons"])
+            if total.stated not in right:
+                warnings.append(_mismatch(total.row, total.column, what, total.stated, real))
         own, others, cells = (rows, columns, linked) if total.department else (columns, rows, linked.T)
         if name not in own:
             continue

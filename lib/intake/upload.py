@@ -4,11 +4,13 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from lib.intake.draft import as_complete
 from lib.intake.encoding import ENCODINGS
 from lib.intake.findings import Findings, flipped, upright
 from lib.intake.grid import read_grid
 from lib.intake.grid_header import Header, grid_header
-from lib.intake.kinds import OLD_ENDINGS, old_document
+from lib.intake.headings import heading_above
+from lib.intake.kinds import OLD_ENDINGS, broken_word_file, old_document
 from lib.intake.layout import GRIDS, LABELS, Layout, Shape
 from lib.intake.locating import find_shape
 from lib.intake.marks import meanings
@@ -23,8 +25,9 @@ from lib.intake.reading import Opened, open_file
 from lib.intake.several_lists import several_lists
 from lib.intake.table import Table
 from lib.intake.totals import against_totals, stated_in
-from lib.intake.understood import about_file, about_grid, about_pairs, about_titles
+from lib.intake.understood import about_file, about_grid, about_pairs, about_titles, on_blanks
 from lib.intake.workbook import Sheet
+from lib.vocabulary.characters import with_plain_digits
 from lib.vocabulary.parties import canonical_party
 
 __all__ = ["LABELS", "Choices", "Layout", "Upload", "as_complete", "read_upload"]
@@ -47,10 +50,11 @@ class Upload:
 
     `matrix` is nullable boolean, departments by organisations, and None when there are problems; warnings
     do not prevent it. `understood` tells in sentences what was recognised and set aside, `places` where
-    each pair was read ("第 5 行 C 列"), `declared` the totals that the file states of itself, `titles` what stands
-    above the header. Of running text, `text` is the whole, `notice` what was read of it, `spans` the characters of
-    each pair's clause; `metadata` is what a text says of itself, that around the table of a Word file too. `rows`
-    says whether the rows are departments (部门) or committees of the CPPCC (政协专委会).
+    each pair was read ("第 5 行 C 列"), `unknown` where one is said to be not known (待查), `declared` the totals that
+    the file states of itself, `titles` what stands above the header or table. Of running text, `text` is the whole,
+    `notice` what was read of it, `spans` the characters of each pair's clause; `metadata` is what a text says of
+    itself, that around the table of a Word file too. `rows` says whether the rows are departments (部门) or committees
+    of the CPPCC (政协专委会).
     """
 
     matrix: pd.DataFrame | None
@@ -63,6 +67,7 @@ class Upload:
     header_row: int | None = None
     understood: tuple[str, ...] = ()
     places: dict[tuple[str, str], str] = field(default_factory=dict)
+    unknown: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
     declared: dict[str, int] = field(default_factory=dict)
     titles: tuple[str, ...] = ()
     text: str = ""
@@ -93,12 +98,14 @@ def read_upload(content: bytes, name: str, choices: Choices = _FOUND_BY_ITSELF) 
     opened = open_file(content, choices.encoding)
     if isinstance(opened, Problem):
         old = opened.code == "unreadable-workbook" and name.lower().endswith(OLD_ENDINGS)
-        return _refused(old_document() if old else opened)
+        return _refused(old_document() if old else broken_word_file(name, content, opened))
     read = _rather_notice(_read_sheet(opened, name, choices), opened.text, choices)
-    if (
-        read.notice is None and opened.text and not opened.encoding
-    ):  # a Word file around a table has a number and a date
-        read = replace(read, metadata=metadata_of(cleaned(opened.text[:LONGEST])))
+    # A Word file around a table has a number and a date.
+    if read.notice is None and opened.text and not opened.encoding:
+        said = metadata_of(cleaned(opened.text[:LONGEST]))
+        heading = heading_above(opened.text)
+        said = replace(said, title=said.title or heading) if said.place or said.number else said
+        read = replace(read, metadata=said, titles=tuple(filter(None, (heading, *read.titles))))
     return read
 
 
@@ -116,7 +123,7 @@ def _rather_notice(table: Upload, text: str, choices: Choices) -> Upload:
         nothing = table.matrix is None and not table.encoding and not _is_faulty_list(table)
         return replace(table, problems=(Problem("no-liaisons"),)) if nothing else table
     headed = table.header_row is not None
-    if _is_faulty_list(table) and says_its_table(read, text):
+    if _is_faulty_list(table) and (says_its_table(read, text) or not read.spans and headed):
         return table
     if table.matrix is not None and not outweighs(read, text, pairs_of(table.matrix), headed, grid):
         return table
@@ -132,6 +139,7 @@ def _rather_notice(table: Upload, text: str, choices: Choices) -> Upload:
         metadata=read.notice.metadata,
         spans=read.spans,
         rows=read.rows,
+        unknown=table.unknown,
     )
 
 
@@ -140,11 +148,6 @@ def _is_faulty_list(table: Upload) -> bool:
     codes = {one.code for one in table.problems}
     headed = table.header_row is not None and "no-organisation-column" not in codes
     return table.matrix is None and (headed or "too-many-rows" in codes)
-
-
-def as_complete(matrix: pd.DataFrame) -> pd.DataFrame:
-    """Return the matrix with every cell that is not known as not linked: someone declares the list complete."""
-    return matrix.fillna(False)
 
 
 def _refused(problem: Problem) -> Upload:
@@ -160,8 +163,7 @@ def _read_sheet(opened: Opened, name: str, choices: Choices) -> Upload:
     if choices.sheet is not None:
         sheets = [sheet for sheet in sheets if sheet.name == choices.sheet]
         if not sheets:
-            problem = Problem("bad-choice", value=shown(choices.sheet), hint="工作表")
-            return replace(told, problems=(problem,))
+            return replace(told, problems=(Problem("bad-choice", value=shown(choices.sheet), hint="工作表"),))
     tried = [
         (sheet, sheet.content if isinstance(sheet.content, Problem) else _shape(sheet.content, layout, header))
         for sheet in sheets[:_SHEETS_TRIED]
@@ -216,7 +218,7 @@ def _read_list(table: Table, shape: Shape, told: Upload) -> Upload:
     if not found.problems:
         problems, warnings = against_totals(found)
         found.problems += problems
-        found.warnings += warnings
+        found.warnings += warnings + (on_blanks(found, layout) if layout in GRIDS else [])
     return replace(
         told,
         matrix=None if found.problems else found.matrix(),
@@ -226,8 +228,9 @@ def _read_list(table: Table, shape: Shape, told: Upload) -> Upload:
         header_row=header_row,
         understood=(*told.understood, *found.understood),
         places={} if found.problems else found.places,
+        unknown={} if found.problems else found.unknown,
         declared={kind: number for kind, (number, _, _) in stated_in(found).items()},
-        titles=tuple(titles.values()),
+        titles=tuple(map(with_plain_digits, titles.values())),
     )
 
 

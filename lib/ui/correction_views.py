@@ -28,7 +28,7 @@ def by_hand(name: str, draft: Draft, complete: bool, cell: Cell | None = None) -
         st.caption(
             "双击一格选“联系”“未列入”或“未知”。在最后一行填写即增加部门；点行首选中一行，按 Delete 键删去。"
             "整列空白的组织是文件没有列的：填一格就增加这一列，清空整列就去掉它。"
-            + ("登记为完整名单时，“未知”按“未列入”发布。" if complete else "")
+            + ("登记为完整名单时，“未知”按“未列入”发布；原文写着不详、待查的不能，要改。" if complete else "")
         )
         columns: dict[str, ColumnConfig | None] = {
             party: st.column_config.SelectboxColumn(options=list(WORDS.values()), width=34 + 14 * len(party))

@@ -1,5 +1,6 @@
 """The history of a document: its versions, what changed between any two, the way back."""
 
+import time
 from datetime import datetime
 
 import pandas as pd
@@ -16,6 +17,7 @@ from lib.ui.loading import holdings, look_again, once_for_all, published, shippe
 from lib.ui.markdown import plain
 from lib.ui.tables import shown
 
+_DOUBLE_CLICK = 3.0  # seconds after which another click is meant
 SHIPPED = "随系统附带的版本"  # the list that is not published here but came with the program: number 0
 
 
@@ -50,7 +52,7 @@ def version_table(document: Document, versions: list[Version]) -> None:
             when(one.published_at),
             one.by,
             one.why,
-            one.note or f"依据{_named(one.based_on) if one.based_on or base else '空白'}",
+            one.note or (f"依据{_named(one.based_on)}" if one.based_on or base else "首次发布"),
         )
         for one in versions
     ]
@@ -86,17 +88,19 @@ def way_back(document: Document, versions: list[Version]) -> None:
         st.caption(plain(f"撤回需要发布权限。{access.why_closed()}"))
         return
     st.header("撤回到旧版")
-    if _told_done():  # the next way back begins anew
-        st.session_state["history_number"], st.session_state["history_why"] = numbers[-1], ""
-    with st.form("history_back", border=True):
+    _told_done()
+    last = versions[-1].number
+    # After every version the form is another one: the second click of a double click meets none, and whoever has an
+    # older version before his eyes cannot go back from one that he has not seen.
+    with st.form(f"history_back_{document.document_id}_{last}", border=True):
         one, two = st.columns([1, 2])
-        number = one.selectbox("恢复", numbers[::-1], format_func=_named, key="history_number")
-        why = two.text_input("原因", key="history_why", placeholder="例如：昨天发布的名单有误")
+        number = one.selectbox("恢复", numbers[::-1], format_func=_named, key=f"history_number_{last}")
+        why = two.text_input("原因", key=f"history_why_{last}", placeholder="例如：昨天发布的名单有误")
         sent = st.form_submit_button("撤回", icon=":material/undo:")
     if sent and not why.strip():
         st.error("请填写原因。")
     elif sent:
-        _roll_back(document, number, person.name, why.strip(), versions[-1].number)
+        _roll_back(document, number, person.name, why.strip(), last)
 
 
 def when(moment: datetime) -> str:
@@ -113,16 +117,18 @@ def _roll_back(document: Document, number: int, by: str, why: str, based_on: int
         st.error(plain(f"没有撤回：{refused}"))
         return
     look_again()
-    st.session_state["history_done"] = f"已恢复{_named(number)}，作为第 {version.number} 版发布。"
+    told = f"已恢复{_named(number)}，作为第 {version.number} 版发布。"
+    st.session_state["history_done"] = told, time.monotonic()
     st.rerun()
 
 
-def _told_done() -> bool:
-    """Tell, after a way back, what was done; and whether one was."""
-    told = st.session_state.pop("history_done", None)
-    if told:
+def _told_done() -> None:
+    """Tell, after a way back, what was done, and again when the second click of a double click redraws the page."""
+    told, at = st.session_state.get("history_done", ("", 0.0))
+    if told and time.monotonic() - at < _DOUBLE_CLICK:
         st.success(told)
-    return bool(told)
+    else:
+        st.session_state.pop("history_done", None)
 
 
 def _matrix(document: Document, number: int) -> pd.DataFrame | None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.archive.document import EVIDENCE, Document
 from lib.archive.holdings import Holdings
+from lib.archive.place_lists import lists_after
 from lib.archive.published import UNREADABLE
 from lib.intake.problems import Problem
 from lib.ui.absence import worded
@@ -90,11 +91,18 @@ def limits(document: Document, marked: bool = False) -> None:
 
 
 def superseded(document: Document) -> None:
-    """Show that a document is no longer in force, and what took its place."""
-    after = holdings().documents.get(document.repealed_by)
+    """Show that a document is no longer in force, and what took its place; otherwise lead to a newer list, if any."""
+    held = holdings()
+    after = held.documents.get(document.repealed_by)
     if after is not None:
         since = f"已于 {document.in_force_until} 废止，" if document.in_force_until else "已废止，"
         st.info(plain(f"这份文件{since}现由“{after.label}”取代，可在“文件”中改选。"), icon=":material/history:")
+        return
+    newer = lists_after(held, document)
+    if newer:
+        told = plain(f"另有{newer[-1].period}的名单（{newer[-1].completeness}）")
+        where = way_to(newer[-1])
+        st.page_link("pages/browse/matrix.py", label=told, icon=":material/update:", query_params=where)
 
 
 def only_invented(true: bool) -> None:

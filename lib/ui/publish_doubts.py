@@ -8,6 +8,7 @@ from lib.archive.register import place_name
 from lib.archive.suggestion import Suggestion
 from lib.intake.changes import overlap
 from lib.intake.draft import Draft
+from lib.ui import publish_neighbours
 from lib.ui.loading import holdings
 from lib.ui.markdown import plain
 from lib.ui.target_views import Target
@@ -41,6 +42,10 @@ def meant(chosen: Target, draft: Draft, said: Suggestion) -> bool:
             against.append(f"已发布的 {kept.linked} 对联系，这份名单里只剩 {kept.linked - kept.lost} 对。")
         if kept.hardly_any or kept.loses_most:
             deed += f"，将去掉“{label}” {kept.linked} 对中的 {kept.lost} 对"
+    twins = publish_neighbours.of_the_same_year(chosen)
+    against += [f"{publish_neighbours.told(one)}。要更正它，请选“更新已有文件”。" for one in twins]
+    if twins:
+        deed = f"另外登记一份“{label}”的名单，两份都计入统计"
     if not against:
         return True
     st.error("请先核对：\n\n" + "\n".join(f"- {plain(one)}" for one in against), icon=":material/wrong_location:")

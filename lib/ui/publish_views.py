@@ -3,19 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from lib.archive.clock import today
-from lib.archive.directory import newest
 from lib.archive.published import obstacles
-from lib.archive.register import register_row
+from lib.archive.register import register_row, typed_faults
 from lib.archive.store import Stale, Unavailable, Version
 from lib.archive.suggestion import Suggestion
 from lib.exports.csv_file import matrix_csv
-from lib.intake.draft import Draft, spoken
-from lib.intake.upload import as_complete
-from lib.measures.difference import difference
+from lib.intake.draft import Draft, as_complete, spoken, undecided
 from lib.ui import (
     access,
     difference_view,
@@ -23,6 +19,7 @@ from lib.ui import (
     pickers,
     publish_doubts,
     publish_handover,
+    publish_neighbours,
     repeal_views,
     saving,
     uploader,
@@ -39,27 +36,16 @@ AS_NOTICE = "按通知登记"
 def difference_to_published(chosen: Target, draft: Draft) -> Draft:
     """Show what publishing would change; return the draft as it would be published."""
     published = holdings().matrices.get(chosen.document_id)
-    final = as_complete(draft.matrix) if chosen.complete else draft.matrix
-    blank = int(draft.matrix.isna().to_numpy().sum())
+    final = as_complete(draft.matrix, draft.unknown) if chosen.complete else draft.matrix
+    blank = int((draft.matrix.isna() & final.notna()).to_numpy().sum())
     if chosen.complete and blank:
         st.info(f"登记为完整名单：{blank} 个空白格按“未列入联系”发布。")
     difference_view.show(published, final, key="publish_difference")
     if published is None:
-        _against_the_last_list(chosen, final)
+        publish_neighbours.compare(chosen, final)
     with st.expander("识别出的联系矩阵", icon=":material/grid_on:"):
         shown(matrix_table(final), key="publish_matrix")
     return replace(draft, matrix=final, clauses=spoken(final, draft.clauses, clauses(chosen.document_id)))
-
-
-def _against_the_last_list(chosen: Target, final: pd.DataFrame) -> None:
-    """Tell of a new document what it changes against the newest list that is held of its place."""
-    held = holdings()
-    kind = chosen.register["counterpart_kind"]
-    lists = [one for one in held.codes.get(chosen.jurisdiction, ()) if one.document_id in held.matrices]
-    last = max((one for one in lists if one.counterpart_kind == kind), key=newest, default=None)
-    if last is not None:
-        changed = difference(held.matrices[last.document_id], final)
-        st.markdown(plain(difference_view.sentence(changed, False, f"“{last.label}”的名单")))
 
 
 def confirm(
@@ -71,16 +57,22 @@ def confirm(
     what the file says of itself (`said`) is held against the choice. `pasted`: the reason is that a notice came.
     """
     content = matrix_csv(draft.matrix)
-    if not (chosen.register["title"] and chosen.register["source"]):
-        st.error("还不能发布：请在“登记内容”中填写标题和来源，名单才有出处。")
-        return
-    faults = obstacles(shipped(), chosen.document_id, content, chosen.register)
-    if faults:
-        st.error("还不能发布：\n\n" + "\n".join(f"- {plain(fault.message)}" for fault in faults))
+    unwritten = [label for label, field in (("标题", "title"), ("来源", "source")) if not chosen.register[field]]
+    reasons = [f"请在“登记内容”中填写{'和'.join(unwritten)}，名单才有出处。"] if unwritten else []
+    unknown = undecided(draft.matrix, draft.unknown) if chosen.complete else ()
+    faults = unknown or obstacles(shipped(), chosen.document_id, content, chosen.register)
+    reasons += [fault.message for fault in (*typed_faults(chosen.register), *faults)]
+    if reasons:
+        st.error("还不能发布：\n\n" + "\n".join(f"- {plain(reason)}" for reason in reasons))
         return
     based_on = _based_on(chosen.document_id)
     _look_who_came_between(chosen, content, repealed, based_on)
     _told_stale(chosen)
+    same = publish_neighbours.same_list(chosen, draft.matrix)
+    if same is not None:
+        told = f"还不能发布：{publish_neighbours.told(same)}，与这份名单完全相同，再登记一份就会统计两次。"
+        st.error(plain(f"{told}要改文号、日期等登记内容，请在上面选“更新已有文件”。"), icon=":material/content_copy:")
+        return
     if not (_something_new(chosen, draft, content) or repealed):
         return
     if not publish_doubts.meant(chosen, draft, said):

@@ -1,6 +1,7 @@
 """For which document a file is: chosen by the clerk, filled in beforehand with what the file says of itself."""
 
 from dataclasses import dataclass
+from typing import Literal
 from zlib import crc32
 
 import streamlit as st
@@ -59,8 +60,7 @@ def target(person: access.Publisher, said: Suggestion) -> Target | None:
         return None
     _preselect(said, allowed, held)
     kinds = [UPDATE, NEW] if allowed.documents else [NEW]
-    kind = st.radio("这份名单是", kinds, index=None, horizontal=True, key="publish_kind")
-    st.session_state["publish_kept_kind"] = kind
+    kind = st.radio("这份名单是", kinds, index=None, horizontal=True, key="publish_kind", persist_state="session")
     place_of_words = st.container()
     described = None
     if kind is not None:
@@ -75,7 +75,7 @@ def target(person: access.Publisher, said: Suggestion) -> Target | None:
     if said.document_id == described.document_id:  # what the register has stands; blanks are filled from the notice
         before = before | {name: value for name, value in said.register.items() if not before.get(name)}
     with st.expander("登记内容（文号、日期、完整性）", icon=":material/edit_document:", expanded=kind == NEW):
-        register = before | _register_fields(described.document_id, before)
+        register = before | _register_fields(described.document_id, before, "session" if kind == NEW else None)
     if register["evidence"] == "counts":
         register["evidence"] = "explicit"  # until now only counts were public; from now on there is a list
     return Target(described.document_id, described.jurisdiction, register)
@@ -96,7 +96,7 @@ def _preselect(said: Suggestion, allowed: Allowed, held: Holdings) -> None:
     here, places = held.codes.get(said.jurisdiction, ()), allowed.places
     # For a new document too, even while an old one is chosen: the clerk may say that it is a new one.
     for key, value in (("place", places.get(said.jurisdiction)), ("year", said.year)):
-        st.session_state[f"publish_new_{key}"] = st.session_state[f"publish_new_{key}_kept"] = value
+        st.session_state[f"publish_new_{key}"] = value
     if said.jurisdiction in places and (said.fresh or not here):
         st.session_state["publish_kind"] = NEW
     elif said.jurisdiction in places and said.document_id in [one.document_id for one in here]:
@@ -115,18 +115,10 @@ def _preselect(said: Suggestion, allowed: Allowed, held: Holdings) -> None:
 
 
 def _as_left(held: Holdings) -> None:
-    """Choose again what was chosen before the clerk looked at another page, or at the other kind of target.
-
-    Streamlit forgets what is not drawn.
-    """
-    if "publish_kind" not in st.session_state:
-        st.session_state["publish_kind"] = st.session_state.get("publish_kept_kind")
-        document = held.documents.get(st.session_state.get("publish_kept_document", ""))
-        if document is not None and not pickers.asked_for():
-            pickers.preselect(document)
-    for key in ("publish_new_place", "publish_new_year"):
-        if key not in st.session_state and f"{key}_kept" in st.session_state:
-            st.session_state[key] = st.session_state[f"{key}_kept"]
+    """Choose the document again that was chosen before the clerk looked at another page, or at the other kind."""
+    document = held.documents.get(st.session_state.get("publish_kept_document", ""))
+    if document is not None and "document" not in st.session_state and not pickers.asked_for():
+        pickers.preselect(document)
 
 
 def _place_asked_for() -> str:
@@ -184,9 +176,17 @@ def _allowed(held: Holdings, codes: tuple[str, ...]) -> Allowed:
 def _new_document(held: Holdings, allowed: Allowed, said: Suggestion) -> Target | None:
     options = {option: code for code, option in allowed.places.items()}
     one, two = st.columns(2)
-    place = one.selectbox("地区", list(options), index=None, placeholder="选择地区", key="publish_new_place")
-    year = two.number_input("年份", 1949, 2100, value=None, placeholder="不详则留空", key="publish_new_year")
-    st.session_state["publish_new_place_kept"], st.session_state["publish_new_year_kept"] = place, year
+    place = one.selectbox(
+        "地区",
+        list(options),
+        index=None,
+        placeholder="选择地区",
+        key="publish_new_place",
+        persist_state="session",
+    )
+    year = two.number_input(
+        "年份", 1949, 2100, value=None, placeholder="不详则留空", key="publish_new_year", persist_state="session"
+    )
     if place is None:
         return None
     code = options[place]
@@ -197,29 +197,31 @@ def _new_document(held: Holdings, allowed: Allowed, said: Suggestion) -> Target 
     return Target(document_id, code, NEW_DOCUMENT | dict(said.register) | told)
 
 
-def _register_fields(document_id: str, before: dict[str, str]) -> dict[str, str]:
-    """Let the clerk mend the register fields that a department's file brings along."""
+def _register_fields(document_id: str, before: dict[str, str], kept: Literal["session"] | None) -> dict[str, str]:
+    """Let the clerk mend the register fields that a department's file brings along.
+
+    What is typed for a new document is `kept` while the clerk looks elsewhere; in the folded register of one that is
+    held it would be published unseen.
+    """
 
     def key(name: str) -> str:
         # Another text, or what a colleague published meanwhile, comes with other values: they are shown, not the old.
         return f"publish_{name}_{document_id}_{crc32(before.get(name, '').encode()):x}"
 
     def field(name: str, label: str, help: str | None = None) -> str:
-        return st.text_input(label, value=before.get(name, ""), key=key(name), help=help).strip()
+        typed = st.text_input(label, value=before.get(name, ""), key=key(name), help=help, persist_state=kept)
+        return typed.strip()
 
     def day(name: str, label: str, help: str) -> str:
         text = field(name, label, help=help)
-        known = date_of(text) if text else ""
-        if known is None:
-            st.error(plain(f"{label}“{text}”看不出是哪一天：请写作 2026-03-01 或 2026年3月1日，只知道年月的写年月。"))
-        return known or text
+        return date_of(text) or text  # one that is no day is told where the list is published
 
     title = field("title", "标题")
     one, two, three = st.columns(3)
     with one:
         number = with_official_brackets(field("number", "文号"))
     with two:
-        issued_on = day("issued_on", "日期", "写作 2026-03-01 或 2026年3月1日")
+        issued_on = day("issued_on", "日期", "写作 2026-03-01 或 2026年3月1日；只知道年月的写年月")
     with three:
         in_force_until = day("in_force_until", "有效至", "仍有效则留空")
     complete = st.checkbox(
@@ -227,6 +229,7 @@ def _register_fields(document_id: str, before: dict[str, str]) -> dict[str, str]
         value=before.get("complete") == "true",
         key=key("complete"),
         help="只有名单全部在内时才勾选；不完整的名单，空白一律是未知。",
+        persist_state=kept,
     )
     complete_for = field("complete_for", "已知范围", help="不完整时，哪些部分是全的")
     source = field("source", "来源")

@@ -1,6 +1,7 @@
 """A place to hand in a file, in Chinese: Streamlit's uploader speaks English only; its words are replaced."""
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import DeletedFile
 
 _CHINESE = """<style>
 .st-key-{box} [data-testid="stFileUploaderDropzone"] button p {{font-size: 0}}
@@ -21,8 +22,19 @@ def handed_in(label: str, key: str, kinds: str = "Excel、WPS 表格、CSV 或 W
     box = f"{key}_box"
     st.html(_CHINESE.format(box=box, kinds=kinds))
     with st.container(key=box):
-        file = st.file_uploader(label, key=f"{key}_{st.session_state.get(f'{key}_round', 0)}")
-    return None if file is None else (file.name, file.getvalue())
+        place = f"{key}_{st.session_state.get(f'{key}_round', 0)}"
+        file = st.file_uploader(label, key=place)
+    if isinstance(st.session_state.get(place), DeletedFile):
+        # The browser still shows the name, but whoever answers now never had the file: files live in memory.
+        finished(key)
+        st.session_state[f"{key}_lost"] = True
+        st.rerun()
+    if file is not None:
+        st.session_state.pop(f"{key}_lost", None)
+        return file.name, file.getvalue()
+    if f"{key}_lost" in st.session_state:
+        st.warning("服务器重新启动过，没有保存刚才的文件和填写的内容。请重新选择文件。", icon=":material/restart_alt:")
+    return None
 
 
 def finished(key: str) -> None:

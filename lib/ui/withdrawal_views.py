@@ -79,9 +79,10 @@ def withdrawn_documents() -> None:
 
 
 def _way_back(mine: dict[str, Withdrawn]) -> None:
-    with st.form("history_bring_back", border=False):
+    # Another form after each: the second click of a double click would bring back the next document.
+    with st.form(f"history_bring_back_{len(mine)}", border=False):
         one, two = st.columns([1, 2])
-        name = one.selectbox("恢复文件", list(mine), key="history_bring_back_name")
+        name = one.selectbox("恢复文件", list(mine), key=f"history_bring_back_name_{len(mine)}")
         why = two.text_input("恢复原因", placeholder="例如：核对后无误", key="history_bring_back_why")
         sent = st.form_submit_button("恢复", icon=":material/restore_from_trash:")
     if sent and not why.strip():

@@ -20,6 +20,7 @@ _NUMBERING = re.compile(
     r"\s*([（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十\d]{1,3}[、.．)）])\s*(?=[^\s\d])"
 )
 _SPACE = re.compile(r"\s")
+_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 
 # What no name or text of an office holds: control characters other than tabs and line ends, what turns the direction
 # of writing around so that a line says something else than it does, halves of surrogate pairs, no characters at all.
@@ -39,6 +40,11 @@ def repaired(text: str) -> str:
 def plain(text: str) -> str:
     """Return the text repaired, in compatible form (full-width letters and brackets become ASCII), without spaces."""
     return _SPACE.sub("", unicodedata.normalize("NFKC", repaired(text)))
+
+
+def with_plain_digits(text: str) -> str:
+    """Return the text with the digits of East Asian width (２０２６年) as 2026年, and all else as it is printed."""
+    return text.translate(_DIGITS)
 
 
 def simplified(text: str) -> str:

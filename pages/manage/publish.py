@@ -52,7 +52,7 @@ target = target_views.target(person, said)
 if target is None:
     st.stop()
 cell = publish_handover.cell()
-draft = Draft(upload.matrix, cell.clauses if cell else upload.clauses)
+draft = Draft(upload.matrix, cell.clauses if cell else upload.clauses, unknown=upload.unknown)
 draft = correction_views.by_hand(name, draft, target.complete, cell)
 draft = naming_views.decided(person, target.jurisdiction, target.document_id, draft)
 published = holdings().matrices.get(target.document_id)

@@ -66,5 +66,8 @@ def test_blank_cells_become_no_links_only_where_that_is_said_and_are_counted(sto
     told = [(one.code, one.value) for one in sent(blank).problems]
     assert told == [("blank-in-complete", "市教育局"), ("blank-in-complete", "市司法局")]
     assert [one.code for one in sent(b"").problems] == ["empty-file"] and len(store.history("x-2024")) == 1
+    said = blank.replace("市教育局,1,\n".encode(), "市教育局,1,待查\n".encode())
+    (fault,) = sent(said, blanks_as_zero=True).problems
+    assert (fault.code, fault.row, fault.column, fault.value) == ("unknown-in-complete", 2, "C", "市教育局—民盟")
     assert sent(blank, blanks_as_zero=True).zeros == 2
     assert overlaid(HELD, store).matrices["x-2024"].to_numpy().tolist() == [[True, False], [False, True], [False, True]]

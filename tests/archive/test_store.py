@@ -8,7 +8,7 @@ from sqlalchemy import delete, text, update
 from sqlalchemy.exc import DBAPIError
 
 from lib.archive.database import engine_for, file_of, writing
-from lib.archive.store import NoSuchVersion, Stale, Store, Unavailable
+from lib.archive.store import NoSuchVersion, Stale, Store, Unavailable, Unchanged
 from lib.archive.tables import VERSIONS
 
 ONE = "\ufeff部门,民革,民盟\r\n市教育局,1,0\r\n".encode()
@@ -60,6 +60,25 @@ def test_rollback_to_the_shipped_version_needs_its_content_and_is_number_0(store
     assert (back.number, back.content, back.restores) == (2, ONE, 0)
 
 
+def test_what_the_current_version_says_already_is_not_restored_once_more(store):
+    said = {("教育局", "民革"): "原文"}
+    store.publish("one-2020", ONE, {}, "王", "首次", based_on=0, clauses=said)
+    store.publish("one-2020", TWO, {}, "李", "改", based_on=1)
+    store.rollback("one-2020", 1, "王", "改错了", based_on=2)
+    for number, told in ((1, "第 1 版与现在的第 3 版完全相同"), (3, "第 3 版就是现在的版本")):
+        with pytest.raises(Unchanged, match=told) as refused:
+            store.rollback("one-2020", number, "王", "改错了", based_on=3)
+        assert refused.value.current.number == 3
+    with pytest.raises(Stale, match="不是最新"):
+        store.rollback("one-2020", 1, "王", "改错了", based_on=2)
+    assert len(store.history("one-2020")) == 3
+    store.publish("one-2020", ONE, {}, "李", "来了一张表", based_on=3)  # the same list, without the words of a notice
+    store.rollback("one-2020", 1, "王", "原文要留着", based_on=4)
+    assert store.clauses("one-2020", 5) == said
+    store.publish("one-2020", ONE, {"number": "1号"}, "李", "补文号", based_on=5, clauses=said)
+    assert store.rollback("one-2020", 1, "王", "文号有误", based_on=6).register == {}
+
+
 def test_a_version_that_does_not_exist_is_told(store):
     store.publish("one-2020", ONE, {}, "王", "首次", based_on=0)
     with pytest.raises(NoSuchVersion, match="没有第 7 版"):
@@ -96,7 +115,7 @@ def test_a_publish_based_on_a_version_that_never_was_is_refused_without_a_curren
 def test_the_stamp_grows_with_every_publish_and_rollback(store):
     stamps = [store.stamp()]
     for step in range(3):
-        store.publish("one-2020", ONE, {}, "王", "改", based_on=step)
+        store.publish("one-2020", ONE if step < 2 else TWO, {}, "王", "改", based_on=step)
         stamps.append(store.stamp())
     store.rollback("one-2020", 1, "王", "恢复", based_on=3)
     stamps.append(store.stamp())
@@ -105,14 +124,16 @@ def test_the_stamp_grows_with_every_publish_and_rollback(store):
 
 def test_the_audit_log_tells_every_deed_newest_first(store):
     store.publish("one-2020", ONE, {}, "王", "首次", based_on=0)
-    store.rollback("one-2020", 1, "李", "再来", based_on=1)
+    store.publish("one-2020", TWO, {}, "王", "改", based_on=1)
+    store.rollback("one-2020", 1, "李", "再来", based_on=2)
     decision = store.decide("department", "教育局", "市教育局", "王")
     store.undo_decision(decision, "李")
     told = [(entry.action, entry.by, entry.document_id, entry.version, entry.detail) for entry in store.audit()]
     assert told == [
         ("undo-decision", "李", "", None, "department：教育局 → 市教育局"),
         ("decision", "王", "", None, "department：教育局 → 市教育局"),
-        ("rollback", "李", "one-2020", 2, "再来（恢复第 1 版）"),
+        ("rollback", "李", "one-2020", 3, "再来（恢复第 1 版）"),
+        ("publish", "王", "one-2020", 2, "改"),
         ("publish", "王", "one-2020", 1, "首次"),
     ]
     assert [entry.action for entry in store.audit(limit=1)] == ["undo-decision"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from lib.archive.database import engine_for
-from lib.archive.store import Stale, Store
+from lib.archive.store import Stale, Store, Unchanged
 
 NAMES = ("one-2020", "other-2021")
 anything = st.text(st.characters(exclude_categories=()), max_size=40)  # halves of pairs and NUL too
@@ -65,7 +65,12 @@ class ListOfVersions(RuleBasedStateMachine):
     def roll_back(self, data):
         name = data.draw(st.sampled_from([name for name in NAMES if self.told[name]]))
         number = data.draw(st.integers(1, len(self.told[name])))
-        version = self.store.rollback(name, number, "王", "恢复", based_on=len(self.told[name]))
+        last = len(self.told[name])
+        if self.told[name][number - 1] == self.told[name][-1]:
+            with pytest.raises(Unchanged):
+                self.store.rollback(name, number, "王", "恢复", based_on=last)
+            return
+        version = self.store.rollback(name, number, "王", "恢复", based_on=last)
         self.told[name].append(self.told[name][number - 1])
         assert (version.restores, version.content) == (number, self.told[name][-1][0])
 

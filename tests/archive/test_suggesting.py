@@ -1,7 +1,9 @@
 """What a notice or table says of itself is found in the register, and nothing is guessed where it does not say it."""
 
+import io
 from dataclasses import replace
 
+import docx
 import pytest
 
 from lib.archive.holdings import load_holdings
@@ -142,3 +144,33 @@ def test_the_year_of_a_table_is_that_of_its_title_or_name_and_another_year_is_an
 ):
     found = said(f"{title},,\n部门,民革,民盟\n区教育局,1,0\n", name)
     assert (found.year, found.fresh) == (year, fresh)
+
+
+def word_table(*above):
+    document = docx.Document()
+    for words in above:
+        document.add_paragraph(words)
+    table = document.add_table(2, 2)
+    for row, texts in zip(table.rows, (["部门", "党派"], ["县教育局", "民盟、民进"]), strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    handle = io.BytesIO()
+    document.save(handle)
+    return handle.getvalue()
+
+
+def test_the_heading_of_a_word_table_says_place_year_and_title_as_that_of_a_sheet_does():
+    content = word_table("附件", "宁海县２０２６年对口联系分组表", "经县政府同意，现将对口联系分组印发如下：")
+    found = suggestion("名单.docx", read_upload(content, "名单.docx"), HELD)
+    assert (found.jurisdiction, found.year) == ("330226", 2026)
+    assert found.register["title"] == "宁海县2026年对口联系分组表"
+    sheet = said("宁海县２０２６年对口联系分组表,\n部门,党派\n县教育局,民盟、民进\n", "名单.csv")
+    assert (sheet.jurisdiction, sheet.year, sheet.register["title"]) == ("330226", 2026, found.register["title"])
+    plain = word_table("请各部门核对以下对口联系安排：", "（各部门填报。）")
+    assert "title" not in suggestion("名单.docx", read_upload(plain, "名单.docx"), HELD).register
+
+
+def test_a_word_table_with_a_number_and_no_title_takes_its_heading():
+    content = word_table("宁海县人民政府办公室文件", "宁政办发〔2026〕12号", "2026年度对口联系一览")
+    found = suggestion("名单.docx", read_upload(content, "名单.docx"), HELD)
+    assert found.register["title"] == "2026年度对口联系一览" and found.register["number"] == "宁政办发〔2026〕12号"

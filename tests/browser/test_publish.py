@@ -160,3 +160,26 @@ def test_a_list_without_a_department_in_common_is_published_only_when_that_is_me
     expect(page.get_by_role("button", name="发布", exact=True)).to_have_count(0)
     page.get_by_text("没有选错，确实要发布，将去掉“宁波市奉化区2019年” 26 对中的 26 对").click()
     expect(page.get_by_role("button", name="发布", exact=True)).to_be_visible()
+
+
+def test_a_look_at_the_other_kind_of_target_leaves_place_and_year_of_a_new_document_on_the_screen(
+    server, page, settled
+):
+    page.goto(f"{server}/publish")
+    settled(page)
+    table = "宁海县2024年对口联系表,,\n部门,民革,民盟\n县教育局,1,0\n县司法局,0,1\n"
+    page.locator("input[type=file]").set_input_files(
+        {"name": "宁海县2024年.csv", "mimeType": "text/csv", "buffer": table.encode()}
+    )
+    year = page.get_by_role("spinbutton", name="年份")
+    expect(year).to_have_value("2024")
+    page.get_by_role("textbox", name="来源").fill("县政府")
+    page.get_by_text("更新已有文件", exact=True).click()
+    expect(year).to_have_count(0)
+    page.get_by_text("登记新文件", exact=True).click()
+    expect(year).to_have_value("2024")
+    expect(page.get_by_role("combobox", name="地区")).to_have_value("宁海县（330226）")
+    expect(page.get_by_role("textbox", name="来源")).to_have_value("县政府")
+    page.get_by_role("textbox", name="文号").fill("宁政发〔2024〕1号")
+    page.get_by_role("textbox", name="标题").click()
+    expect(page.get_by_role("textbox", name="发布原因")).to_be_visible()

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.intake.correction import READ_AS, corrected, in_words, redrafted, renamed_by_hand
-from lib.intake.draft import Draft
+from lib.intake.draft import Draft, as_complete, undecided
 from lib.vocabulary.parties import ORDER
 
 
@@ -123,3 +123,22 @@ def test_an_emptied_table_is_told():
     table[["民革", "民盟"]] = None
     assert [one.code for one in corrected(table)[1]] == ["no-organisation-column"]
     assert [one.code for one in corrected(table.iloc[:0])[1]] == ["no-departments"]
+
+
+def test_what_the_file_does_not_know_goes_with_its_department_until_it_is_answered():
+    draft = Draft(BEFORE, unknown={("市教育局", "民盟"): (2, "C")})
+    table = in_words(BEFORE)
+    table.loc[0, "部门"] = "市教委"
+    assert after(table, draft).unknown == {("市教委", "民盟"): (2, "C")}
+    (fault,) = undecided(after(table, draft).matrix, after(table, draft).unknown)
+    assert fault.message.startswith("第 2 行 C 列：“市教委—民盟”写的是不清楚")
+    table.loc[0, "民盟"] = "未列入"
+    assert after(table, draft).unknown == {}
+
+
+def test_what_the_clerk_makes_unknown_by_hand_is_no_blank():
+    table = in_words(BEFORE)
+    table.loc[0, "民革"] = "未知"
+    draft = after(table)
+    assert draft.unknown == {("市教育局", "民革"): (None, None)}
+    assert as_complete(draft.matrix, draft.unknown).loc["市教育局", "民革"] is pd.NA

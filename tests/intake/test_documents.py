@@ -109,6 +109,15 @@ def test_a_packed_bomb_and_a_cut_file_are_told_and_harm_nobody():
     assert [one.code for one in read_upload(b"%PDF-1.7\n" + bytes(500), "a.pdf").problems] == ["unreadable-document"]
 
 
+def test_a_packed_file_without_its_text_is_a_broken_word_file_and_no_archive_to_unpack():
+    handle = io.BytesIO()
+    with zipfile.ZipFile(handle, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+    for content in (b"PK\3\4brok", handle.getvalue()):
+        assert [one.code for one in read_upload(content, "a.DOCX").problems] == ["unreadable-document"]
+        assert [one.value for one in read_upload(content, "a.zip").problems] == ["压缩包"]
+
+
 def test_a_word_file_around_a_table_says_its_place_number_and_date():
     rows = [["部门", "联系对象"], ["市教育局", "民盟、民进"], ["市司法局", "民革"]]
     around = ("达州市人民政府办公室", "达市府办〔2026〕15号", "关于政府部门与民主党派对口联系的通知", "2026年4月7日")

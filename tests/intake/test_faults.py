@@ -44,6 +44,7 @@ PLACES = {
     "wrong-kind": (None, None),
 }
 WARNINGS = {
+    "blanks-explained": (4, None),
     "count-differs": (None, None),
     "expanded-list": (3, "B"),
     "open-list": (2, "B"),
@@ -52,7 +53,7 @@ WARNINGS = {
     "several-sheets": (None, None),
 }
 # Told of a choice, or against the published matrix: no file alone shows them.
-OF_MORE_THAN_A_FILE = {"bad-choice", "links-jumped", "new-department", "vanished-department"}
+OF_MORE_THAN_A_FILE = {"bad-choice", "links-jumped", "new-department", "unknown-in-complete", "vanished-department"}
 CODE = re.compile(r'"([a-z]+(?:-[a-z]+)+)"')
 
 

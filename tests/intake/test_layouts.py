@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from lib.intake.upload import LABELS, Choices, Layout, as_complete, read_upload
+from lib.intake.draft import as_complete
+from lib.intake.upload import LABELS, Choices, Layout, read_upload
 
 # 市教育局: 民革, 民盟; 市公安局: 民盟; 市民政局: 九三学社, 民革
 PAIRS = {
@@ -168,3 +169,17 @@ def test_the_sheet_with_organisations_is_read_though_a_register_of_persons_stand
     upload = read_upload(as_xlsx({"联络员": persons, "名单": SHEETS[Layout.GRID]}), "a.xlsx")
     assert upload.sheet == "名单" and upload.matrix is not None
     assert [one.code for one in upload.warnings] == ["several-sheets"]
+
+
+def test_what_the_file_says_of_its_blanks_is_quoted_and_decides_nothing(as_text):
+    note = "注：打√者为对口联系；空白为不联系。"
+    rows = [["部门", "民革", "民盟"], ["市教育局", "√", ""], ["市公安局", "", "√"], [note, "", ""]]
+    upload = read_upload(as_text(rows), "a.csv")
+    assert int(upload.matrix.isna().sum().sum()) == 2
+    assert any(f"第 4 行是说明文字，不算部门：“{note[:-1]}”" in told for told in upload.understood)
+    (warning,) = upload.warnings
+    assert f"第 4 行：写着“{note[:-1]}”" in warning.message and "勾选“这是完整名单”" in warning.message
+    above = read_upload(as_text([["未打√的为不联系"], *rows[:3]]), "a.csv")
+    assert [(one.code, one.row) for one in above.warnings] == [("blanks-explained", 1)]
+    whole = read_upload(as_text([rows[0], ["市教育局", "√", "×"], [note, "", ""]]), "a.csv")
+    assert whole.warnings == ()

@@ -332,6 +332,29 @@ def test_a_table_under_a_heading_of_another_list_is_refused_by_the_door_too():
     assert [problem.code for problem in upload.problems] == ["no-liaisons"]
 
 
+@pytest.mark.parametrize(
+    ("passed", "why"),
+    [
+        ("不再联系民建", "取消"),
+        ("县水利局不再对口联系九三学社", "取消"),
+        ("县水利局拟于下半年与致公党建立联系", "拟议"),
+        ("县水利局拟对口联系致公党", "拟议"),
+    ],
+)
+def test_what_is_no_longer_or_not_yet_so_is_told_and_no_part_of_the_words_read(passed, why):
+    text = f"对口联系通知\n县卫生健康局对口联系九三学社，{passed}。"
+    notice = read_notice(text)
+    (pair,), (doubt,) = notice.pairs, notice.doubts
+    assert text[slice(*pair.span)] == "县卫生健康局对口联系九三学社"
+    assert text[slice(*doubt.span)] == passed and why in doubt.reason
+
+
+def test_what_an_organisation_is_no_longer_linked_to_is_told_too():
+    notice = read_notice("对口联系通知\n九三学社对口联系县卫生健康局，不再联系县农业农村局。")
+    assert pairs(notice.pairs) == {("县卫生健康局", "九三学社")}
+    assert [one.reason for one in notice.doubts] == ["写的是取消、原有或没有的联系，没有读作联系"]
+
+
 def test_a_list_that_a_later_sentence_takes_back_is_told():
     notice = read_notice("一、对口联系\n市计委对口联系民建。上述安排不再执行。现明确：市发改委对口联系民建。\n")
     assert pairs(notice.pairs) == {("市发改委", "民建")}

@@ -154,7 +154,12 @@ def test_columns_of_people_and_titles_of_groups_are_set_aside_and_told(as_text):
     upload = read_upload(as_text(rows), "a.csv")
     assert linked(upload.matrix) == {("市教育局", "民革"), ("市公安局", "民盟")}
     told = " ".join(upload.understood)
-    assert "B、E 列（说明）不算组织" in told and "第 2 行是分组标题" in told
+    assert "B 列（分管领导）不算组织。 E 列（牵头处室）不算组织" in told and "第 2 行是分组标题" in told
+
+
+def test_marks_that_look_alike_are_told_apart():
+    upload = read_upload("部门,民革,民盟\n县教育局,1,０\n县司法局,0,１\n".encode(), "a.csv")
+    assert "“1”、“１”（全角）理解为联系。“0”、“０”（全角）理解为不联系" in "".join(upload.understood)
 
 
 def test_a_column_of_departments_under_each_organisation_is_refused_not_guessed(as_text):

@@ -74,3 +74,49 @@ def test_a_sentence_of_a_notice_that_counts_other_pairs_is_a_warning():
     (warning,) = read_upload(text.format(9).encode(), "a.txt").warnings
     assert (warning.code, warning.row) == ("declared-total", 3) and "联系数为 9，实际为 3" in warning.message
     assert read_upload(text.format(3).encode(), "a.txt").warnings == ()
+
+
+BY_PARTY = [
+    ["序号", "党派、团体", "对口联系部门"],
+    ["1", "民革", "县公安局、县司法局"],
+    ["2", "民盟", "县教育局，共1个部门"],
+]
+
+
+@pytest.mark.parametrize("row", [["合计", "2家", "3个"], ["", "共2家", "共3个部门"], ["合计", "2家", "县里共3个"]])
+def test_a_row_of_counts_under_a_list_of_pairs_is_a_total_and_no_department(as_text, as_xlsx, row):
+    rows = [*BY_PARTY, row]
+    for content in (as_text(rows), as_xlsx({"名单": rows}), "\n".join(map("\t".join, rows)).encode()):
+        upload = read_upload(content, "a.csv")
+        assert not upload.problems and not upload.warnings
+        assert list(upload.matrix.index) == ["县公安局", "县司法局", "县教育局"]
+        assert list(upload.matrix.columns) == ["民革", "民盟"]
+        assert any("第 4 行是合计" in told for told in upload.understood)
+
+
+def test_the_counts_of_such_a_row_are_held_against_the_list(as_text):
+    problems, warnings = told([*BY_PARTY, ["合计", "4家", "11个"]], as_text)
+    assert problems == [] and [one[:2] for one in warnings] == [(4, "B"), (4, "C")]
+    assert "组织数为 4，实际为 2" in warnings[0][2] and "部门数为 11，实际为 3" in warnings[1][2]
+
+
+def test_a_count_in_place_of_names_is_a_problem_with_its_place(as_text):
+    by_party = [*BY_PARTY, ["3", "民建", "11个"], ["4", "8家", "县水利局"]]
+    faults = read_upload(as_text(by_party), "a.csv").problems
+    assert [(one.code, one.row, one.column) for one in faults] == [
+        ("not-a-name", 4, "C"),
+        ("unnamed-organisations", 5, "B"),
+    ]
+    grid = [["部门", "民革"], ["市教育局", 1], ["共11个", 1]]
+    assert [(one.code, one.row) for one in read_upload(as_text(grid), "a.csv").problems] == [("not-a-name", 3)]
+
+
+def test_a_total_of_a_grid_may_say_what_it_counts(as_text):
+    rows = [
+        ["部门", "民革", "民盟", "合计"],
+        ["市教育局", 1, 1, "2家"],
+        ["市公安局", 1, 0, "1家"],
+        ["合计", "1个", "1个", "3对"],
+    ]
+    ((row, column, message),), warnings = told(rows, as_text)
+    assert warnings == [] and (row, column) == (4, "B") and "“民革”的合计为 1，实际为 2" in message

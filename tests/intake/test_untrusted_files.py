@@ -52,6 +52,12 @@ def test_five_megabytes_of_anything_are_told_within_seconds(content):
     assert time.process_time() - started < 20
 
 
+@pytest.mark.parametrize("length", [100, 100_000, 140_000])
+def test_a_name_of_any_length_is_told_as_too_long_with_its_row(length):
+    upload = read_upload(f"部门,民革\n市公安局,1\n{'局' * length},1\n".encode(), "a.csv")
+    assert [(one.code, one.row) for one in upload.problems] == [("name-too-long", 3)]
+
+
 def test_a_hundred_thousand_rows_are_read_in_a_long_list_and_refused_in_a_grid():
     long = "部门,组织\n" + "".join(f"第{n % 500}局,{('民革', '民盟')[n % 2]}\n" for n in range(100_000))
     assert read_upload(long.encode(), "a.csv").matrix.shape == (500, 2)

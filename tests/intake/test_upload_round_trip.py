@@ -9,6 +9,7 @@ from lib.archive.holdings import load_holdings
 from lib.exports.csv_file import matrix_csv
 from lib.exports.workbook import matrix_workbook, template_workbook
 from lib.intake.changes import warnings_against
+from lib.intake.draft import as_complete, undecided
 from lib.intake.upload import Layout, read_upload
 from lib.intake.wide import read_wide
 from lib.vocabulary.parties import ORDER
@@ -62,3 +63,19 @@ def test_any_matrix_of_departments_given_out_reads_in_as_the_same(names, parties
     content = matrix_csv(matrix)
     pd.testing.assert_frame_equal(read_upload(content, "a.csv").matrix, matrix)
     pd.testing.assert_frame_equal(read_wide(content).matrix, matrix)
+
+
+@given(
+    rows=st.dictionaries(
+        names, st.lists(st.sampled_from(["1", "0", "√", "×", "", "—", "未知", "？", "待核实"]), min_size=2, max_size=2),
+        min_size=1, max_size=6,
+    )
+)  # fmt: skip
+@settings(deadline=None)
+def test_in_a_list_declared_complete_just_the_cells_that_say_unknown_stay_open(rows):
+    content = "部门,民革,民盟\n" + "".join(f"{name},{','.join(cells)}\n" for name, cells in rows.items())
+    upload = read_upload(content.encode(), "a.csv")
+    whole = as_complete(upload.matrix, upload.unknown)
+    said = [[cell in ("未知", "？", "待核实") for cell in cells] for cells in rows.values()]
+    assert whole.isna().to_numpy().tolist() == said
+    assert len(undecided(upload.matrix, upload.unknown)) == sum(map(sum, said))

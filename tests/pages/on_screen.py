@@ -10,3 +10,14 @@ def words(app):
 def press(app, label):
     """Press the button of that name; return the page as it is then."""
     return next(button for button in app.button if button.label == label).click().run()
+
+
+def double_click(app, label):
+    """Press the button of that name twice; yield the page after each click.
+
+    What the browser sends with the second is what it showed before the first was answered.
+    """
+    next(button for button in app.button if button.label == label).click()
+    sent = app._tree.get_widget_states()
+    for _ in range(2):
+        yield app._run(sent)

@@ -10,14 +10,15 @@ from lib.archive.holdings import load_holdings
 from lib.archive.register import register_row
 from lib.exports.csv_file import matrix_csv
 from lib.ui.loading import clauses, forget, holdings, store
+from tests.pages.on_screen import double_click
 
 PAGE, PUBLISH = "pages/manage/history.py", "pages/manage/publish.py"
 CELL = "fenghua-2019/区教育局×民盟"
 
 
-def published(name, by, based_on=0, clauses=None):
+def published(name, by, based_on=0, clauses=None, rows=None):
     held = load_holdings()
-    content, register = matrix_csv(held.matrices[name]), register_row(held.documents[name])
+    content, register = matrix_csv(held.matrices[name].iloc[:rows]), register_row(held.documents[name])
     store().publish(name, content, register, by, "来函", based_on, clauses=clauses)
     forget()
 
@@ -43,7 +44,7 @@ def test_a_month_tells_how_often_and_by_whom_and_one_person_can_be_picked(open_p
 
 def test_a_way_back_is_counted_apart_and_the_month_can_be_taken_away(open_page, clerk):
     published("fenghua-2019", "张三")
-    published("fenghua-2019", "张三", 1)
+    published("fenghua-2019", "张三", 1, rows=20)
     store().rollback("fenghua-2019", 1, "李四", "有误", 2)
     app = open_page(PAGE, history_view="本月发布")
     assert f"本月（{today().year}年{today().month}月）：发布 2 次，撤回 1 次；张三 2 次、李四 1 次。" in words(app)
@@ -55,11 +56,34 @@ def test_after_a_way_back_the_next_one_begins_anew(open_page, clerk):
     published("fenghua-2019", "张三")
     published("fenghua-2019", "张三", 1)
     app = open_page(PAGE, history_view="一份文件的版本", place="宁波市奉化区")
-    app.selectbox(key="history_number").set_value(0)
-    app.text_input(key="history_why").set_value("有误")
+    app.selectbox(key="history_number_2").set_value(0)
+    app.text_input(key="history_why_2").set_value("有误")
     app = next(one for one in app.button if one.label == "撤回").click().run()
     assert "已恢复随系统附带的版本，作为第 3 版发布" in words(app)
-    assert (app.selectbox(key="history_number").value, app.text_input(key="history_why").value) == (2, "")
+    assert (app.selectbox(key="history_number_3").value, app.text_input(key="history_why_3").value) == (2, "")
+
+
+def test_the_second_click_of_a_double_click_restores_nothing_and_asks_for_nothing(open_page, clerk):
+    for number, rows in enumerate((20, 21, 22)):
+        published("fenghua-2019", "张三", number, rows=rows)
+    app = open_page(PAGE, history_view="一份文件的版本", place="宁波市奉化区")
+    app.selectbox(key="history_number_3").set_value(1)
+    app.text_input(key="history_why_3").set_value("有误")
+    for after in double_click(app, "撤回"):
+        assert not after.exception and not after.error
+        assert [one.value for one in after.success] == ["已恢复第 1 版，作为第 4 版发布。"]
+    assert [one.restores for one in store().history("fenghua-2019")] == [None, None, None, 1]
+
+
+def test_what_is_current_already_is_not_restored_and_why_is_told(open_page, clerk):
+    for number, rows in enumerate((20, 21, 20)):
+        published("fenghua-2019", "张三", number, rows=rows)
+    app = open_page(PAGE, history_view="一份文件的版本", place="宁波市奉化区")
+    app.selectbox(key="history_number_3").set_value(1)
+    app.text_input(key="history_why_3").set_value("有误")
+    app = next(one for one in app.button if one.label == "撤回").click().run()
+    assert "没有撤回：第 1 版与现在的第 3 版完全相同，没有可恢复的内容。" in words(app)
+    assert len(store().history("fenghua-2019")) == 3
 
 
 def test_a_version_that_cannot_be_read_is_not_taken_for_nothing_published(open_page, clerk):

@@ -317,7 +317,7 @@ def test_an_approved_list_is_handed_to_publishing_and_is_published_nowhere_befor
     assert "名单来自“下年度方案”" in text and "还没有发布" in text
     assert app.radio(key="publish_kind").value == "登记新文件"
     assert app.selectbox(key="publish_new_place").value == "宁波市奉化区（330213）"
-    assert "请在“登记内容”中填写标题和来源" in text  # the title is that of the approved notice
+    assert "请在“登记内容”中填写标题，" in text  # the title is that of the approved notice
     next(one for one in app.text_input if one.label == "标题").set_value("关于调整对口联系名单的通知").run()
     app.text_input(key="publish_why").set_value("已获批准")
     press(app, "发布")

@@ -73,6 +73,27 @@ def field(app, label):
     return next(one for one in app.text_input if one.label == label)
 
 
+def test_a_look_at_the_other_kind_of_target_loses_nothing_of_a_registration(open_page, clerk, of_2020):
+    app = handed_in(open_page, "奉化区2020年名单.csv", of_2020)
+    field(app, "来源").set_value("区府办").run()
+    app.number_input(key="publish_new_year").set_value(2020).run()
+    app.radio(key="publish_kind").set_value(OLD).run()
+    assert not [one for one in app.number_input if one.key == "publish_new_year"]
+    app.radio(key="publish_kind").set_value(NEW).run()
+    assert chosen(app) == (NEW, "宁波市奉化区（330213）", 2020)
+    assert field(app, "来源").value == "区府办" and field(app, "标题").value.startswith("奉化区2020年")
+
+
+def test_a_file_that_another_server_had_is_asked_for_again(open_page, clerk, of_2020):
+    before = handed_in(open_page, "奉化区2020年名单.csv", of_2020)
+    # After a restart the browser tells the new server of the file, as here it tells another session.
+    app = open_page(PAGE)._run(before._tree.get_widget_states())
+    assert not app.exception and "服务器重新启动过" in words(app) and "请重新选择文件" in words(app)
+    assert [one.key for one in app.file_uploader] == ["publish_file_1"]  # another place, and empty
+    app.file_uploader(key="publish_file_1").set_value(("奉化区2020年名单.csv", of_2020, "text/csv")).run()
+    assert "服务器重新启动过" not in words(app) and chosen(app)[0] == NEW
+
+
 def publish(app, why="来函"):
     app.text_input(key="publish_why").set_value(why)
     return press(app, "发布")
@@ -83,13 +104,33 @@ def test_dates_and_numbers_are_taken_as_they_are_written_and_stored_as_they_are_
     field(app, "有效至").set_value("明年")
     field(app, "日期").set_value("2020年5月12日")
     field(app, "文号").set_value("奉政发[2020]5号").run()
-    assert "有效至“明年”看不出是哪一天" in words(app) and "日期“2020年" not in words(app)
+    assert "“明年”不是有效的“有效至”日期（例如 2026-11-22）" in words(app) and "2020年5月12日" not in words(app)
+    assert words(app).count("明年") == 1
     field(app, "有效至").set_value("二〇二五年").run()
     assert not app.error
     publish(app)
     document = holdings().documents["330213-2020"]
     assert (document.number, document.issued_on) == ("奉政发〔2020〕5号", "2020-05-12")
     assert document.in_force_until == "2025"
+
+
+def test_only_what_is_missing_is_asked_for_and_no_formula_or_script_goes_into_the_register(open_page, clerk, of_2020):
+    app = handed_in(open_page, "奉化区2020年名单.csv", of_2020)
+    field(app, "标题").set_value("").run()
+    assert "请在“登记内容”中填写标题，名单才有出处" in words(app)
+    field(app, "标题").set_value("=cmd|' /C calc'!A0")
+    field(app, "文号").set_value("=1+1")
+    field(app, "来源").set_value("JavaScript:alert(1)").run()
+    assert "“=cmd|' /C calc'!A0”不是有效的标题（像公式）" in words(app) and "“=1+1”不是有效的文号（像公式）" in words(
+        app
+    )
+    assert "不是有效的来源（网址须以 http 或 https 开头，也可以只写文字）" in words(app)
+    assert not [one for one in app.button if one.label == "发布"]
+    field(app, "标题").set_value("对口联系名单")
+    field(app, "文号").set_value("奉政发〔2020〕5号")
+    for source in ("区府办（file 第 3 号）", "PDF：区政府网站", "https://www.fh.gov.cn/1.html"):
+        field(app, "来源").set_value(source).run()
+        assert [one for one in app.button if one.label == "发布"], source
 
 
 def test_a_list_that_says_it_is_not_written_out_does_not_become_a_complete_one_unseen(open_page, clerk):
@@ -101,6 +142,19 @@ def test_a_list_that_says_it_is_not_written_out_does_not_become_a_complete_one_u
     assert not [one for one in app.button if one.label == "发布"]
     next(one for one in app.checkbox if "完整名单" in one.label).uncheck().run()
     assert "请先核对" not in words(app)
+
+
+def test_a_cell_that_says_unknown_is_never_published_as_not_linked(open_page, clerk):
+    content = "奉化区2019年联系表,,\n部门,民革,民盟\n区教育局,1,待查\n区司法局,,1\n".encode()
+    app = handed_in(open_page, "奉化区名单.csv", content)
+    assert "“待查”理解为未知" in words(app) and "1 个空白格按“未列入联系”发布" in words(app)
+    assert "第 3 行 C 列：“区教育局—民盟”写的是不清楚，不能当作没有联系" in words(app)
+    assert not [one for one in app.button if one.label == "发布"]
+    next(one for one in app.checkbox if "完整名单" in one.label).uncheck().run()
+    assert "写的是不清楚" not in words(app)
+    next(one for one in app.checkbox if one.label.startswith("没有选错")).check().run()
+    publish(app)
+    assert holdings().matrices["fenghua-2019"].isna().to_numpy().tolist() == [[False, True], [True, False]]
 
 
 def test_a_new_document_is_held_against_the_last_list_of_its_place_and_asks_for_number_and_date(

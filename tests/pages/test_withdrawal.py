@@ -7,7 +7,7 @@ from lib.ui import loading
 from lib.ui.access import LOCAL_USER
 from lib.ui.loading import holdings, shipped, store
 from tests.archive.test_withdrawing import LIST, NAME, REGISTER
-from tests.pages.on_screen import press, words
+from tests.pages.on_screen import double_click, press, words
 
 PAGE, PUBLISH = "pages/manage/history.py", "pages/manage/publish.py"
 HERE = {"place": "宁波市奉化区", "document": "2024年"}
@@ -36,6 +36,7 @@ def labels(app):
 def test_a_document_is_withdrawn_with_a_reason_listed_and_brought_back(open_page, clerk):
     app = open_page(PAGE, **HERE)
     assert not app.exception and "撤下" in labels(app) and "恢复" not in labels(app)
+    assert list(app.dataframe[0].value["说明"]) == ["首次发布"]
     app = press(app, "撤下")
     assert "请填写撤下原因。" in words(app) and NAME in holdings().documents
     fill(app, "撤下原因", "选错了地区")
@@ -60,6 +61,18 @@ def test_a_document_is_withdrawn_with_a_reason_listed_and_brought_back(open_page
     assert [one.withdrawn for one in store().history(NAME)] == [False, True, False]
     again = open_page(PAGE, **HERE)
     assert next(box for box in again.selectbox if box.label == "恢复").options == ["第 1 版"]  # not the withdrawal
+
+
+def test_the_second_click_of_a_double_click_brings_back_no_other_document(open_page, clerk):
+    store().publish("330225-2024", LIST, REGISTER | {"jurisdiction": "330225"}, "王", "首次", based_on=0)
+    for name in (NAME, "330225-2024"):
+        withdraw(store(), shipped(), name, "王", "选错了地区", based_on=1)
+    seen_now()
+    app = open_page(PAGE)
+    fill(app, "恢复原因", "没有错")
+    for after in double_click(app, "恢复"):
+        assert not after.exception and "请填写" not in words(after)
+    assert sorted(len(store().history(name)) for name in (NAME, "330225-2024")) == [2, 3]
 
 
 def test_no_page_offers_it_any_more_and_its_id_is_not_given_again(open_page, clerk):

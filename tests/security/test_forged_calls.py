@@ -94,11 +94,12 @@ def test_the_way_back_is_taken_from_a_clerk_of_the_place_alone(office):
     drawn = office.call("history", "li", place=PLACE, document="2019年")
     ids, before = dict(drawn.widgets), len(office.store.history(SHIPPED))
     (button,) = (name for name in ids if name.startswith("FormSubmitter:history_back"))
+    (why,) = (name for name in ids if name.startswith("history_why"))
     for who in ("", "zhao"):
         forger = office.call("history", who, place=PLACE, document="2019年")
-        forger.run(ids, button, history_why="伪造")
+        forger.run(ids, button, **{why: "伪造"})
         assert len(office.store.history(SHIPPED)) == before, who
-    drawn.run(ids, button, history_why="发错了")
+    drawn.run(ids, button, **{why: "发错了"})
     assert len(office.store.history(SHIPPED)) == before + 1
 
 

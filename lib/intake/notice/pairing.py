@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lib.intake.notice.cleaning import Marked
 from lib.intake.notice.names import is_committee
-from lib.intake.notice.relation import Relation
+from lib.intake.notice.relation import Doubtful, Relation
 from lib.intake.notice.token import Span, Token
 from lib.intake.problems import Problem
 from lib.vocabulary.parties import ORDER, official_order
@@ -41,6 +41,14 @@ class Found:
     relation: Relation
     clause: Marked
     span: Span
+
+
+def found_in(clause: Marked, relations: list[Relation], doubtful: list[Doubtful]) -> list[Found]:
+    """Return what a clause states, each with its words; what follows them and was not taken is no part of those."""
+    ends = max((max(one.departments.end, one.organisations.end) for one in relations), default=0)
+    until = min((one.span[0] for one in doubtful if one.span[0] >= ends), default=len(clause.text))
+    words = clause.span(0, len(clause.text[:until].rstrip(" ,、")))
+    return [Found(one, clause, words) for one in relations]
 
 
 def _spelled_out(phrase: str) -> list[str]:

@@ -13,7 +13,7 @@ from lib.intake.notice.lines import clauses_of, lines_of, without_number
 from lib.intake.notice.listing import listing_of
 from lib.intake.notice.loose import is_understood
 from lib.intake.notice.metadata import Metadata, metadata_of
-from lib.intake.notice.pairing import Doubt, Found, Pairs, Stated
+from lib.intake.notice.pairing import Doubt, Found, Pairs, Stated, found_in
 from lib.intake.notice.places import with_plain_places
 from lib.intake.notice.relation import Relation
 from lib.intake.notice.sections import ABOUT, NO_RANK, OTHER_LIST, Scope, rank_of, replaces, takes_back
@@ -167,7 +167,7 @@ class _Reader:
             return
         other = any(one.kind == "x" and OTHER_LIST.search(one.words) for one in tokens)
         relations, doubtful = relations_of(tokens, self.scope.listed and not other, self.about)
-        self.found += [Found(one, clause, whole) for one in relations]
+        self.found += found_in(clause, relations, doubtful)
         self.doubts += [Doubt(clause.span(*one.span), one.reason) for one in doubtful]
         if not relations and not doubtful and (unit := _UNIT.match(letters)):
             self.units.append((tokens[unit.end() - 1], clause, whole))

@@ -96,6 +96,8 @@ def relations_of(tokens: list[Token], listed: bool, about: bool) -> tuple[list[R
             found = listing_of(part[1:] if part[0].kind == "p" else part)
             if found and {one.kind for one in part} & set("!q"):  # 尚未建立的有:市司法局—民革
                 found, doubt = [], [Doubtful((part[0].start, part[-1].end), _NOT_IN_FORCE)]
+        if not found and not doubt and (why := _taken_back(part, bool(relations), about)):
+            doubt = [Doubtful((part[0].start, part[-1].end), why)]
         relations += found
         doubts += doubt
         opens = next((one.kind for one in part if one.kind in "qDP"), "")
@@ -188,7 +190,7 @@ def _weakness(part: list[Token], match: re.Match[str], letters: str, proposed: b
     if "!" in until or denied:
         return _NOT_IN_FORCE
     if proposed or "q" in until or re.match("x?q", ahead):
-        return "写的是建议、设想、例外或已废止的联系，没有读作联系"
+        return _PROPOSED
     words = part[match.start() : match.end()]
     follows = part[match.end()] if after == "x" else None
     if follows is not None and match[0][-1] == "P" and _OF_IT.match(follows.words):
@@ -213,6 +215,21 @@ def _weakness(part: list[Token], match: re.Match[str], letters: str, proposed: b
     return ""
 
 
+def _taken_back(part: list[Token], after: bool, about: bool) -> str:
+    """Return why a part that names a liaison is none, "" when it names none: 拟与致公党建立联系, 不再联系市农业农村局.
+
+    `after` says that a statement stands before it, whose department or organisation it may go on with.
+    """
+    kinds = {one.kind for one in part}
+    named = {one.kind for one in part if one.kind in "DP" and not one.tier}
+    related = kinds & set("vHn") or (about and "u" in kinds)
+    if not related or len(part) > _LONGEST or not (len(named) == 2 or (named and after)):
+        return ""
+    return _NOT_IN_FORCE if "!" in kinds else _PROPOSED if "q" in kinds else ""
+
+
+_LONGEST = 14  # words of a part that is still one statement
+_PROPOSED = "写的是建议、拟议、例外或已废止的联系，没有读作联系"
 _NOT_IN_FORCE = "写的是取消、原有或没有的联系，没有读作联系"
 _REPEALED = ("废止", "作废", "失效", "停止执行")
 _SUBJECT = re.compile("(?:部门|单位)$")  # 统战部推进政府部门与民主党派对口联系工作
