@@ -1,6 +1,6 @@
 """A department under its longer or shorter name is found in a list; what could be two or another one is not."""
 
-from lib.vocabulary.matching import listed_name, suggested
+from lib.vocabulary.matching import as_listed, listed_name, suggested
 
 LISTED = ("市教育局", "市司法局", "市发改委", "区教育局", "市台办")
 
@@ -22,3 +22,10 @@ def test_only_the_one_department_with_the_same_functions_is_asked_about():
     assert suggested("市教育局", ("市教育局", "市司法局")) == ""  # it is listed: nothing to ask
     assert suggested("市教委", LISTED) == ""  # 市教育局 or 区教育局
     assert suggested("市司法局", ("市教育局",)) == "" and suggested("某某处", LISTED) == ""
+
+
+def test_between_two_lists_only_a_name_with_one_counterpart_is_the_same():
+    before = ("县文广旅体局", "县司法局", "县教育局", "县科技局")
+    after = ("县文广旅体局（县文物局）", "县司法局", "县科技局（县外专局）", "县科技局（县知识产权局）")
+    assert as_listed(after, before) == {"县文广旅体局（县文物局）": "县文广旅体局"}
+    assert as_listed(["市教育局", "县司法局"], ["县教育局", "区教育局", "县司法局"]) == {}
