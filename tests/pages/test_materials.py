@@ -60,3 +60,50 @@ def test_committees_and_mere_counts_are_not_offered(open_page):
     page = opened(open_page)
     places = next(one for one in page.selectbox if one.label == "地区").options
     assert "江苏省" not in places and "黄石市" not in places and "青岛市" in places
+
+
+def beside(app):
+    return app.selectbox("meeting_previous").value, app.selectbox("meeting_peer").value
+
+
+def moved(app, key, value):
+    return app.selectbox(key).set_value(value).run()
+
+
+@pytest.mark.parametrize("page", [PATH, "pages/meeting/present.py"])
+def test_what_a_list_is_held_against_is_the_new_places_when_the_place_changes(open_page, page):
+    app = open_page(page, place="青岛市")
+    assert app.selectbox("meeting_previous").value == "不比较"  # there is no earlier list
+    app = moved(moved(app, "meeting_peer", app.selectbox("meeting_peer").options[2]), "place", "示范市")
+    assert beside(app) == beside(open_page(page, place="示范市"))
+    assert app.selectbox("meeting_previous").value.startswith("2021年")
+    assert app.selectbox("meeting_peer").value == "不与真实名单比较"
+    back = moved(app, "place", "宁波市奉化区")
+    assert beside(back) == beside(open_page(page, place="宁波市奉化区"))
+
+
+def test_coming_back_with_another_place_brings_that_places_own_comparison(open_page):
+    app = opened(open_page, place="青岛市")
+    app = moved(app, "meeting_peer", app.selectbox("meeting_peer").options[2])
+    app.query_params.clear()
+    app = app.switch_page("pages/browse/matrix.py").run()
+    app = moved(app, "place", "示范市")
+    app.query_params.clear()
+    app = app.switch_page(PATH).run()
+    assert beside(app) == beside(opened(open_page, place="示范市"))
+
+
+def test_what_was_chosen_at_this_place_stays_with_its_other_lists_and_its_other_page(open_page):
+    app = moved(opened(open_page, place="示范市"), "meeting_peer", "青岛市2008年")
+    app = moved(app, "meeting_previous", "2014年（演示数据）")
+    app = moved(app, "document", "2021年（演示数据）")
+    assert beside(app) == ("2014年（演示数据）", "青岛市2008年")
+    app.query_params.clear()
+    app = app.switch_page("pages/meeting/present.py").run()
+    assert beside(app) == ("2014年（演示数据）", "青岛市2008年")
+
+
+def test_an_older_list_is_held_against_the_one_before_it_and_the_newest_again_against_its_own(open_page):
+    app = moved(opened(open_page, place="示范市"), "document", "2021年（演示数据）")
+    assert app.selectbox("meeting_previous").value == "2019年（演示数据）"
+    assert moved(app, "document", "2024年（演示数据）").selectbox("meeting_previous").value == "2021年（演示数据）"
