@@ -19,7 +19,7 @@ from lib.figures.style import (
     folded,
     two_lines,
 )
-from lib.figures.years_words import CAUSES, CHANGES
+from lib.figures.years_words import CAUSES, CHANGES, PROPOSED, PROPOSED_CAUSES
 from lib.measures.change_causes import ADDED, DECISION, ORGANISATION, REFORM, REMOVED, UNRECORDED, Change
 from lib.measures.comparison import KEPT, NEITHER, NO_DEPARTMENT, NO_ORGANISATION, UNKNOWN
 from lib.measures.function_masks import FunctionMasks
@@ -42,6 +42,12 @@ SIGNS: dict[str, tuple[str, str]] = {
     NO_DEPARTMENT: ("··", "一份名单没有该部门或组织"),
     NO_ORGANISATION: ("··", "一份名单没有该部门或组织"),
     NEITHER: ("", "都未列入"),
+}
+# The same of a draft, which decides nothing.
+PROPOSED_SIGNS = SIGNS | {
+    f"{change} {cause}": (SIGNS[f"{change} {cause}"][0], f"{word}：{told}")
+    for change, word in PROPOSED.items()
+    for cause, told in PROPOSED_CAUSES.items()
 }
 _ORDER = list(SIGNS)
 # What was decided is dark, what came with a reform or with the list of bodies is pale; the signs say both.

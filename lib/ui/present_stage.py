@@ -52,7 +52,7 @@ def leave() -> None:
     st.query_params.pop(SLIDE, None)
 
 
-def show(deck: Sequence[Page], seconds: int, synthetic: bool) -> None:
+def show(deck: Sequence[Page], seconds: int) -> None:
     """Draw the deck over everything else, at the page that the address asks for; say so where there is none such."""
     keys = [page.key for page in deck]
     asked = st.query_params.get(SLIDE, "")
@@ -71,11 +71,11 @@ def show(deck: Sequence[Page], seconds: int, synthetic: bool) -> None:
             st.button("退出放映", key="present_leave_button", on_click=leave)
         for at, page in enumerate(deck):
             with st.container(key=f"present_slide_{at}", gap=None):
-                _page(page, at, len(deck), synthetic)
+                _page(page, at, len(deck))
 
 
-def _page(page: Page, at: int, count: int, synthetic: bool) -> None:
-    mark = '<span class="present-mark">演示数据，不是真实名单</span>' if synthetic else ""
+def _page(page: Page, at: int, count: int) -> None:
+    mark = "".join(f'<span class="present-mark">{escape(one)}</span>' for one in page.marks)
     kind = "present-cover" if page.key == "cover" else "present-head"
     each = "".join(f"<span>{escape(sign)}</span>" for sign in page.signs)
     signs = f'<p class="present-signs">{each}</p>' if each else ""

@@ -150,12 +150,14 @@ def _since(before: Listed, after: Listed, functions_of: Functions) -> Against:
     a, b = _masks(before, functions_of), _masks(after, functions_of)
     found, one, other = comparison(a, b), before.document, after.document
     causes = changes(found, a, b, Years(one.year, other.year, other.jurisdiction))
-    return Against(origin_of(before), found, (a, b), (one.period, other.period), tuple(causes))
+    lists = before.matrix, after.matrix
+    return Against(origin_of(before), found, (a, b), lists, (one.period, other.period), tuple(causes))
 
 
 def _beside(own: Listed, peer: Listed, functions_of: Functions) -> Against:
     a, b = _masks(own, functions_of), _masks(peer, functions_of)
-    return Against(origin_of(peer), comparison(a, b), (a, b), (own.document.label, peer.document.label))
+    lists, names = (own.matrix, peer.matrix), (own.document.label, peer.document.label)
+    return Against(origin_of(peer), comparison(a, b), (a, b), lists, names)
 
 
 def _work(held: Worked) -> Work:
