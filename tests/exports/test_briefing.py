@@ -91,7 +91,7 @@ def test_sections_are_numbered_and_annexes_go_by_the_order_of_the_slides(whole):
     ]  # fmt: skip
     assert [annex.title[:4] for annex in told.annexes] == [
         "对口联系",
-        "与上一份",
+        "与此前名",
         "与可比地",
         "各组织的",
         "计划与落",
