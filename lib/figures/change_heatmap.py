@@ -96,10 +96,14 @@ def key_of(change: Change) -> str:
     return f"{change.change} {change.cause}"
 
 
-def legend(cells: pd.DataFrame, changes: Mapping[tuple[str, str], Change]) -> str:
-    """Return the signs that occur, with their meaning, as one line."""
+def legend(
+    cells: pd.DataFrame,
+    changes: Mapping[tuple[str, str], Change],
+    signs: Mapping[str, tuple[str, str]] = SIGNS,
+) -> str:
+    """Return the signs that occur, with their meaning, as one line; of a draft `signs` are PROPOSED_SIGNS."""
     present = {said for row in said_of(cells, changes) for said in row}
-    told = dict.fromkeys(SIGNS[said] for said in _ORDER if said in present)
+    told = dict.fromkeys(signs[said] for said in _ORDER if said in present)
     return "　".join(f"{sign or '空格'} {meaning}" for sign, meaning in told)
 
 

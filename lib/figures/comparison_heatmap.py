@@ -150,7 +150,7 @@ def _markers(
         marker={
             "symbol": "square",
             "color": _UNSEEN,
-            "size": ink.size,
+            "size": min(ink.size, ink.row - 7),  # clear of the lines between groups
             "line": {"width": 2, "color": [frames.get(state, _UNSEEN) for state in flat]},
             "opacity": 1,
         },

@@ -15,8 +15,8 @@ SIZES: dict[str, tuple[int, int]] = {
 _TITLE, _LINE = 22, 14
 
 
-def as_picture(figure: go.Figure, title: str, source: str, size: tuple[int, int]) -> go.Figure:
-    """Return a copy of a figure with its title above and its source below, on paper of its own ground.
+def as_picture(figure: go.Figure, title: str, source: str, size: tuple[int, int], legend: str = "") -> go.Figure:
+    """Return a copy of a figure with its title above, its legend and its source below, on paper of its own ground.
 
     It has the chosen size (width, height); one with more rows than that height can hold keeps its own height instead.
     The figure itself, which sessions share, is not changed.
@@ -26,7 +26,8 @@ def as_picture(figure: go.Figure, title: str, source: str, size: tuple[int, int]
     ink = DARK if layout.get("font", {}).get("color") == DARK.text else LIGHT
     width, height = size
     margin = {side: layout.get("margin", {}).get(side) or 0 for side in "lrtb"}
-    lines = folded(source, max(20, (width - 40) // (_LINE + 1)))
+    letters = max(20, (width - 40) // (_LINE + 1))
+    lines = "<br>".join(folded(text, letters) for text in (legend.replace("　", "；"), source) if text)
     margin["t"] += 3 * _TITLE
     margin["b"] += (lines.count("<br>") + 3) * _LINE
     source_line = {

@@ -94,6 +94,7 @@ def picture(held: Work) -> None:
             reality_heatmap(cells, ink(), beside),
             key="reality_chart",
             alt=f"{held.label}名单与活动对照图，下方表格列出同样内容",
+            legend=legend(cells),
         )
     with card:
         _card(held, cells, kept_cell(event, "reality_cell", cells))
@@ -129,7 +130,10 @@ def years(held: Work) -> None:
         parts = pd.DataFrame({name: [getattr(one, name) for one in listed.values()] for name in PARTS}, index=[*listed])
         st.caption(year_legend() + "（对）")
         chart(
-            year_shares(parts, ink()), key="reality_years_chart", alt=f"{held.place}历年落实情况，下方表格列出同样内容"
+            year_shares(parts, ink()),
+            key="reality_years_chart",
+            alt=f"{held.place}历年落实情况，下方表格列出同样内容",
+            legend=year_legend() + "（对）",
         )
     if len(every) < 2:
         st.caption("只有一个年度有记录；有两年以上的报告后，这里可以看出变化。")

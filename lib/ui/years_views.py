@@ -70,6 +70,7 @@ def matrix(two: TwoYears) -> None:
             change_heatmap(cells, reasons, two.masks, two.names, ink()),
             key="years_matrix",
             alt="变化矩阵，下方表格逐条列出",
+            legend=legend(cells, reasons),
         )
     with card:
         cell = kept_cell(event, "years_cell", two.found.cells)
@@ -135,6 +136,7 @@ def departments(two: TwoYears) -> None:
         department_flow_chart(shown, bands, ink(), reasons),
         key="years_flow",
         alt=flow_sentence(every) + "下方表格列出同样内容",
+        legend=department_legend(shown),
     )
     table_to_take_away(
         lambda: succession_table(every, two),

@@ -21,6 +21,14 @@ def test_a_picture_has_its_size_title_and_source_and_the_figure_is_unchanged(qin
     assert figure.to_json() == before and picture.data[0].x == figure.data[0].x
 
 
+def test_a_picture_says_what_its_signs_mean_above_its_source(qingdao):
+    figure = party_bars(party_degrees(qingdao))
+    bare = as_picture(figure, "标题", "来源：文件", (1600, 900))
+    told = as_picture(figure, "标题", "来源：文件", (1600, 900), "● 双方都有　［－］ 只有甲有，乙没有该部门或组织")
+    assert told.layout.annotations[-1].text == "● 双方都有；［－］ 只有甲有，乙没有该部门或组织<br>来源：文件"
+    assert told.layout.margin.b > bare.layout.margin.b
+
+
 def test_many_rows_keep_the_height_they_need(random_matrix):
     figure = matrix_heatmap(random_matrix(120, 8))
     picture = as_picture(figure, "标题", "来源", (1600, 900))
