@@ -34,7 +34,7 @@ FILES: list[tuple[str, Callable[[Contents], bytes]]] = [
 ]
 NOTE = "说明.txt"
 _ABOUT = {
-    "演示文稿.pptx": "在 WPS 或 PowerPoint 中打开，图表、表格、连线都可修改，备注里有讲稿",
+    "演示文稿.pptx": "在 WPS 或 PowerPoint 中打开，图表、表格、连线都可修改，备注里有每页的结论和说明",
     "表格.xlsx": "幻灯片上每张表一页，可筛选，可直接打印（A4 横向）",
     "汇报材料.docx": "文字汇报，可修改",
     "汇报材料.pdf": "文字汇报，可直接打印",
