@@ -31,8 +31,8 @@ def plan_sentence(label: str, against: str, matrix: pd.DataFrame, changed: Diffe
         ("{}格改为未定", changed.doubted + changed.forgotten),
     )
     bodies = [text.format(len(names)) for text, names in counts if names] or ["部门和组织没有变"]
-    parts = [*(text.format(len(cells)) for text, cells in pairs if cells), *bodies]
-    return f"{start}{open_}；与{against}相比，{'、'.join(parts)}。"
+    parts = [*(text.format(len(cells)) for text, cells in pairs if cells), "、".join(bodies)]
+    return f"{start}{open_}；与{against}相比，{'，'.join(parts)}。"
 
 
 def without_liaison(found: Coverage) -> str:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from lib.archive.holdings import Holdings
 from lib.exports.meeting.material import Against, Origin
+from lib.exports.meeting.remarks import remark
 from lib.figures.years_words import change_sentence
 from lib.measures.change_causes import Years, changes
 from lib.measures.comparison import comparison
@@ -50,7 +51,8 @@ def words_by_function(desk: Desk) -> str:
     held = against(desk)
     whole = held.sides[0].complete, held.sides[1].complete
     said = change_sentence(desk.place, *held.names, held.found, held.changes, whole, proposed=True)
-    return f"{said}按职能计：一个部门有两项职能时，它的联系算两次。"
+    told = remark(held)
+    return f"{said}按职能计：一个部门有两项职能时，它的联系算两次{f'；{told}' if told else ''}。"
 
 
 def loads(desk: Desk) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui import messages, pickers, plan_drafts, plan_editor, plan_files, plan_views, saving
+from lib.ui import messages, pickers, plan_drafts, plan_editor, plan_files, plan_views, saving, work_messages
 from lib.ui.plan_desk import on_desk
 from lib.ui.plan_lists import lists
 
@@ -19,6 +19,7 @@ with head:
     plan_views.finding(desk)
     st.caption("草案：只在这里试算，不公布，也不计入任何统计。打勾为对口联系；改动后上下各数随即更新。")
     messages.standing(document)
+    work_messages.aged(document.year, desk.year)
     plan_views.cards(desk)
 
 # One picture at a time, each with its table

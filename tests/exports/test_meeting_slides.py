@@ -205,3 +205,13 @@ def test_a_draft_with_many_changes_is_a_grid_whose_legend_says_that_they_are_pro
     made = draft(replace(whole, matrix=first), matrix(dict.fromkeys(names, "11")))
     part = told(made, "plan").parts[0]
     assert isinstance(part, Grid) and ("＋", "拟新增：拟调整") in part.legend
+
+
+def test_what_is_noted_for_the_register_is_not_read_out_to_the_meeting(shipped_material):
+    told = shipped_material("qingdao-2008").mechanisms["内容"]
+    assert "座谈会要定期召开。" in set(told) and not told.str.startswith("写在").any()
+
+
+def test_demonstration_data_is_told_once_in_a_heading(shipped_material):
+    figures = told(shipped_material("demo-2024"), "figures")
+    assert figures.heading == "2024年的基本数字" and figures.marks == ("演示数据",)

@@ -17,6 +17,7 @@ from lib.vocabulary.functions import BY_KEY
 
 UNSORTED = "未归类"
 _KEY = re.compile(r"（[a-z0-9-]+）$")  # the key of a document after its name is for the tables, not for the room
+_WHERE = re.compile(r"^写在[^：。]{1,30}内：")  # a note to whoever registers; the clause stands beside it
 Functions = Callable[[str], tuple[str, ...]]
 Hidden = Callable[[str], str]
 
@@ -171,7 +172,8 @@ def _work(held: Worked) -> Work:
 
 def _mechanisms(rows: pd.DataFrame) -> pd.DataFrame:
     columns = {"mechanism": "制度", "clause": "条款", "detail": "内容", "frequency": "频次"}
-    return rows[list(columns)].rename(columns=columns).reset_index(drop=True)
+    told = rows[list(columns)].rename(columns=columns).reset_index(drop=True)
+    return told.assign(内容=told["内容"].str.replace(_WHERE, "", regex=True))
 
 
 def _cases(rows: pd.DataFrame, work: Worked | None) -> pd.DataFrame:

@@ -70,7 +70,7 @@ def note(made: Contents) -> str:
         lines.append("含演示数据：由程序生成，不是任何地方的真实名单。")
     lines += ["", "有什么"]
     lines += [f"  {name}：{_ABOUT.get(name, '')}".rstrip("：") for name, _ in FILES]
-    lines += ["", "幻灯片"]
+    lines += ["", "幻灯片内容（序号是先后，不是页码：放不下的续页）"]
     lines += [f"  {at}. {slide.heading}：{slide.sentence}" for at, slide in enumerate(made.slides, start=1)]
     lines += ["", "来源和版本"]
     lines += [f"  {one.label}：{one.line}" for one in material.origins]

@@ -88,7 +88,8 @@ def _sheet(slide: Slide, part: Part) -> _Sheet | None:
             table[_TOTAL] = [_number(one) for one in part.right]
         if part.below:
             blank = [""] * grouped, [""] * bool(part.right)
-            table.loc[len(table)] = [*blank[0], _TOTAL, *map(_number, part.below), *blank[1]]
+            last = [*blank[0], _TOTAL, *map(_number, part.below), *blank[1]]
+            table = pd.concat([table, pd.DataFrame([last], columns=table.columns, dtype=object)])
         legend = "　".join(f"{sign} {words}" for sign, words in part.legend)
         return _Sheet(slide.heading, slide, table, legend, part.kinds, 1 + grouped, bool(part.below))
     return _Sheet(slide.heading, slide, part.frame)
