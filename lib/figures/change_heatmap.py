@@ -54,6 +54,7 @@ _ORDER = list(SIGNS)
 DARK = {KEPT: SAME, f"{ADDED} {DECISION}": MORE, f"{REMOVED} {DECISION}": LESS}
 PALE = {ADDED: "#BFDCC9", REMOVED: "#F3CDC2"}
 _PALE_ON_DARK = {ADDED: "#1D3B2A", REMOVED: "#4A2A22"}
+LIGHT_OF = {_PALE_ON_DARK[change]: tone for change, tone in PALE.items()}
 
 
 def change_heatmap(
