@@ -23,7 +23,7 @@ from lib.ui.views import sources_of, table_to_take_away
 
 def steady() -> DeltaGenerator:
     """Return the place above the table; it keeps its height, so that the table stays under the mouse while ticking."""
-    st.html("<style>.st-key-plan_head {min-height: 16.5rem}</style>")
+    st.html("<style>.st-key-plan_head {min-height: 18.5rem}</style>")
     return st.container(key="plan_head")
 
 

@@ -10,6 +10,7 @@ from lib.ui.plan_lists import lists
 with st.container(horizontal=True, vertical_alignment="bottom"):
     document = pickers.document(lists())
 desk = on_desk(document)
+work_messages.aged(document.year, desk.year)
 
 # What the draft comes to, drawn after the table has told what was ticked
 head = plan_views.steady()
@@ -19,7 +20,6 @@ with head:
     plan_views.finding(desk)
     st.caption("草案：只在这里试算，不公布，也不计入任何统计。打勾为对口联系；改动后上下各数随即更新。")
     messages.standing(document)
-    work_messages.aged(document.year, desk.year)
     plan_views.cards(desk)
 
 # One picture at a time, each with its table
