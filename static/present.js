@@ -8,7 +8,9 @@
   rules.id = "present-rules";
   const keys = controls().dataset.keys.split(" ");
   const asked = new URL(location.href).searchParams.get("present_slide");
-  let at = Math.max(0, keys.indexOf(asked));
+  const {deck, begun} = controls().dataset;
+  const left = begun && window.presentLeft?.deck === deck ? keys.indexOf(window.presentLeft.key) : -1;
+  let at = Math.max(0, left < 0 ? keys.indexOf(asked) : left);
   let notes = false, dark = false, still = true, loop = 0, typed = "", resting = 0, leaving = false, ending = false;
 
   const slide = (number) => document.querySelector(`.st-key-present_slide_${number}`);
@@ -64,6 +66,7 @@
   function leave() {
     if (leaving) return;
     leaving = true;
+    window.presentLeft = {deck, key: keys[at]};
     clearInterval(loop);
     full(false);
     away();

@@ -19,7 +19,7 @@ from lib.figures.style import (
     folded,
     two_lines,
 )
-from lib.figures.years_words import CAUSES, CHANGES
+from lib.figures.years_words import CAUSES, CHANGES, PROPOSED, PROPOSED_CAUSES
 from lib.measures.change_causes import ADDED, DECISION, ORGANISATION, REFORM, REMOVED, UNRECORDED, Change
 from lib.measures.comparison import KEPT, NEITHER, NO_DEPARTMENT, NO_ORGANISATION, UNKNOWN
 from lib.measures.function_masks import FunctionMasks
@@ -43,11 +43,18 @@ SIGNS: dict[str, tuple[str, str]] = {
     NO_ORGANISATION: ("··", "一份名单没有该部门或组织"),
     NEITHER: ("", "都未列入"),
 }
+# The same of a draft, which decides nothing.
+PROPOSED_SIGNS = SIGNS | {
+    f"{change} {cause}": (SIGNS[f"{change} {cause}"][0], f"{word}：{told}")
+    for change, word in PROPOSED.items()
+    for cause, told in PROPOSED_CAUSES.items()
+}
 _ORDER = list(SIGNS)
 # What was decided is dark, what came with a reform or with the list of bodies is pale; the signs say both.
 DARK = {KEPT: SAME, f"{ADDED} {DECISION}": MORE, f"{REMOVED} {DECISION}": LESS}
 PALE = {ADDED: "#BFDCC9", REMOVED: "#F3CDC2"}
 _PALE_ON_DARK = {ADDED: "#1D3B2A", REMOVED: "#4A2A22"}
+LIGHT_OF = {_PALE_ON_DARK[change]: tone for change, tone in PALE.items()}
 
 
 def change_heatmap(
@@ -90,10 +97,14 @@ def key_of(change: Change) -> str:
     return f"{change.change} {change.cause}"
 
 
-def legend(cells: pd.DataFrame, changes: Mapping[tuple[str, str], Change]) -> str:
-    """Return the signs that occur, with their meaning, as one line."""
+def legend(
+    cells: pd.DataFrame,
+    changes: Mapping[tuple[str, str], Change],
+    signs: Mapping[str, tuple[str, str]] = SIGNS,
+) -> str:
+    """Return the signs that occur, with their meaning, as one line; of a draft `signs` are PROPOSED_SIGNS."""
     present = {said for row in said_of(cells, changes) for said in row}
-    told = dict.fromkeys(SIGNS[said] for said in _ORDER if said in present)
+    told = dict.fromkeys(signs[said] for said in _ORDER if said in present)
     return "　".join(f"{sign or '空格'} {meaning}" for sign, meaning in told)
 
 

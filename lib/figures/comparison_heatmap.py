@@ -59,7 +59,8 @@ SIDES = {
 }
 _UNSEEN = "rgba(0,0,0,0)"
 # Frames are thinner than surfaces, so that a dark ground wants lighter tones.
-_ON_DARK = {LESS: "#F0785A", MORE: "#44AA99"}
+_ON_DARK = {LESS: "#F0785A", MORE: "#45AC9A"}
+LIGHT_OF = {dark: light for light, dark in _ON_DARK.items()}
 
 
 def comparison_heatmap(
@@ -150,7 +151,7 @@ def _markers(
         marker={
             "symbol": "square",
             "color": _UNSEEN,
-            "size": ink.size,
+            "size": min(ink.size, ink.row - 7),  # clear of the lines between groups
             "line": {"width": 2, "color": [frames.get(state, _UNSEEN) for state in flat]},
             "opacity": 1,
         },

@@ -15,6 +15,7 @@ TYPES = {
 }
 BY_BODIES = "名单不同（部门或组织只有一方有）"
 BY_TIES = "同样的部门和组织之间联系不同"
+_NAMED = 5  # of departments that take no part
 _TENTHS = "零一二三四五六七八九"
 
 
@@ -27,7 +28,7 @@ def comparison_sentence(a: str, b: str, found: Comparison, complete: bool) -> st
         return f"{pair}没有一格是双方都已知的，无从比较。"
     differing = found.only_a + found.only_b
     if not complete:
-        return _partial(pair, found)
+        return _partial(a, b, found)
     if not found.kept and not differing:
         return f"{pair}都没有可以对照的联系，无从比较。"
     if not differing:
@@ -35,7 +36,7 @@ def comparison_sentence(a: str, b: str, found: Comparison, complete: bool) -> st
     for here, there, mine, theirs in ((a, b, found.only_a, found.only_b), (b, a, found.only_b, found.only_a)):
         if not found.kept and not mine:
             return f"{here}没有可以对照的联系，{there}有{theirs}对（按职能计），没有相同之处。"
-    return f"{pair}{_counted(found)}；{_split(found)}。"
+    return f"{pair}{_counted(a, b, found)}；{_split(found)}。"
 
 
 def reasons_sentence(
@@ -61,11 +62,7 @@ def reasons_sentence(
 
 def basis_sentence(a: str, b: str, liaisons: tuple[int, int], linked: tuple[int, int]) -> str:
     """Return on what the numbers stand: cells by function; `liaisons` as printed, `linked` cells by function."""
-    counted = "，".join(
-        f"{name}名单中的{printed}对按职能计{cells}对"
-        for name, printed, cells in zip((a, b), liaisons, linked, strict=True)
-        if printed != cells
-    )
+    counted = twice_counted((a, b), liaisons, linked)
     rule = "按职能而不按名称对照：一格是一项职能与一家组织；一个部门有两项职能的，其联系两项都计"
     return f"{rule}，几个部门同一职能的合为一项" + (f"（{counted}）。" if counted else "。")
 
@@ -90,6 +87,23 @@ def rows_sentence(shown: int, every: int) -> str:
     if shown == every:
         return f"全部{every}项职能都属于这一类，所以图与“全部职能”相同。"
     return f"全部{every}项职能中的{shown}项。"
+
+
+def twice_counted(names: Sequence[str], liaisons: Sequence[int], linked: Sequence[int]) -> str:
+    """Return what the pairs of each list, as printed, come to by function, where that is another number; else ""."""
+    return "，".join(
+        f"{name}名单中的{printed}对按职能计{cells}对"
+        for name, printed, cells in zip(names, liaisons, linked, strict=True)
+        if printed != cells
+    )
+
+
+def left_out(name: str, unmatched: Sequence[str]) -> str:
+    """Return which departments of a list take no part in the comparison, since their functions are not known; or ""."""
+    if not unmatched:
+        return ""
+    more = f"等{len(unmatched)}个" if len(unmatched) > _NAMED else ""
+    return f"{name}职能待认定、未参加比较的部门：{'、'.join(unmatched[:_NAMED])}{more}"
 
 
 def types_sentence(names: Sequence[str], types: Sequence[MatrixType]) -> str:
@@ -119,12 +133,12 @@ def one_sided_sentence(here: str, only: OneSided, complete: bool, there: str, su
     return f"只有{here}有：组织 {parties}；职能 {functions}。{rest}"
 
 
-def _counted(found: Comparison, known: bool = False) -> str:
+def _counted(a: str, b: str, found: Comparison, known: bool = False) -> str:
     """Return how much is the same, only in the first, only in the second; `known` where lists are not whole."""
     same = f"{'已知' if known else ''}有{found.kept}对联系相同"
     if not found.kept:
         same = "尚无已知相同的联系" if known else "没有一对联系相同"
-    sides = (("前者", found.only_a), ("后者", found.only_b))
+    sides = ((a, found.only_a), (b, found.only_b))
     return "，".join([same, *(f"{number}对只有{name}有" for name, number in sides if number)]) + "（按职能计）"
 
 
@@ -143,10 +157,10 @@ def _tenths(number: int) -> str:
     return "约一半" if number == 5 else f"约{_TENTHS[number]}成"
 
 
-def _partial(pair: str, found: Comparison) -> str:
+def _partial(a: str, b: str, found: Comparison) -> str:
     """Return what can be said where a list is not whole: what is known to be the same or to differ, no more."""
-    told = _counted(found, known=True)
+    told = _counted(a, b, found, known=True)
     if not found.kept and not found.only_a + found.only_b:
         told = "双方都已知的格中没有联系"
     rest = f"其余{found.not_comparable}格至少一方未知，不能比较" if found.not_comparable else "名单没有列全"
-    return f"{pair}{told}；{rest}，所以不算差异度，也不说差异从何而来。"
+    return f"{a}与{b}{told}；{rest}，所以不算差异度，也不说差异从何而来。"

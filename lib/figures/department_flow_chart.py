@@ -30,6 +30,7 @@ _ON_DARK = {
     "#AA4499": "#DD99CC",
     "#CC3311": "#EE7755",
 }
+LIGHT_OF = {dark: light for light, dark in _ON_DARK.items()}
 _SYMBOLS = {GONE: "x", NEW: "cross", UNSEEN: "circle-open"}
 _CURVE = np.linspace(0, 1, 25)
 

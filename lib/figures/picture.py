@@ -1,9 +1,16 @@
 """A figure of the screen as a picture to take away: of a chosen size, with its title and its source on it."""
 
+import re
+from typing import Any
+
+import numpy as np
 import plotly.graph_objects as go
 
+from lib.figures.change_heatmap import LIGHT_OF as CHANGES_LIGHT_OF
+from lib.figures.comparison_heatmap import LIGHT_OF as COMPARISON_LIGHT_OF
+from lib.figures.department_flow_chart import LIGHT_OF as FLOW_LIGHT_OF
 from lib.figures.plain import figure_of
-from lib.figures.style import DARK, FONT, LIGHT, escaped, folded
+from lib.figures.style import DARK, FONT, LIGHT, LIGHT_OF, escaped, folded
 
 # What offices put pictures into, in px.
 SIZES: dict[str, tuple[int, int]] = {
@@ -13,20 +20,25 @@ SIZES: dict[str, tuple[int, int]] = {
     "文中插图（1200×800）": (1200, 800),
 }
 _TITLE, _LINE = 22, 14
+_COLOUR = re.compile("#[0-9A-F]{6}")
+_LIGHT_OF = LIGHT_OF | CHANGES_LIGHT_OF | COMPARISON_LIGHT_OF | FLOW_LIGHT_OF
 
 
-def as_picture(figure: go.Figure, title: str, source: str, size: tuple[int, int]) -> go.Figure:
-    """Return a copy of a figure with its title above and its source below, on paper of its own ground.
+def as_picture(figure: go.Figure, title: str, source: str, size: tuple[int, int], legend: str = "") -> go.Figure:
+    """Return a copy of a figure with its title above, its legend and its source below, on white paper.
 
-    It has the chosen size (width, height); one with more rows than that height can hold keeps its own height instead.
-    The figure itself, which sessions share, is not changed.
+    What was drawn for a dark screen gets the colours of the light one. It has the chosen size (width, height); one with
+    more rows than that height can hold keeps its own height instead. The figure itself, which sessions share, is not
+    changed.
     """
-    plain = figure.to_dict()
+    plain, ink = figure.to_dict(), LIGHT
+    if plain["layout"].get("font", {}).get("color") == DARK.text:
+        plain = _light(plain)
     layout = plain["layout"]
-    ink = DARK if layout.get("font", {}).get("color") == DARK.text else LIGHT
     width, height = size
     margin = {side: layout.get("margin", {}).get(side) or 0 for side in "lrtb"}
-    lines = folded(source, max(20, (width - 40) // (_LINE + 1)))
+    letters = max(20, (width - 40) // (_LINE + 1))
+    lines = "<br>".join(folded(text, letters) for text in (legend.replace("　", "；"), source) if text)
     margin["t"] += 3 * _TITLE
     margin["b"] += (lines.count("<br>") + 3) * _LINE
     source_line = {
@@ -66,3 +78,16 @@ def as_picture(figure: go.Figure, title: str, source: str, size: tuple[int, int]
             "annotations": [*layout.get("annotations", ()), source_line],
         },
     )
+
+
+def _light(part: Any) -> Any:
+    """Return a part of a figure with the tones of the dark palettes replaced by those of the light ones."""
+    if isinstance(part, dict):
+        return {key: _light(value) for key, value in part.items()}
+    if isinstance(part, list | tuple):
+        return [_light(value) for value in part]
+    if isinstance(part, np.ndarray) and part.dtype == object:
+        return _light(part.tolist())
+    if isinstance(part, str) and "#" in part:
+        return _COLOUR.sub(lambda found: _LIGHT_OF.get(found.group(), found.group()), part)
+    return part

@@ -24,8 +24,15 @@ def plan_sentence(label: str, against: str, matrix: pd.DataFrame, changed: Diffe
         ("新列组织{}家", changed.new_parties),
         ("不再列出的组织{}家", changed.gone_parties),
     )
-    parts = [text.format(len(names)) for text, names in counts if names] or ["部门和组织没有变"]
-    return f"{start}{open_}；与{against}相比，{'、'.join(parts)}。"
+    pairs = (
+        ("拟新增{}对", changed.added),
+        ("拟减少{}对", changed.removed),
+        ("{}格由未知改定", changed.learned + changed.cleared),
+        ("{}格改为未定", changed.doubted + changed.forgotten),
+    )
+    bodies = [text.format(len(names)) for text, names in counts if names] or ["部门和组织没有变"]
+    parts = [*(text.format(len(cells)) for text, cells in pairs if cells), "、".join(bodies)]
+    return f"{start}{open_}；与{against}相比，{'，'.join(parts)}。"
 
 
 def without_liaison(found: Coverage) -> str:

@@ -112,6 +112,13 @@ DARK = Ink(
     scale=("#0E1117", "#16293D", "#1F4163", "#2F618F", "#4A86BC", "#7DB4E6"),
     lines=tuple((PARTY_COLOURS | _LINES_ON_DARK).items()),
 )
+_TONES = ("ground", "text", "muted", "hairline", "linked", "on_linked", "unknown", "on_unknown", "faded", "accent")
+# The light tone of each dark one: what is taken away from a dark screen is meant for white paper.
+LIGHT_OF: dict[str, str] = {
+    **dict(zip(DARK.scale, LIGHT.scale, strict=True)),
+    **{getattr(DARK, tone): getattr(LIGHT, tone) for tone in _TONES},
+    **{tone: PARTY_COLOURS[party] for party, tone in _LINES_ON_DARK.items()},
+}
 
 
 def escaped(text: object) -> str:

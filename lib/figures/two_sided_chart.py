@@ -157,5 +157,5 @@ def _box(party: str, height: float, lit: bool, width: float, ink: Ink) -> dict[s
         "bgcolor": fill,
         "bordercolor": ink.muted,
         "borderpad": 5,
-        "font": {"size": ink.size, "color": ink.on(fill)},
+        "font": {"size": ink.size, "color": (LIGHT if party in PARTY_COLOURS and lit else ink).on(fill)},
     }

@@ -16,13 +16,23 @@ CAUSES = {
     UNRECORDED: "部门进出名单",
 }
 CHANGES = {ADDED: "新增", REMOVED: "减少"}
+# Of a draft, which decides nothing.
+PROPOSED = {ADDED: "拟新增", REMOVED: "拟减少"}
+PROPOSED_CAUSES = CAUSES | {DECISION: "拟调整"}
 
 
 def change_sentence(
-    place: str, before: str, after: str, found: Comparison, changes: Sequence[Change], whole: tuple[bool, bool]
+    place: str,
+    before: str,
+    after: str,
+    found: Comparison,
+    changes: Sequence[Change],
+    whole: tuple[bool, bool],
+    proposed: bool = False,
 ) -> str:
     """Return the finding of two lists of one place; `before` and `after` are their names, `whole` their completeness.
 
+    `proposed` says that the later one is a draft.
     Counts are of pairs by function: a department with two functions counts for both.
     """
     start = f"{place}，{before}与{after}相比（按职能计）"
@@ -34,10 +44,11 @@ def change_sentence(
         same = f"{found.kept}对联系全部保留，没有增减" if found.kept else "没有已知的联系"
         return f"{start}，{known}{same}{rest}。"
     parts = [known + _told("保留", found.kept, all(whole))]
-    for change, word in CHANGES.items():
+    causes_told = PROPOSED_CAUSES if proposed else CAUSES
+    for change, word in (PROPOSED if proposed else CHANGES).items():
         causes = Counter(one.cause for one in changes if one.change == change)
         number = sum(causes.values())
-        told = "、".join(f"{CAUSES[cause]}{causes[cause]}" for cause in CAUSES if causes[cause])
+        told = "、".join(f"{causes_told[cause]}{causes[cause]}" for cause in CAUSES if causes[cause])
         parts.append(_told(word, number, all(whole)) + (f"（{told}）" if number else ""))
     return f"{start}，{'，'.join(parts)}{rest}。"
 

@@ -64,6 +64,11 @@ class FunctionMasks:
         return bool(few_unmatched(len(self.departments), len(self.unmatched)))
 
     @property
+    def pairs(self) -> int:
+        """Return the number of liaisons by function: linked cells, a department with two functions counts twice."""
+        return int(np.bitwise_count(self.linked).sum())
+
+    @property
     def absent(self) -> np.uint16:
         """Return the organisations that are known not to be in the list."""
         return EVERY & ~self.organisations if self.complete else _NONE

@@ -16,10 +16,11 @@ FORMATS = {"PNG（图片）": "png", "SVG（可放大、可编辑）": "svg"}
 
 @dataclass(frozen=True)
 class Drawn:
-    """The chart that was put on the page last, and what it says."""
+    """The chart that was put on the page last, what it says, and what its signs mean."""
 
     figure: Any
     alt: str
+    legend: str
 
 
 def forget() -> None:
@@ -27,15 +28,18 @@ def forget() -> None:
     st.session_state.pop(_DRAWN, None)
 
 
-def chart(figure: Any, key: str, alt: str, width: int | Literal["stretch"] = "stretch") -> None:
-    """Show a figure with its text alternative, as wide as its place or so many px."""
-    st.session_state[_DRAWN] = Drawn(figure, alt)
+def chart(figure: Any, key: str, alt: str, width: int | Literal["stretch"] = "stretch", legend: str = "") -> None:
+    """Show a figure with its text alternative, as wide as its place or so many px.
+
+    `legend` is what the page says of its signs, in one line; a picture that is taken away says it too.
+    """
+    st.session_state[_DRAWN] = Drawn(figure, alt, legend)
     st.plotly_chart(_finished(figure), key=key, config=_STILL, alt=alt, theme=None, width=width)
 
 
-def clickable_chart(figure: Any, key: str, alt: str) -> Any:
+def clickable_chart(figure: Any, key: str, alt: str, legend: str = "") -> Any:
     """Show a figure whose marks can be clicked; return what is clicked (lib.ui.selection reads it)."""
-    st.session_state[_DRAWN] = Drawn(figure, alt)
+    st.session_state[_DRAWN] = Drawn(figure, alt, legend)
     return st.plotly_chart(
         _finished(figure), key=key, config=_STILL, alt=alt, theme=None, on_select="rerun", selection_mode="points"
     )
@@ -74,7 +78,7 @@ def picture_to_take_away(name: str, source: str, key: str) -> None:
     camera = {"format": FORMATS[kind], "filename": name, "width": width, "height": height, "scale": 1}
     with st.container(key=f"picture_{key}"):
         st.plotly_chart(
-            as_picture(drawn.figure, name, source, SIZES[size]),
+            as_picture(drawn.figure, name, source, SIZES[size], drawn.legend),
             key=f"{key}_picture",
             config=_STILL
             | {"displayModeBar": True, "modeBarButtons": [["toImage"]], "displaylogo": False}

@@ -10,7 +10,7 @@ from lib.measures.coverage import coverage
 from lib.measures.matrix_type import MatrixType
 from lib.ui import messages, numbers
 from lib.ui.compare_choice import Chosen
-from lib.ui.compared import compared, linked_cells, masks, type_of, whole
+from lib.ui.compared import compared, masks, type_of, whole
 from lib.ui.loading import once
 from lib.ui.markdown import plain
 
@@ -79,7 +79,7 @@ def numbers_row(chosen: Chosen) -> None:
 def sources(chosen: Chosen) -> None:
     """Show on what the numbers stand, and where every list was read from."""
     liaisons = (once(coverage, chosen.a).liaisons, once(coverage, chosen.b).liaisons)
-    cells = (linked_cells(masks(chosen.a)), linked_cells(masks(chosen.b)))
+    cells = (masks(chosen.a).pairs, masks(chosen.b).pairs)
     st.caption(plain(basis_sentence(*chosen.names, liaisons, cells)))
     for document in chosen.documents:
         messages.source(document)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.archive.document import Document
-from lib.figures.comparison_heatmap import legend
+from lib.figures.comparison_heatmap import A, B, legend
 from lib.figures.comparison_words import (
     comparison_sentence,
     one_sided_sentence,
@@ -60,10 +60,12 @@ def difference_matrix(chosen: Chosen) -> None:
             absence.nothing("没有这样的职能。", "双方已知的格见“全部职能”。")
             return
         told = comparison_sentence(*chosen.names, found, compared.whole(chosen.a, chosen.b))
+        signs = [(A, chosen.a.label), (B, chosen.b.label), *legend(cells)]
         event = clickable_chart(
             once_for_all(compared.difference_matrix, *_ids(chosen), ink(), rows),
             key="cities_matrix",
             alt=f"{chosen.a.label}与{chosen.b.label}的差异矩阵。{told}",
+            legend="　".join(f"{sign} {words}" for sign, words in signs),
         )
     with beside:
         cell = kept_cell(event, "cities_cell", found.cells)
@@ -71,8 +73,7 @@ def difference_matrix(chosen: Chosen) -> None:
             compare_cards.cell_card(chosen, *cell, str(found.cells.loc[cell]))
         else:
             st.caption("点一格，看双方的部门和出处。")
-        st.caption(plain(f"甲　{chosen.a.label}") + "  \n" + plain(f"乙　{chosen.b.label}"))
-        st.caption("  \n".join(f"{SIGNS.get(sign, sign)}　{meaning}" for sign, meaning in legend(cells)))
+        st.caption("  \n".join(f"{SIGNS.get(sign, sign)}　{plain(meaning)}" for sign, meaning in signs))
         one_slide.button(chosen.a, "peer", peer=chosen.b)
     _taken_away(
         chosen, lambda: once_for_all(compare_tables.difference_table, *_ids(chosen)), "差异矩阵", "cities_matrix_table"

@@ -60,11 +60,6 @@ def whole(a: Document, b: Document) -> bool:
     return masks(a).whole and masks(b).whole
 
 
-def linked_cells(one: FunctionMasks) -> int:
-    """Return how many cells of a list by function are linked."""
-    return int(np.bitwise_count(one.linked).sum())
-
-
 def difference_matrix(held: Holdings, a: str, b: str, ink: Ink, rows: str) -> Any:
     """Return the difference matrix of two lists; `rows` is one of ROWS."""
     one, other = held.documents[a], held.documents[b]

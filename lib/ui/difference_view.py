@@ -21,7 +21,7 @@ def show(old: pd.DataFrame | None, new: pd.DataFrame, key: str, against: str = "
     for before, after in found.renamed:
         st.caption(plain(f"“{before}”与“{after}”职能相同，可能是改名：联系的增减按两个名称分别计算。"))
     st.caption(legend(found.cells))
-    chart(difference_heatmap(found.cells, ink()), key=f"{key}_chart", alt=told)
+    chart(difference_heatmap(found.cells, ink()), key=f"{key}_chart", alt=told, legend=legend(found.cells))
     with st.expander("逐条列出", icon=":material/table:"):
         shown(change_table(found), key=f"{key}_table")
     return found

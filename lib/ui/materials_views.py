@@ -52,7 +52,7 @@ def inside(slides: list[Slide]) -> None:
 
 
 def _headed(slide: Slide) -> str:
-    return slide.heading + ("（演示数据）" if any(one.synthetic for one in slide.origins) else "")
+    return slide.heading + "".join(f"（{mark}）" for mark in slide.marks)
 
 
 def template() -> bytes | None:

@@ -146,8 +146,13 @@ def problems(every: tuple[Problem, ...]) -> None:
 
 def legend(document: Document) -> None:
     """Show what the signs in a matrix mean."""
-    rest = worded("□ 未列入对口联系", document) if document.complete else "**?** 未知"
-    st.caption(f":primary[■] {worded('对口联系', document)}　{rest}　点一格看出处")
+    st.caption(signs(document).replace("■", ":primary[■]").replace("?", "**?**") + "　点一格看出处")
+
+
+def signs(document: Document) -> str:
+    """Return what the signs in a matrix mean, in one line."""
+    rest = worded("□ 未列入对口联系", document) if document.complete else "? 未知"
+    return f"■ {worded('对口联系', document)}　{rest}"
 
 
 def recent() -> None:

@@ -63,6 +63,7 @@ def _gap_picture(peers: Peers, filters: Filters) -> None:
             once_for_all(made.gap_picture, *key, ink()),
             key="peers_gap_chart",
             alt=f"多数可比名单有、{document.label}没有的联系，共 {len(found)} 对",
+            legend=legend(found),
         )
         st.caption(legend(found))
     with beside:

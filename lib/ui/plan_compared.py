@@ -4,6 +4,7 @@ import pandas as pd
 
 from lib.archive.holdings import Holdings
 from lib.exports.meeting.material import Against, Origin
+from lib.exports.meeting.remarks import remark
 from lib.figures.years_words import change_sentence
 from lib.measures.change_causes import Years, changes
 from lib.measures.comparison import comparison
@@ -38,17 +39,20 @@ def against(desk: Desk) -> Against:
     found = comparison(*sides)
     years = Years(document.year, desk.year, document.jurisdiction)
     name = f"下年度方案“{desk.name}”" if desk.name else "下年度方案"
-    origin = Origin(desk.label, name, "", "", "草案，未经批准", sides[1].complete, "", document.synthetic)
+    whole, synthetic = sides[1].complete, document.synthetic
+    origin = Origin(desk.label, name, "", "", "草案，未经批准", whole, "", synthetic, draft=True)
+    lists = matrix_of(document), desk.now
     causes = tuple(changes(found, *sides, years))
-    return Against(origin, found, sides, (document.period, desk.period), causes)
+    return Against(origin, found, sides, lists, (document.period, desk.period), causes)
 
 
 def words_by_function(desk: Desk) -> str:
     """Return what comes and goes in the draft, in a sentence, with causes, and why its numbers are not the list's."""
     held = against(desk)
     whole = held.sides[0].complete, held.sides[1].complete
-    said = change_sentence(desk.place, *held.names, held.found, held.changes, whole)
-    return f"{said}按职能计：一个部门有两项职能时，它的联系算两次。"
+    said = change_sentence(desk.place, *held.names, held.found, held.changes, whole, proposed=True)
+    told = remark(held)
+    return f"{said}按职能计：一个部门有两项职能时，它的联系算两次{f'；{told}' if told else ''}。"
 
 
 def loads(desk: Desk) -> pd.DataFrame:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lib.figures.change_heatmap import change_heatmap, legend
+from lib.figures.change_heatmap import PROPOSED_SIGNS, change_heatmap, legend
 from lib.figures.dumbbell_chart import dumbbell_chart
 from lib.figures.pattern_words import first_told, rows_told
 from lib.figures.plan_words import nearness_sentence, plan_sentence, without_liaison
@@ -24,7 +24,7 @@ from lib.ui.views import sources_of, table_to_take_away
 
 def steady() -> DeltaGenerator:
     """Return the place above the table; it keeps its height, so that the table stays under the mouse while ticking."""
-    st.html("<style>.st-key-plan_head {min-height: 16.5rem}</style>")
+    st.html("<style>.st-key-plan_head {min-height: 18.5rem}</style>")
     return st.container(key="plan_head")
 
 
@@ -70,9 +70,13 @@ def by_function(desk: Desk) -> None:
     if cells.empty:
         absence.nothing("按职能计，草案与原名单没有增减。", "在上面的表中勾选后即有。")
         return
-    st.caption(legend(cells, reasons))
+    told = legend(cells, reasons, PROPOSED_SIGNS)
+    st.caption(told)
     chart(
-        change_heatmap(cells, reasons, held.sides, held.names, ink()), key="plan_changes", alt=words_by_function(desk)
+        change_heatmap(cells, reasons, held.sides, held.names, ink()),
+        key="plan_changes",
+        alt=words_by_function(desk),
+        legend=told,
     )
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from lib.exports.meeting.grids import BY_FUNCTION, Grid
 from lib.exports.meeting.material import Against, Material
-from lib.exports.meeting.slides import MAKERS, Bars, Network, Numbers, Slide, Table, slides
+from lib.exports.meeting.slides import IN_FULL, MAKERS, Bars, Network, Numbers, Slide, Table, slides
 from lib.figures import stage
 from lib.figures.comparison_heatmap import legend
 from lib.figures.style import text_width
@@ -28,7 +28,8 @@ _CARDS = 168  # a row of numbers
 class Page:
     """One page: `key` names it in links, `panels` are its figures, `body` what it shows in words and numbers (HTML).
 
-    `size` is the height of the sentence's letters in px; `signs` says what the signs in the figures mean.
+    `size` is the height of the sentence's letters in px; `signs` says what the signs in the figures mean,
+    `sources` are the lines below them, `marks` stand beside the heading.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Page:
     signs: tuple[str, ...]
     notes: str
     sources: tuple[str, ...]
+    marks: tuple[str, ...]
 
 
 def chosen_slides(material: Material, names: Sequence[str]) -> list[Slide]:
@@ -56,7 +58,7 @@ def pages(chosen: Sequence[Slide], material: Material) -> list[Page]:
 
 def _pages(slide: Slide, material: Material) -> list[Page]:
     # The mark beside the heading says in full what demonstration data is.
-    sources = tuple(f"来源：{one.line.replace('，不是真实名单', '')}" for one in slide.origins)
+    sources = tuple(line.replace("，不是真实名单", "") for line in slide.below)
     size, lines = _set(slide.sentence)
     signs = _signs(slide, material)
     used = _FIXED + lines * size * _LEADING + sum(_lines(line, 24, WIDTH - 140) for line in sources) * _FOOT
@@ -74,6 +76,7 @@ def _pages(slide: Slide, material: Material) -> list[Page]:
             signs,
             slide.notes,
             sources,
+            tuple(IN_FULL[one] for one in slide.marks),
         )
         for at, (panels, body) in enumerate(bodies, start=1)
     ]

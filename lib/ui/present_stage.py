@@ -15,6 +15,7 @@ from lib.ui.present_pages import Page
 
 _STYLE = (Path(__file__).resolve().parents[2] / "static" / "present.css").read_text(encoding="utf-8")
 SLIDE = "present_slide"  # the part of the URL that says which page is shown; without it nothing is presented
+_BEGUN = "present_begun"  # by the button, which goes on where the deck was left; a link says where it begins
 KEYS = (
     "→ ← 空格 PageUp PageDown 翻页，Home End 首末页，数字加回车跳页，F 全屏，N 备注，B 黑屏，L 循环，Esc 退出。"
     "放映时网址记着所在页，可以直接发给别人。"
@@ -36,8 +37,9 @@ def presenting() -> bool:
 
 
 def begin(key: str) -> None:
-    """Present, beginning with a page."""
+    """Present, beginning with a page, or where this deck was left in this window."""
     st.query_params[SLIDE] = key
+    st.session_state[_BEGUN] = True
 
 
 def way_in(document: Document, key: str, label: str) -> None:
@@ -50,9 +52,10 @@ def way_in(document: Document, key: str, label: str) -> None:
 def leave() -> None:
     """Go back to the choices."""
     st.query_params.pop(SLIDE, None)
+    st.session_state.pop(_BEGUN, None)
 
 
-def show(deck: Sequence[Page], seconds: int, synthetic: bool) -> None:
+def show(deck: Sequence[Page], seconds: int, document_id: str) -> None:
     """Draw the deck over everything else, at the page that the address asks for; say so where there is none such."""
     keys = [page.key for page in deck]
     asked = st.query_params.get(SLIDE, "")
@@ -66,16 +69,16 @@ def show(deck: Sequence[Page], seconds: int, synthetic: bool) -> None:
     with st.container(key="present_stage", gap=None):
         # Not a style alone: Streamlit would keep it apart from the stage, and not take it away with it.
         st.html(f"<i hidden></i><style>{_STYLE}{seen}</style>")
-        st.html(_controls(keys, seconds), unsafe_allow_javascript=True)
+        st.html(_controls(keys, seconds, document_id), unsafe_allow_javascript=True)
         with st.container(key="present_leave"):
             st.button("退出放映", key="present_leave_button", on_click=leave)
         for at, page in enumerate(deck):
             with st.container(key=f"present_slide_{at}", gap=None):
-                _page(page, at, len(deck), synthetic)
+                _page(page, at, len(deck))
 
 
-def _page(page: Page, at: int, count: int, synthetic: bool) -> None:
-    mark = '<span class="present-mark">演示数据，不是真实名单</span>' if synthetic else ""
+def _page(page: Page, at: int, count: int) -> None:
+    mark = "".join(f'<span class="present-mark">{escape(one)}</span>' for one in page.marks)
     kind = "present-cover" if page.key == "cover" else "present-head"
     each = "".join(f"<span>{escape(sign)}</span>" for sign in page.signs)
     signs = f'<p class="present-signs">{each}</p>' if each else ""
@@ -95,14 +98,15 @@ def _page(page: Page, at: int, count: int, synthetic: bool) -> None:
     )
 
 
-def _controls(keys: Sequence[str], seconds: int) -> str:
+def _controls(keys: Sequence[str], seconds: int, document_id: str) -> str:
     """Return the buttons, what is read out to those who cannot see, and the script; all of it the same at each run."""
     buttons = "".join(
         f'<button type="button" data-do="{do}" aria-label="{name}" title="{name}">{word}</button>'
         for do, name, word in _BUTTONS
     )
     return (
-        f'<div id="present-controls" data-keys="{escape(" ".join(keys))}" data-seconds="{seconds}">'
+        f'<div id="present-controls" data-keys="{escape(" ".join(keys))}" data-seconds="{seconds}" '
+        f'data-deck="{escape(document_id)}" data-begun="{"yes" if st.session_state.get(_BEGUN) else ""}">'
         f'<nav class="present-bar" aria-label="放映">{buttons}</nav>'
         '<div id="present-said" role="status" aria-live="polite"></div><div id="present-typed" aria-hidden="true">'
         '</div></div><script src="app/static/present.js"></script>'

@@ -96,6 +96,7 @@ def picture(held: Work) -> None:
             reality_heatmap(cells, ink(), beside),
             key="reality_chart",
             alt=f"{held.label}名单与活动对照图",
+            legend=legend(cells),
         )
     with card:
         _card(held, cells, kept_cell(event, "reality_cell", cells))
@@ -131,7 +132,12 @@ def years(held: Work) -> None:
     if listed:
         parts = pd.DataFrame({name: [getattr(one, name) for one in listed.values()] for name in PARTS}, index=[*listed])
         st.caption(year_legend() + "（对）")
-        chart(year_shares(parts, ink()), key="reality_years_chart", alt=f"{held.place}历年落实情况")
+        chart(
+            year_shares(parts, ink()),
+            key="reality_years_chart",
+            alt=f"{held.place}历年落实情况",
+            legend=year_legend() + "（对）",
+        )
     if len(recorded) < 2:
         only = f"只有 {recorded[0]} 年有报告或活动记录" if recorded else "还没有写明年份的报告或活动记录"
         st.caption(f"{only}；有两年以上的记录后，这里可以看出变化。")

@@ -17,15 +17,18 @@ def standing(held: Work) -> None:
     if held.document is not None and not held.complete:
         same = "名单与活动多出自同一篇报道，二者相符不说明落实情况。" if held.news else ""
         st.info(f"名单不完整：只知道一部分联系，没有写到的是未知，不是没有。{same}", icon=":material/help:")
-    made = held.document.year if held.document is not None else None
-    if made and held.year and held.year - made > OLD:
-        st.info(
-            f"名单是 {made} 年的，比这一年度早 {held.year - made} 年；其中的部门可能已经撤并、改名，请先核对。",
-            icon=":material/history:",
-        )
+    if held.document is not None:
+        aged(held.document.year, held.year)
     messages.problems(activities()[1])
     if held.fault:
         st.error(plain(held.fault), icon=":material/report:")
+
+
+def aged(made: int | None, year: int | None) -> None:
+    """Say that a list is much older than the year it is read for."""
+    if made and year and year - made > OLD:
+        told = f"名单是 {made} 年的，比这一年度早 {year - made} 年；其中的部门可能已经撤并、改名，请先核对。"
+        st.info(told, icon=":material/history:")
 
 
 def source(held: Work, rest: str = "报告：各部门年度工作情况报告；活动：公开报道。") -> None:

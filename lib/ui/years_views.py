@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from lib.archive.place_lists import lists_of, moment
+from lib.figures import comparison_words
 from lib.figures.change_heatmap import SIGNS, change_heatmap, key_of, legend
-from lib.figures.comparison_words import basis_sentence
 from lib.figures.department_flow_chart import department_flow_chart
 from lib.figures.department_flow_chart import legend as department_legend
 from lib.figures.document_timeline import document_timeline
@@ -19,7 +19,6 @@ from lib.measures.coverage import coverage
 from lib.measures.department_flow import SAME, flows, successions
 from lib.ui import absence, one_slide, pickers, tables
 from lib.ui.charts import chart, clickable_chart
-from lib.ui.compared import linked_cells
 from lib.ui.loading import holdings, ink, once
 from lib.ui.markdown import plain
 from lib.ui.selection import kept_cell
@@ -79,6 +78,7 @@ def matrix(two: TwoYears) -> None:
             change_heatmap(cells, reasons, two.masks, two.names, ink()),
             key="years_matrix",
             alt=f"{two.name}变化矩阵。{first_told(told, '对')}",
+            legend=legend(cells, reasons),
         )
     with card:
         cell = kept_cell(event, "years_cell", two.found.cells)
@@ -97,17 +97,15 @@ def matrix(two: TwoYears) -> None:
 def basis(two: TwoYears) -> None:
     """Show on what the numbers stand."""
     liaisons = (once(coverage, two.before).liaisons, once(coverage, two.after).liaisons)
-    cells = (linked_cells(two.masks[0]), linked_cells(two.masks[1]))
-    st.caption(plain(basis_sentence(*two.names, liaisons, cells)))
+    cells = (two.masks[0].pairs, two.masks[1].pairs)
+    st.caption(plain(comparison_words.basis_sentence(*two.names, liaisons, cells)))
 
 
 def left_out(two: TwoYears) -> None:
     """Name the departments that take no part, since their functions are not known."""
     for name, masks in zip(two.names, two.masks, strict=True):
-        if masks.unmatched:
-            names = "、".join(masks.unmatched[:5]) + (f"等{len(masks.unmatched)}个" if len(masks.unmatched) > 5 else "")
-            told = f"{name}职能待认定、未参加比较的部门：{names}。在“职能对照”页可以认定。"
-            st.info(plain(told), icon=":material/help:")
+        if told := comparison_words.left_out(name, masks.unmatched):
+            st.info(plain(f"{told}。在“职能对照”页可以认定。"), icon=":material/help:")
 
 
 def _cell_card(two: TwoYears, function: str, party: str, said: str) -> None:
@@ -146,6 +144,7 @@ def departments(two: TwoYears) -> None:
         department_flow_chart(shown, bands, ink(), reasons),
         key="years_flow",
         alt=flow_sentence(every),
+        legend=department_legend(shown),
     )
     table_to_take_away(
         lambda: succession_table(every, two),

@@ -35,6 +35,7 @@ with picture:
         once(pictures.heatmap, document, order, ink(), document.number or document.title, focus, document.complete),
         key="matrix_chart",
         alt=matrix_alt(document.label, summary, document.complete),
+        legend=messages.signs(document),
     )
     messages.absent_organisations(matrix, document)
 with beside:

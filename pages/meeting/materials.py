@@ -27,5 +27,6 @@ with files:
 
 # What will be inside
 st.header("幻灯片内容")
+st.caption("序号是先后，不是页码：放不下的续页，演示文稿与会议展示的页数可能不同。")
 materials_views.inside(made)
 messages.source(document)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui import messages, pickers, plan_drafts, plan_editor, plan_files, plan_views, saving
+from lib.ui import messages, pickers, plan_drafts, plan_editor, plan_files, plan_views, saving, work_messages
 from lib.ui.plan_desk import on_desk
 from lib.ui.plan_lists import lists
 
@@ -10,6 +10,7 @@ from lib.ui.plan_lists import lists
 with st.container(horizontal=True, vertical_alignment="bottom"):
     document = pickers.document(lists())
 desk = on_desk(document)
+work_messages.aged(document.year, desk.year)
 
 # What the draft comes to, drawn after the table has told what was ticked
 head = plan_views.steady()

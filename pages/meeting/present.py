@@ -25,4 +25,4 @@ with st.container(key="present_choice"):
 # The deck, drawn whole, one page seen at a time
 if present_stage.presenting():
     with above:
-        present_stage.show(present_pages.pages(slides, material), chosen.seconds, material.synthetic)
+        present_stage.show(present_pages.pages(slides, material), chosen.seconds, chosen.asked.document_id)

@@ -38,7 +38,7 @@ def test_a_ticked_cell_counts_at_once_stays_while_pages_change_and_is_in_the_wor
     expect(finding).to_contain_text("159对联系")
     tick(page, settled, 1, 231)  # 市教育局, 民革: no longer
     expect(finding).to_contain_text("158对联系")
-    expect(page.get_by_text("新增2对（调整决定2），减少1对（调整决定1）").first).to_be_visible()
+    expect(page.get_by_text("拟新增2对（拟调整2），拟减少1对（拟调整1）").first).to_be_visible()
     assert below_the_head(page) == above, "the table must stay under the mouse"
     shot(page, "plan")
 

@@ -132,7 +132,10 @@ def test_how_zhigong_stands_in_qingdao(task):
 def test_what_is_the_same_and_what_differs_in_one_sentence(task):
     walker = task("领导：青岛2008与奉化2019，一句话说清异同", 3)
     walker.menu("城市比较")
-    seen(walker.page, "青岛市2008年与宁波市奉化区2019年有20对联系相同，146对只有前者有，16对只有后者有")
+    seen(
+        walker.page,
+        "青岛市2008年与宁波市奉化区2019年有20对联系相同，146对只有青岛市2008年有，16对只有宁波市奉化区2019年有",
+    )
 
 
 def test_what_most_comparable_places_have_and_we_lack(task):

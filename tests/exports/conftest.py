@@ -20,6 +20,7 @@ from lib.measures.function_masks import function_masks
 from lib.vocabulary.crosswalk import CROSSWALK
 from lib.vocabulary.parties import ORDER
 
+YEARS = ("2015年", "2020年")
 DAY = date(2026, 11, 25)
 
 
@@ -57,11 +58,11 @@ def invented_material():
         now, before = matrix(), matrix()
         a, b = function_masks(before, True), function_masks(now, True)
         found = comparison(a, b)
-        since = Against(origin, found, (a, b), ("2015年", "2020年"), tuple(changes(found, a, b, Years(2015, 2020))))
+        since = Against(origin, found, (a, b), (before, now), YEARS, tuple(changes(found, a, b, Years(2015, 2020))))
         details = ["定期通报有关情况，" * (60 if row == 3 else 1 + row % 4) for row in range(30)]
         mechanisms = pd.DataFrame({"制度": "通报制度", "条款": "三（一）", "内容": details, "频次": "每年一次"})
         groups = {name: CROSSWALK.group_of(name) for name in own}
-        peer = Against(origin, comparison(b, a), (b, a), ("某市2020年", "他市2020年"))
+        peer = Against(origin, comparison(b, a), (b, a), (now, before), ("某市2020年", "他市2020年"))
         return Material(origin, "某市", now, groups, DAY.isoformat(), since, peer, mechanisms=mechanisms)
 
     return make

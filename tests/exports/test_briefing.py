@@ -41,7 +41,12 @@ def material(count=40, synthetic=False, parties=ORDER[:8]):
     a, b = function_masks(before, True), function_masks(now, True)
     found = comparison(a, b)
     previous = Against(
-        origin("旧名单"), found, (a, b), ("2011年", "2019年"), tuple(changes(found, a, b, Years(2011, 2019)))
+        origin("旧名单"),
+        found,
+        (a, b),
+        (before, now),
+        ("2011年", "2019年"),
+        tuple(changes(found, a, b, Years(2011, 2019))),
     )
     done = Activities(frozenset({(ODD, "民革")}), frozenset({ODD}), frozenset())
     cells = plan_reality(now, True, done)
@@ -81,12 +86,12 @@ def asked(program, *arguments):
 def test_sections_are_numbered_and_annexes_go_by_the_order_of_the_slides(whole):
     told = paper(*whole)
     assert [section.heading for section in told.sections] == [
-        "一、对口联系基本情况", "二、与上一份名单相比的变化", "三、与可比地区的对照", "四、各组织的对口联系部门",
+        "一、对口联系基本情况", "二、与此前名单相比的变化", "三、与可比地区的对照", "四、各组织的对口联系部门",
         "五、计划与落实", "六、制度机制",
     ]  # fmt: skip
     assert [annex.title[:4] for annex in told.annexes] == [
         "对口联系",
-        "与上一份",
+        "与此前名",
         "与可比地",
         "各组织的",
         "计划与落",

@@ -30,7 +30,9 @@ def origin(label, complete=True, synthetic=False):
 def against(before, after, names=("2011年", "2019年")):
     a, b = function_masks(before, True), function_masks(after, True)
     found = comparison(a, b)
-    return Against(origin(names[0]), found, (a, b), names, tuple(changes(found, a, b, Years(2011, 2019))))
+    return Against(
+        origin(names[0]), found, (a, b), (before, after), names, tuple(changes(found, a, b, Years(2011, 2019)))
+    )
 
 
 @pytest.fixture
@@ -150,3 +152,66 @@ def test_every_sign_is_legible_on_its_surface(whole):
     assert len(kinds) > 6
     for kind in kinds:
         assert contrast(text_of(kind), fill_of(kind)) >= 4.5, kind
+
+
+def told(material, key):
+    return next(slide for slide in slides(material) if slide.key == key)
+
+
+def test_two_lists_held_against_each_other_say_their_years_how_they_count_and_who_takes_no_part(whole):
+    now = matrix({"市教育局": "11", "市文化和旅游局": "10", "市数字经济局": "10"})
+    before = matrix({"市教育局": "10", "市司法局": "10"})
+    made = replace(whole, previous=against(before, now), peer=against(now, before, ("某市2019年", "他市2011年")))
+    changed, peer = told(made, "changes"), told(made, "peer")
+    assert changed.heading == "2011年到2019年变了什么"
+    functions = len(changed.parts[0].signs)
+    # 文化和旅游 are two functions; of 数字经济 none is known.
+    assert changed.remark == (f"表中只列有增减的{functions}项职能；2019年职能待认定、未参加比较的部门：市数字经济局。")
+    counted = now.drop(index="市数字经济局")
+    assert told(replace(made, previous=against(before, counted)), "changes").remark.endswith(
+        "2019年名单中的3对按职能计4对。"
+    )
+    assert "未参加比较的部门：市数字经济局" in peer.remark and peer.remark in peer.notes
+    assert peer.below[0] == f"说明：{peer.remark}" and peer.below[1].startswith("来源：")
+    plain = matrix({"市教育局": "11"})
+    alone = told(replace(made, peer=against(plain, plain, ("某市2019年", "他市2011年"))), "peer")
+    assert alone.remark == "" and all(line.startswith("来源：") for line in alone.below)
+
+
+def draft(whole, now):
+    held = against(whole.matrix, now, ("2019年", "2020年方案（草案）"))
+    return replace(whole, plan=replace(held, origin=replace(held.origin, draft=True)))
+
+
+def test_a_draft_is_marked_and_says_what_it_proposes_for_which_department(whole):
+    now = whole.matrix.copy()
+    now.loc["市司法局"] = [False, True]
+    now.loc["市公安局"] = [True, False]
+    plan = told(draft(whole, now), "plan")
+    assert plan.marks == ("草案",) and plan.heading == "下一步：下年度方案（草案）"
+    assert "拟新增2对（拟调整1、部门进出名单1）" in plan.sentence and "决定" not in plan.sentence
+    assert plan.parts[0].frame.to_numpy().tolist() == [
+        ["市司法局", "民革", "民盟"],
+        ["市公安局", "未列入名单", "民革"],
+    ]
+    assert list(plan.parts[0].frame.columns) == ["部门", "2019年名单", "2020年方案（草案）拟定"]
+    assert told(draft(whole, now), "cover").marks == told(draft(whole, now), "matrix").marks == ()
+
+
+def test_a_draft_with_many_changes_is_a_grid_whose_legend_says_that_they_are_proposed(whole):
+    names = ["市教育局", "市民政局", "市司法局", "市财政局", "市水利局", "市商务局", "市公安局", "市审计局", "市统计局"]
+    names += ["市农业农村局", "市生态环境局"]
+    first = matrix(dict.fromkeys(names, "10"))
+    made = draft(replace(whole, matrix=first), matrix(dict.fromkeys(names, "11")))
+    part = told(made, "plan").parts[0]
+    assert isinstance(part, Grid) and ("＋", "拟新增：拟调整") in part.legend
+
+
+def test_what_is_noted_for_the_register_is_not_read_out_to_the_meeting(shipped_material):
+    told = shipped_material("qingdao-2008").mechanisms["内容"]
+    assert "座谈会要定期召开。" in set(told) and not told.str.startswith("写在").any()
+
+
+def test_demonstration_data_is_told_once_in_a_heading(shipped_material):
+    figures = told(shipped_material("demo-2024"), "figures")
+    assert figures.heading == "2024年的基本数字" and figures.marks == ("演示数据",)

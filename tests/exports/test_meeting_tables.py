@@ -40,10 +40,12 @@ def test_there_is_one_sheet_for_each_table_and_one_of_sources(book):
 def test_the_matrix_and_the_pairs_are_complete(book, shipped_material):
     matrix = shipped_material("qingdao-2008").matrix
     found = rows(book, "联系矩阵")
-    assert found[3] == ["类别", "部门", *matrix.columns] and len(matrix) == 40
+    assert found[3] == ["类别", "部门", *matrix.columns, "合计"] and len(matrix) == 40
+    assert found[44][1:] == ["合计", *[float(one) for one in matrix.sum()], ""]
+    assert [row[-1] for row in found[4:44]] == [float(one) for one in matrix.sum(axis=1)]
     assert [row[1] for row in found[4:44]] == list(matrix.index)
     assert sum(cell == "●" for row in found[4:44] for cell in row) == 157
-    assert "来源：" in found[45][0] and "青政办字〔2008〕86号" in found[45][0]
+    assert "来源：" in found[46][0] and "青政办字〔2008〕86号" in found[46][0]
     assert len([row for row in rows(book, "联系清单")[4:] if row[1]]) == 157
     assert {row[0]: row[1] for row in rows(book, "各组织联系的部门数")[4:12]}["民革"] == 22
 
@@ -58,7 +60,7 @@ def test_every_sheet_is_frozen_filtered_and_prints_on_landscape_a4_with_its_head
     for sheet in sheets(book):
         assert sheet.find(f".//{X}pane").get("state") == "frozen" and sheet.find(f"{X}autoFilter") is not None
         page = sheet.find(f"{X}pageSetup")
-        assert (page.get("paperSize"), page.get("orientation"), page.get("fitToHeight")) == ("9", "landscape", "0")
+        assert (page.get("paperSize"), page.get("orientation"), page.get("fitToWidth", "1")) == ("9", "landscape", "1")
         assert "数据截至2026-11-25" in sheet.find(f".//{X}oddFooter").text
     with zipfile.ZipFile(io.BytesIO(book)) as packed:
         defined = packed.read("xl/workbook.xml").decode()
@@ -83,3 +85,22 @@ def test_signs_have_the_colours_of_the_screen(book):
     with zipfile.ZipFile(io.BytesIO(book)) as packed:
         styles = packed.read("xl/styles.xml").decode()
     assert all(f"FF{colour}" in styles for colour in ("1F4E79", "BF2F0E", "117733", "6B7280"))
+
+
+def test_numbers_are_numbers_and_shares_have_the_format_of_shares(book):
+    found = {row[0]: row[1] for row in rows(book, "2008年的基本数字")[4:8]}
+    assert found == {"部门": 40.0, "组织": 8.0, "对口联系（对）": 157.0, "密度": 0.491}
+    with zipfile.ZipFile(io.BytesIO(book)) as packed:
+        assert 'formatCode="0.0%"' in packed.read("xl/styles.xml").decode()
+
+
+def test_what_a_few_lines_are_too_long_for_a_page_is_printed_on_it_and_no_page_holds_only_sources(book):
+    pages = [sheet.find(f"{X}pageSetup").get("fitToHeight", "1") for sheet in sheets(book)]
+    assert pages[0] == pages[1] == pages[6] == "1"  # numbers, bars, sources
+    assert int(pages[4]) > 3  # 157 pairs
+
+
+def test_what_two_lists_are_counted_by_stands_above_their_sources(book):
+    told = [row[0] for row in rows(book, "与可比地区对照")]
+    at = next(at for at, text in enumerate(told) if str(text).startswith("说明："))
+    assert "157对按职能计166对" in told[at] and [text[:3] for text in told[at + 1 : at + 3]] == ["来源：", "来源："]

@@ -138,6 +138,18 @@ def test_a_draft_without_a_change_follows_the_list_when_it_is_published_anew(ope
     assert "25个部门" in words(app.run()) and "还没有改动" in words(app)
 
 
+def test_the_finding_names_the_pairs_that_were_changed_and_how_they_are_counted(open_page):
+    app = ticked(open_page(PATH, **HERE), 0, "民盟")
+    assert "27对联系；与2019年名单相比，拟新增1对，部门和组织没有变" in words(app)
+    assert "拟新增" in words(app) and "调整决定" not in words(app)
+    assert "2019年名单中的26对按职能计36对" in words(app)
+
+
+def test_a_plan_that_rests_on_an_old_list_says_so(open_page):
+    assert "名单是 2008 年的，比这一年度早" in words(open_page(PATH, place="青岛市"))
+    assert "比这一年度早" not in words(open_page(PATH, place="示范市"))
+
+
 def test_ticks_are_taken_back_one_by_one(open_page):
     app = open_page(PATH, **HERE)
     assert next(one for one in app.button if one.label == "撤销上一步").disabled

@@ -143,3 +143,8 @@ def test_the_history_of_a_function_mixes_lists_and_reforms_in_the_order_of_time(
 
 def test_a_department_without_a_known_function_is_named(open_page):
     assert "市数字经济局" in text_of(open_page(PAGE, place="示范市"))
+
+
+def test_the_picture_to_take_away_says_what_its_signs_mean(open_page):
+    app = open_page(PAGE, place="示范市")
+    assert "＋改 新增：机构改革" in app.session_state["drawn"].legend

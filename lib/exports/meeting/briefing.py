@@ -33,6 +33,6 @@ def _written(word: OfficialWord, annex: Annex) -> None:
     word.annex_label(annex.label)
     word.title(annex.title)
     word.table(annex.table)
-    for line in (annex.legend, *annex.sources):
+    for line in (annex.legend, *annex.below):
         if line:
             word.note(line)

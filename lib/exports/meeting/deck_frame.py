@@ -8,12 +8,14 @@ from lib.exports.meeting.deck_canvas import Canvas
 from lib.exports.meeting.deck_fit import LEADING, Rect, balanced, height_of, largest, line_count, shortened
 from lib.exports.meeting.deck_pen import Letters, Pen
 from lib.exports.meeting.deck_template import FOOT, Layout, Template, held
-from lib.exports.meeting.slides import Network, Slide
+from lib.exports.meeting.slides import DEMONSTRATION, IN_FULL, Network, Slide
 
-DEMONSTRATION = "演示数据"
 _MARK = Letters(12, True, "#FFFFFF", "ctr")
 _MARK_FILL = "#9A3F06"
-_SOURCE, _GAP = 10.0, 8.0
+_MARK_WIDTH, _BETWEEN = 72, 6  # points of a mark, and beside it
+_FOOTER_SIZE, _GAP = 10.0, 8.0
+_BELOW = (12.0, 11.0, 10.0)  # sizes of the remark and the sources, the largest in which they take little room
+_LEAST_BELOW, _MOST_BELOW = 50.0, 70.0  # points of height
 _SENTENCES = ((20.0, 2), (18.0, 2), (16.0, 3), (14.0, 4), (12.0, 6))
 _FOOTER, _NUMBER = PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER
 
@@ -27,35 +29,37 @@ class Framed:
     size: float
     said: str
     content: Rect
-    source: Rect
-    synthetic: bool
+    below: Rect
+    below_size: float
 
     def begun(self, used: Template, pen: Pen, count: tuple[int, int], made_on: str) -> Canvas:
         """Return a new slide with all but its content; `count` is which of how many pages of this slide it is."""
         (at, of), canvas = count, Canvas(used, used.page, pen, self.slide.sentence)
         _titled(canvas, used.page, self.slide.heading + (f"（{at}/{of}）" if of > 1 else ""))
-        told = f"　{DEMONSTRATION}，不是真实名单" if self.synthetic else ""
-        _footers(canvas, f"数据截至{made_on}{told}")
+        _footers(canvas, "　".join([f"数据截至{made_on}", *(IN_FULL[one] for one in self.slide.marks)]))
         canvas.text("结论", self.sentence, self.said, Letters(self.size))
-        if self.synthetic:
-            mark = Rect(self.content.right - 72, self.sentence.top + 2, 72, 20)
-            canvas.text("演示数据标记", mark, DEMONSTRATION, _MARK, fill=_MARK_FILL, anchor="ctr")
-        canvas.text("来源", self.source, _source(self.slide), Letters(_SOURCE), anchor="b")
+        for at, word in enumerate(reversed(self.slide.marks)):
+            left = self.content.right - _MARK_WIDTH - at * (_MARK_WIDTH + _BETWEEN)
+            mark = Rect(left, self.sentence.top + 2, _MARK_WIDTH, 20)
+            canvas.text(f"{word}标记", mark, word, _MARK, fill=_MARK_FILL, anchor="ctr")
+        canvas.text("来源", self.below, _below(self.slide), Letters(self.below_size), anchor="b")
         return canvas
 
 
 def framed(used: Template, slide: Slide) -> Framed:
     """Return where things go on the pages of a slide."""
-    area, synthetic = used.area, any(one.synthetic for one in slide.origins)
-    wide = area.width - (84 if synthetic else 0)
+    area, marks = used.area, len(slide.marks)
+    wide = area.width - (marks * (_MARK_WIDTH + _BETWEEN) + _BETWEEN if marks else 0)
     size, lines = next(
         (one for one in _SENTENCES if line_count(slide.sentence, one[0], wide) <= one[1]), _SENTENCES[-1]
     )
     said = shortened(slide.sentence, size, wide, lines)
     steps = any(isinstance(part, Network) for part in slide.parts)  # which must not jump from one to the next
     tall = max(height_of(said, size, wide), 2 * _SENTENCES[0][0] * LEADING if steps else 0)
-    foot = min(height_of(_source(slide), _SOURCE, area.width), 4 * _SOURCE * LEADING)
-    top = area.top + max(tall, 24 if synthetic else 0) + _GAP
+    below = _below(slide)
+    small = largest([below], area.width, _LEAST_BELOW, _BELOW)
+    foot = min(height_of(below, small, area.width), _MOST_BELOW)
+    top = area.top + max(tall, 24 if marks else 0) + _GAP
     return Framed(
         slide,
         Rect(area.left, area.top, wide, tall),
@@ -63,7 +67,7 @@ def framed(used: Template, slide: Slide) -> Framed:
         said,
         Rect(area.left, top, area.width, area.bottom - foot - 4 - top),
         Rect(area.left, area.bottom - foot, area.width, foot),
-        synthetic,
+        small,
     )
 
 
@@ -110,7 +114,7 @@ def _footers(canvas: Canvas, text: str) -> None:
         own = held(used.feet, kind)
         letters = Letters(None, colour=None, align=None)
         if own is None:
-            letters = Letters(_SOURCE, align="l" if kind == _FOOTER else "r")
+            letters = Letters(_FOOTER_SIZE, align="l" if kind == _FOOTER else "r")
         told = pen.paragraph(text, letters) if kind == _FOOTER else pen.number_field(letters, canvas.number)
         if own is None:
             canvas.box(name, name, place, told)
@@ -118,5 +122,6 @@ def _footers(canvas: Canvas, text: str) -> None:
             canvas.placeholder(own, name, told)
 
 
-def _source(slide: Slide) -> str:
-    return "来源：" + "；".join(one.line for one in slide.origins)
+def _below(slide: Slide) -> str:
+    sources = "来源：" + "；".join(one.line for one in slide.origins)
+    return f"说明：{slide.remark}\n{sources}" if slide.remark else sources

@@ -1,5 +1,6 @@
 """From what is held for a meeting to what its files say: lists compared, the year's work held against the plan."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Protocol
@@ -15,6 +16,7 @@ from lib.vocabulary.activities import KIND_ORDER
 from lib.vocabulary.functions import BY_KEY
 
 UNSORTED = "未归类"
+_WHERE = re.compile(r"^写在[^：。]{1,30}内：")  # a note to whoever registers; the clause stands beside it
 Functions = Callable[[str], tuple[str, ...]]
 Hidden = Callable[[str], str]
 
@@ -148,12 +150,14 @@ def _since(before: Listed, after: Listed, functions_of: Functions) -> Against:
     a, b = _masks(before, functions_of), _masks(after, functions_of)
     found, one, other = comparison(a, b), before.document, after.document
     causes = changes(found, a, b, Years(one.year, other.year, other.jurisdiction))
-    return Against(origin_of(before), found, (a, b), (one.period, other.period), tuple(causes))
+    lists = before.matrix, after.matrix
+    return Against(origin_of(before), found, (a, b), lists, (one.period, other.period), tuple(causes))
 
 
 def _beside(own: Listed, peer: Listed, functions_of: Functions) -> Against:
     a, b = _masks(own, functions_of), _masks(peer, functions_of)
-    return Against(origin_of(peer), comparison(a, b), (a, b), (own.document.label, peer.document.label))
+    lists, names = (own.matrix, peer.matrix), (own.document.label, peer.document.label)
+    return Against(origin_of(peer), comparison(a, b), (a, b), lists, names)
 
 
 def _work(held: Worked) -> Work:
@@ -167,7 +171,8 @@ def _work(held: Worked) -> Work:
 
 def _mechanisms(rows: pd.DataFrame) -> pd.DataFrame:
     columns = {"mechanism": "制度", "clause": "条款", "detail": "内容", "frequency": "频次"}
-    return rows[list(columns)].rename(columns=columns).reset_index(drop=True)
+    told = rows[list(columns)].rename(columns=columns).reset_index(drop=True)
+    return told.assign(内容=told["内容"].str.replace(_WHERE, "", regex=True))
 
 
 def _cases(rows: pd.DataFrame, work: Worked | None) -> pd.DataFrame:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from lib.exports.meeting.material import Against, Material, Work
+from lib.figures.change_heatmap import PROPOSED_SIGNS, said_of
 from lib.figures.change_heatmap import SIGNS as CHANGE_SIGNS
-from lib.figures.change_heatmap import said_of
 from lib.figures.comparison_heatmap import STATES as COMPARISON_STATES
 from lib.figures.comparison_heatmap import A, B, column_titles, row_titles
 from lib.figures.matrix_heatmap import sums
@@ -53,7 +53,7 @@ def changes_grid(other: Against) -> Grid:
     reasons = {(one.function, one.party): one for one in other.changes}
     cells = other.found.cells[other.found.cells.index.isin([function for function, _ in reasons])]
     said = pd.DataFrame(said_of(cells, reasons), index=cells.index, columns=cells.columns, dtype=object)
-    return _by_function(said, CHANGE_SIGNS)
+    return _by_function(said, PROPOSED_SIGNS if other.origin.draft else CHANGE_SIGNS)
 
 
 def comparison_grid(other: Against) -> Grid:

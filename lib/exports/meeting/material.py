@@ -15,7 +15,7 @@ from lib.measures.plan_reality import Fulfilment
 class Origin:
     """Where a list comes from, as every page and every file says it; `label` is place and year.
 
-    `reported` says that it is known from news, not from the document itself.
+    `reported` says that it is known from news, not from the document itself; `draft` that nobody approved it.
     """
 
     label: str
@@ -27,6 +27,7 @@ class Origin:
     version: str
     synthetic: bool
     reported: bool = False
+    draft: bool = False
 
     @property
     def line(self) -> str:
@@ -41,12 +42,14 @@ class Against:
     """The list held against another one: last year's, a peer's, or next year's draft (then `origin` is the draft's).
 
     `found` compares this list (or, for `previous`, the older one) as A with the other as B; `sides` are A and B by
-    function, `names` what they are called; `changes` tells causes where both are of one place.
+    function, `lists` A and B as printed, `names` what they are called; `changes` tells causes where both are of one
+    place.
     """
 
     origin: Origin
     found: Comparison
     sides: tuple[FunctionMasks, FunctionMasks]
+    lists: tuple[pd.DataFrame, pd.DataFrame]
     names: tuple[str, str]
     changes: tuple[Change, ...] = ()
 
@@ -96,8 +99,8 @@ class Material:
 
     @property
     def period(self) -> str:
-        """Return the year of the list in words."""
-        told = self.origin.label.removeprefix(self.place)
+        """Return the year of the list in words; that it is demonstration data is told by a mark of its own."""
+        told = self.origin.label.removeprefix(self.place).removesuffix("（演示数据）")
         return told.replace("（年份不详）", "年份不详")
 
     @property

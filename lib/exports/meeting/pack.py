@@ -34,7 +34,7 @@ FILES: list[tuple[str, Callable[[Contents], bytes]]] = [
 ]
 NOTE = "说明.txt"
 _ABOUT = {
-    "演示文稿.pptx": "在 WPS 或 PowerPoint 中打开，图表、表格、连线都可修改，备注里有讲稿",
+    "演示文稿.pptx": "在 WPS 或 PowerPoint 中打开，图表、表格、连线都可修改，备注里有每页的结论和说明",
     "表格.xlsx": "幻灯片上每张表一页，可筛选，可直接打印（A4 横向）",
     "汇报材料.docx": "文字汇报，可修改",
     "汇报材料.pdf": "文字汇报，可直接打印",
@@ -70,7 +70,7 @@ def note(made: Contents) -> str:
         lines.append("含演示数据：由程序生成，不是任何地方的真实名单。")
     lines += ["", "有什么"]
     lines += [f"  {name}：{_ABOUT.get(name, '')}".rstrip("：") for name, _ in FILES]
-    lines += ["", "幻灯片"]
+    lines += ["", "幻灯片内容（序号是先后，不是页码：放不下的续页）"]
     lines += [f"  {at}. {slide.heading}：{slide.sentence}" for at, slide in enumerate(made.slides, start=1)]
     lines += ["", "来源和版本"]
     lines += [f"  {one.label}：{one.line}" for one in material.origins]

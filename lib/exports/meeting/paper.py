@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lib.exports.meeting.grids import Grid
 from lib.exports.meeting.material import Material
-from lib.exports.meeting.slides import Network, Slide, Table
+from lib.exports.meeting.slides import DRAFT, Network, Slide, Table
 from lib.exports.paper_table import Cell, PaperTable, sign_table, word_table
 from lib.figures.sign_palette import fill_of, text_of
 from lib.figures.style import LIGHT
@@ -16,23 +16,23 @@ from lib.measures.biadjacency import neighbours
 HEADINGS = {
     "figures": "对口联系基本情况",
     "matrix": "对口联系基本情况",
-    "changes": "与上一份名单相比的变化",
+    "changes": "与此前名单相比的变化",
     "peer": "与可比地区的对照",
     "network": "各组织的对口联系部门",
     "reality": "计划与落实",
     "mechanisms": "制度机制",
     "cases": "做法与案例",
-    "plan": "下一步打算：下年度方案",
+    "plan": "下一步打算：下年度方案（草案）",
 }
 TITLES = {
     "matrix": "对口联系名单",
-    "changes": "与上一份名单相比的变化（按职能）",
+    "changes": "与此前名单相比的变化（按职能）",
     "peer": "与可比地区的对照（按职能）",
     "network": "各组织的对口联系部门",
     "reality": "计划与落实对照表",
     "mechanisms": "制度机制一览表",
     "cases": "做法与案例",
-    "plan": "下年度方案（草案）的变化（按职能）",
+    "plan": "下年度方案（草案）的变化",
 }
 # What a paragraph is called where its section has several; "" leads in, anything else goes by its slide.
 _PARAGRAPHS = {"figures": "总体情况", "matrix": "名单", "network": ""}
@@ -51,13 +51,13 @@ class Section:
 
 @dataclass(frozen=True)
 class Annex:
-    """One annex: its number and title, the table, what its signs mean ("" for none), and the sources."""
+    """One annex: its number and title, the table, what its signs mean ("" for none), the lines below: sources last."""
 
     number: int
     title: str
     table: PaperTable
     legend: str
-    sources: tuple[str, ...]
+    below: tuple[str, ...]
 
     @property
     def label(self) -> str:
@@ -72,7 +72,7 @@ class Annex:
 
 @dataclass(frozen=True)
 class Paper:
-    """The whole briefing; `mark` is "" unless something in it is demonstration data, `foot` stands on every page."""
+    """The whole briefing; `mark` tells demonstration data and drafts ("" for none), `foot` stands on every page."""
 
     title: str
     below: str
@@ -108,9 +108,16 @@ def paper(material: Material, shown: Sequence[Slide]) -> Paper:
         ),
         annexes,
         f"来源：{material.origin.line}。数据截至{spelt(material.made_on)}。",
-        "演示数据，不是任何地方的真实名单" if material.synthetic else "",
+        "；".join(_marks(material, shown)),
         material.made_on,
     )
+
+
+def _marks(material: Material, shown: Sequence[Slide]) -> Iterable[str]:
+    if material.synthetic:
+        yield "演示数据，不是任何地方的真实名单"
+    if any(DRAFT in slide.marks for slide in shown):
+        yield "含下年度方案草案，未经批准"
 
 
 def spelt(text: str) -> str:
@@ -153,9 +160,7 @@ def _annexes(shown: Iterable[Slide]) -> Iterable[Annex]:
         if found is not None:
             number += 1
             table, legend = found
-            sources = tuple(f"来源：{one.line}" for one in slide.origins)
-            title = TITLES.get(slide.key, slide.heading)
-            yield Annex(number, title, table, legend, sources)
+            yield Annex(number, TITLES.get(slide.key, slide.heading), table, legend, slide.below)
 
 
 def _table(slide: Slide) -> tuple[PaperTable, str] | None:

@@ -7,6 +7,8 @@ import pandas as pd
 
 from lib.exports.meeting.grids import Grid, changes_grid, comparison_grid, matrix_grid, reality_grid
 from lib.exports.meeting.material import Material, Origin
+from lib.exports.meeting.proposals import proposed
+from lib.exports.meeting.remarks import remark
 from lib.figures.comparison_words import comparison_sentence
 from lib.figures.words import coverage_sentence, load_sentence, network_sentence, party_sentence
 from lib.figures.work_words import reality_sentence
@@ -48,6 +50,10 @@ class Table:
     frame: pd.DataFrame
 
 
+# What a mark says, in short and in full.
+DEMONSTRATION, DRAFT = "演示数据", "草案"
+IN_FULL = {DEMONSTRATION: "演示数据，不是真实名单", DRAFT: "草案，未经批准"}
+_FEW = 10  # departments of which a draft's changes are shown one by one
 Part = Numbers | Bars | Grid | Network | Table
 
 
@@ -56,6 +62,7 @@ class Slide:
     """One slide: a heading, the finding in a sentence, what is shown, speaker notes, and where it comes from.
 
     `key` is its name in links and in what the office edited; the steps of the network are network, network-民革, ….
+    `remark` says what belongs to what is shown without being the finding: what is left out, how it is counted; or "".
     """
 
     key: str
@@ -64,6 +71,19 @@ class Slide:
     parts: tuple[Part, ...]
     notes: str
     origins: tuple[Origin, ...]
+    remark: str = ""
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Return what must be seen at once: that something is demonstration data, that something is a draft."""
+        found = (DEMONSTRATION,) if any(one.synthetic for one in self.origins) else ()
+        return (*found, DRAFT) if self.parts and any(one.draft for one in self.origins) else found
+
+    @property
+    def below(self) -> tuple[str, ...]:
+        """Return the lines that stand below what is shown: the remark and the sources."""
+        told = (f"说明：{self.remark}",) if self.remark else ()
+        return (*told, *(f"来源：{one.line}" for one in self.origins))
 
 
 def slides(material: Material) -> list[Slide]:
@@ -129,8 +149,13 @@ def _changes(material: Material) -> list[Slide]:
         return []
     whole = (other.sides[0].complete, other.sides[1].complete)
     said = change_sentence(material.place, *other.names, other.found, other.changes, whole)
+    before, after = other.names
+    heading = f"{before}到{after}变了什么" if before != after else "与此前名单相比变了什么"
+    grid, told = changes_grid(other), remark(other)
+    if other.changes:
+        told = f"表中只列有增减的{len(grid.signs)}项职能；{told}"
     origins = (other.origin, material.origin)
-    return [Slide("changes", "比上一份名单变了什么", said, (changes_grid(other),), said, origins)]
+    return [_explained(Slide("changes", heading, said, (grid,), said, origins), told)]
 
 
 def _peer(material: Material) -> list[Slide]:
@@ -139,7 +164,14 @@ def _peer(material: Material) -> list[Slide]:
         return []
     said = comparison_sentence(*other.names, other.found, other.complete)
     origins = (material.origin, other.origin)
-    return [Slide("peer", "与可比地区对照", said, (comparison_grid(other),), said, origins)]
+    slide = Slide("peer", "与可比地区对照", said, (comparison_grid(other),), said, origins)
+    return [_explained(slide, remark(other))]
+
+
+def _explained(slide: Slide, told: str) -> Slide:
+    """Return a slide with its remark, which is said as well."""
+    whole = f"{told.removesuffix('；')}。" if told else ""
+    return replace(slide, remark=whole, notes=slide.notes + whole)
 
 
 def _network(material: Material) -> list[Slide]:
@@ -182,9 +214,11 @@ def _plan(material: Material) -> list[Slide]:
     if other is None:
         return []
     whole = (other.sides[0].complete, other.sides[1].complete)
-    said = change_sentence(material.place, *other.names, other.found, other.changes, whole)
+    said = change_sentence(material.place, *other.names, other.found, other.changes, whole, proposed=True)
+    table = proposed(other)
+    part = Table(table) if 0 < len(table) <= _FEW else changes_grid(other)
     origins = (material.origin, other.origin)
-    return [Slide("plan", "下一步：下年度方案", said, (changes_grid(other),), said, origins)]
+    return [_explained(Slide("plan", "下一步：下年度方案（草案）", said, (part,), said, origins), remark(other))]
 
 
 def _table(material: Material, key: str, heading: str, frame: pd.DataFrame | None, told: str) -> list[Slide]:

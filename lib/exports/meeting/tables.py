@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 import pandas as pd
@@ -11,7 +12,7 @@ import xlsxwriter
 
 from lib.exports.meeting.frozen import moment
 from lib.exports.meeting.grids import Grid
-from lib.exports.meeting.slides import Bars, Network, Numbers, Part, Slide
+from lib.exports.meeting.slides import IN_FULL, Bars, Network, Numbers, Part, Slide
 from lib.exports.workbook import AS_TEXT, FONT, height_of, widest
 from lib.figures.sign_palette import fill_of, text_of
 from lib.figures.style import LIGHT
@@ -21,12 +22,18 @@ _EDGE = {"font_name": FONT, "border": 1, "border_color": "#CBD2DB", "valign": "v
 _HEAD = 3  # rows above the head of a table: heading, finding, legend
 # In letters: how wide a whole sheet is so that it prints well, and how wide one column may be.
 _NARROW, _WIDE = 100, 150
+_TOTAL = "合计"
+# In points: what A4 lying holds, the width of a letter; and how much of a page is too little for a page of its own.
+_PAGE_WIDE, _PAGE_TALL, _LETTER, _SPARE = 770, 495, 5.6, 0.2
 _WIDEST = (60, 50, 40, 30, 24)
 
 
 @dataclass(frozen=True)
 class _Sheet:
-    """One sheet: `kinds` (same shape as the last columns of the table) colours signs, `first` columns stand still."""
+    """One sheet: `kinds` colours signs, from the column `first` on; the columns before it stand still.
+
+    `sums` says that the last row is one of sums.
+    """
 
     name: str
     slide: Slide
@@ -34,6 +41,7 @@ class _Sheet:
     legend: str = ""
     kinds: pd.DataFrame | None = None
     first: int = 1
+    sums: bool = False
 
 
 def tables(slides: Sequence[Slide], made_on: str) -> bytes:
@@ -59,7 +67,8 @@ def _sheets(slides: Sequence[Slide]) -> Iterator[_Sheet]:
 
 def _sheet(slide: Slide, part: Part) -> _Sheet | None:
     if isinstance(part, Numbers):
-        return _Sheet(slide.heading, slide, pd.DataFrame(part.cards, columns=["指标", "数字", "说明"]))
+        cards = [(label, _number(number), note) for label, number, note in part.cards]
+        return _Sheet(slide.heading, slide, pd.DataFrame(cards, columns=["指标", "数字", "说明"], dtype=object))
     if isinstance(part, Bars):
         heads = ["组织", "部门数（不少于）" if part.open_ else "部门数"]
         # Where an open list tells of no department, nothing is known.
@@ -71,61 +80,94 @@ def _sheet(slide: Slide, part: Part) -> _Sheet | None:
         return _Sheet("联系清单", slide, pd.DataFrame(liaisons(part.matrix), columns=["部门", "组织"]))
     if isinstance(part, Grid):
         grouped = any(part.groups)
-        table = part.signs.reset_index(drop=True)
+        table = part.signs.reset_index(drop=True).astype(object)
         table.insert(0, part.first, [str(name) for name in part.signs.index])
         if grouped:
             table.insert(0, "类别", list(part.groups))
+        if part.right:
+            table[_TOTAL] = [_number(one) for one in part.right]
+        if part.below:
+            blank = [""] * grouped, [""] * bool(part.right)
+            last = [*blank[0], _TOTAL, *map(_number, part.below), *blank[1]]
+            table = pd.concat([table, pd.DataFrame([last], columns=table.columns, dtype=object)])
         legend = "　".join(f"{sign} {words}" for sign, words in part.legend)
-        return _Sheet(slide.heading, slide, table, legend, part.kinds, 1 + grouped)
+        return _Sheet(slide.heading, slide, table, legend, part.kinds, 1 + grouped, bool(part.below))
     return _Sheet(slide.heading, slide, part.frame)
+
+
+def _number(text: str) -> int | float | str:
+    """Return what a text says as a number, a percentage as a share; the text itself where it says none (≥3)."""
+    if text.isdecimal():
+        return int(text)
+    return float(text[:-1]) / 100 if text.endswith("%") else text
 
 
 def _written(book: Any, one: _Sheet, name: str, made_on: str) -> None:
     sheet = book.add_worksheet(name)
     columns = len(one.table.columns)
     widths = _widths([_width(one, column) for column in range(columns)])
-    _above(book, sheet, one, sum(widths))
+    tall = _above(book, sheet, one, sum(widths))
     head = book.add_format(
         _EDGE | {"bold": True, "bg_color": LIGHT.linked, "font_color": "#FFFFFF", "align": "center", "text_wrap": True}
     )
     for column, title in enumerate(one.table.columns):
         sheet.set_column(column, column, widths[column])
         sheet.write_string(_HEAD, column, str(title), head)
-    formats: dict[str, Any] = {"": book.add_format(_EDGE | {"text_wrap": True})}
+    formats: dict[str, Any] = {
+        "": book.add_format(_EDGE | {"text_wrap": True}),
+        "number": book.add_format(_EDGE | {"num_format": "0", "align": "center"}),
+        "share": book.add_format(_EDGE | {"num_format": "0.0%", "align": "center"}),
+    }
     kinds = one.kinds.to_numpy() if one.kinds is not None else None
     for row, cells in enumerate(one.table.to_numpy(object)):
-        sheet.set_row(_HEAD + 1 + row, height_of(zip(cells, widths, strict=True)))
+        height = height_of(zip(cells, widths, strict=True))
+        tall += height
+        sheet.set_row(_HEAD + 1 + row, height)
         for column, cell in enumerate(cells):
-            kind = str(kinds[row][column - one.first]) if kinds is not None and column >= one.first else ""
+            kind = "share" if isinstance(cell, float) else "number" if isinstance(cell, int) else ""
+            if kinds is not None and row < len(kinds) and 0 <= column - one.first < kinds.shape[1]:
+                kind = str(kinds[row][column - one.first])
             if kind not in formats:
                 formats[kind] = _sign(book, kind)
             _cell(sheet, _HEAD + 1 + row, column, cell, formats[kind])
     last = _HEAD + max(len(one.table), 1)
     sheet.freeze_panes(_HEAD + 1, one.first)
-    sheet.autofilter(_HEAD, 0, last, columns - 1)
+    sheet.autofilter(_HEAD, 0, last - one.sums, columns - 1)
     below = book.add_format({"font_name": FONT, "font_size": 9, "font_color": LIGHT.muted, "text_wrap": True})
-    for row, origin in enumerate(one.slide.origins, start=last + 2):
-        _across(sheet, row, columns, f"来源：{origin.line}", sum(widths), below)
-    sheet.print_area(0, 0, last + 1 + len(one.slide.origins), columns - 1)
+    for row, text in enumerate(one.slide.below, start=last + 2):
+        tall += _across(sheet, row, columns, text, sum(widths), below)
+    sheet.print_area(0, 0, last + 1 + len(one.slide.below), columns - 1)
     sheet.repeat_rows(_HEAD)
-    _paper(sheet, one.slide, made_on)
+    _paper(sheet, one.slide, made_on, _pages(tall, sum(widths)))
 
 
-def _above(book: Any, sheet: Any, one: _Sheet, width: float) -> None:
+def _pages(tall: float, wide: float) -> int:
+    """Return on how many pages a sheet is printed: what would be a few lines on a last page stands on the one before.
+
+    `tall` is its height in points, `wide` its width in letters.
+    """
+    shrunk = min(1.0, _PAGE_WIDE / (wide * _LETTER))
+    return max(1, ceil(tall * shrunk / _PAGE_TALL - _SPARE))
+
+
+def _above(book: Any, sheet: Any, one: _Sheet, width: float) -> float:
+    """Write heading, finding and legend; return how high they are in points, with the head of the table."""
     heading = book.add_format({"font_name": FONT, "bold": True, "font_size": 16, "font_color": LIGHT.linked})
     plain = book.add_format({"font_name": FONT, "text_wrap": True, "valign": "top"})
     sheet.set_row(0, 26)
     sheet.write_string(0, 0, one.slide.heading, heading)
-    for row, text in ((1, one.slide.sentence), (2, one.legend)):
-        _across(sheet, row, len(one.table.columns), text, width, plain)
+    told = ((1, one.slide.sentence), (2, one.legend))
+    return 26 + 2 * 17 + sum(_across(sheet, row, len(one.table.columns), text, width, plain) for row, text in told)
 
 
-def _across(sheet: Any, row: int, columns: int, text: str, width: float, style: Any) -> None:
-    """Write a text over all columns, in as many lines as it needs."""
-    sheet.set_row(row, height_of([(text, width * 0.9)]))
+def _across(sheet: Any, row: int, columns: int, text: str, width: float, style: Any) -> float:
+    """Write a text over all columns, in as many lines as it needs; return its height in points."""
+    height = height_of([(text, width * 0.9)])
+    sheet.set_row(row, height)
     if columns > 1:
         sheet.merge_range(row, 0, row, columns - 1, "", style)
     sheet.write_string(row, 0, text, style)
+    return height
 
 
 def _width(one: _Sheet, column: int) -> float:
@@ -143,10 +185,10 @@ def _widths(wanted: Sequence[float]) -> list[float]:
 
 
 def _cell(sheet: Any, row: int, column: int, cell: Any, style: Any) -> None:
-    if isinstance(cell, int) and not isinstance(cell, bool):
-        sheet.write_number(row, column, cell, style)
-    elif cell is None or cell is pd.NA or cell == "":
+    if cell is None or cell is pd.NA or cell == "" or cell != cell:
         sheet.write_blank(row, column, None, style)
+    elif isinstance(cell, int | float) and not isinstance(cell, bool):
+        sheet.write_number(row, column, cell, style)
     else:
         sheet.write_string(row, column, str(cell), style)
 
@@ -155,14 +197,14 @@ def _sign(book: Any, kind: str) -> Any:
     return book.add_format(_EDGE | {"align": "center", "bg_color": fill_of(kind), "font_color": text_of(kind)})
 
 
-def _paper(sheet: Any, slide: Slide, made_on: str) -> None:
-    mark = "　演示数据，不是真实名单" if any(one.synthetic for one in slide.origins) else ""
+def _paper(sheet: Any, slide: Slide, made_on: str, pages: int) -> None:
+    told = "　".join([f"数据截至{made_on}", *(IN_FULL[one] for one in slide.marks)])
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     sheet.center_horizontally()
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer(f"&L数据截至{made_on}{mark}&R第 &P 页，共 &N 页")
+    sheet.fit_to_pages(1, pages)
+    sheet.set_footer(f"&L{told}&R第 &P 页，共 &N 页")
 
 
 def _sources(book: Any, slides: Sequence[Slide], made_on: str) -> None:
