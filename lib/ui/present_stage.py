@@ -15,6 +15,7 @@ from lib.ui.present_pages import Page
 
 _STYLE = (Path(__file__).resolve().parents[2] / "static" / "present.css").read_text(encoding="utf-8")
 SLIDE = "present_slide"  # the part of the URL that says which page is shown; without it nothing is presented
+_MEANT = "present_meant"  # the document whose deck the button promised
 _BEGUN = "present_begun"  # by the button, which goes on where the deck was left; a link says where it begins
 KEYS = (
     "→ ← 空格 PageUp PageDown 翻页，Home End 首末页，数字加回车跳页，F 全屏，N 备注，B 黑屏，L 循环，Esc 退出。"
@@ -36,10 +37,11 @@ def presenting() -> bool:
     return SLIDE in st.query_params
 
 
-def begin(key: str) -> None:
-    """Present, beginning with a page, or where this deck was left in this window."""
+def begin(key: str, document_id: str) -> None:
+    """Present a document's deck, beginning with a page, or where this deck was left in this window."""
     st.query_params[SLIDE] = key
     st.session_state[_BEGUN] = True
+    st.session_state[_MEANT] = document_id
 
 
 def way_in(document: Document, key: str, label: str) -> None:
@@ -57,6 +59,9 @@ def leave() -> None:
 
 def show(deck: Sequence[Page], seconds: int, document_id: str) -> None:
     """Draw the deck over everything else, at the page that the address asks for; say so where there is none such."""
+    if st.session_state.pop(_MEANT, document_id) != document_id:
+        leave()  # withdrawn since the button was drawn, which the choices tell: no other list is shown to the hall
+        return
     keys = [page.key for page in deck]
     asked = st.query_params.get(SLIDE, "")
     if asked not in keys:

@@ -16,7 +16,8 @@ with st.container(key="present_choice"):
     if not slides:
         st.stop()
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("开始放映", key="present_begin", type="primary", on_click=present_stage.begin, args=[slides[0].key])
+        promised = [slides[0].key, chosen.asked.document_id]
+        st.button("开始放映", key="present_begin", type="primary", on_click=present_stage.begin, args=promised)
         st.caption(present_stage.KEYS)
     messages.standing(chosen.document, marked=True)
     present_texts.editor(chosen.document, slides)

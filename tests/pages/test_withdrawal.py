@@ -159,3 +159,13 @@ def test_who_looks_at_a_list_while_it_is_withdrawn_is_told(open_page, clerk, pat
     withdraw(store(), shipped(), NAME, "王", "选错了地区", based_on=1)
     seen_now()
     assert told in words(app.run()), words(app)
+
+
+def test_no_other_list_is_presented_than_the_one_that_the_button_promised(open_page, clerk):
+    app = open_page("pages/meeting/present.py", **HERE)
+    withdraw(store(), shipped(), NAME, "王", "选错了地区", based_on=1)
+    seen_now()
+    app.button("present_begin").click().run()
+    assert "“宁波市奉化区2024年”已经撤下（选错了地区）" in words(app) and "present_slide" not in app.query_params
+    app.button("present_begin").click().run()
+    assert "present_slide" in app.query_params
