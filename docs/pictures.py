@@ -232,6 +232,9 @@ def stage(walker: Walker) -> None:
 def plan(walker: Walker) -> None:
     """A draft with a change."""
     page = at(walker, "plan?place=青岛市")
+    page.mouse.move(700, 500)
+    page.mouse.wheel(0, 150)  # the finding and the row both in sight
+    page.wait_for_timeout(500)
     table = page.locator(".st-key-plan_table canvas").first.bounding_box()
     assert table is not None
     page.mouse.click(table["x"] + 230, table["y"] + 18 + 33 * 9)  # 市发改委 × 民革
