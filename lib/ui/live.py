@@ -1,6 +1,7 @@
 """What is drawn anew, and when: the page alone after a choice on it, the whole when someone has published."""
 
 from copy import copy
+from threading import current_thread
 from time import monotonic
 
 import streamlit as st
@@ -10,8 +11,8 @@ from lib.ui.loading import stamp
 from lib.ui.messages import not_read
 
 SECONDS = 5  # with fifty pages open, looking every three took a fifth of the server's time
-_JUST = 0.3  # seconds
-_DRAWN = "live_drawn"
+_JUST = 0.05  # seconds
+_DRAWN = "live_drawn"  # when the page was last redrawn, and by which thread
 
 
 def watch() -> None:
@@ -26,7 +27,7 @@ def _look() -> None:
     if st.session_state.setdefault("live_stamp", now) != now:
         st.session_state["live_stamp"] = now
         st.rerun()
-    leave_nothing_over()
+    _leave_nothing_over()
 
 
 @st.fragment
@@ -37,14 +38,16 @@ def body(page: st.Page) -> None:
     try:
         copy(page).run()  # a page may be run once, and this runs it at every choice
     finally:
-        st.session_state[_DRAWN] = monotonic()
+        st.session_state[_DRAWN] = monotonic(), current_thread()
 
 
-def leave_nothing_over() -> None:
-    """Redraw the whole if the page was redrawn a moment ago; for a part that is run by the clock beside it.
+def _leave_nothing_over() -> None:
+    """Redraw the whole if this part of the page, which the clock runs, comes right after the page was redrawn.
 
     A browser takes away what the redrawn page no longer says when it hears that the page is over. Where another part is
     run right after, Streamlit does not tell it: below the shorter page the rest of the longer one would go on standing.
+    What was asked for while the page was drawn is run by the same thread, anything later by another one.
     """
-    if monotonic() - st.session_state.get(_DRAWN, -_JUST) < _JUST:
+    at, by = st.session_state.get(_DRAWN, (-_JUST, None))
+    if by is current_thread() or monotonic() - at < _JUST:
         st.rerun()

@@ -11,7 +11,7 @@ from lib.measures.modularity import barber_modularity, communities
 from lib.measures.null_model import nodf_null
 from lib.measures.projection import alike_departments, department_projection, party_projection
 from lib.ui import cards, one_slide, pickers, pictures, tables
-from lib.ui.charts import chart, clickable_chart
+from lib.ui.charts import chart, clickable_chart, clicked_in
 from lib.ui.loading import ink, matrix_of, once
 from lib.ui.numbers import cards_row
 from lib.ui.selection import kept_node
@@ -26,7 +26,7 @@ def bipartite(document: Document) -> None:
     with beside:
         looked_up = pickers.focus("network", document, instead_of="network_node")
         # Read before the chart is drawn, since the chart shows it.
-        shown = kept_node(st.session_state.get("network_chart"), "network_node", names) or looked_up
+        shown = kept_node(clicked_in("network_chart"), "network_node", names) or looked_up
         size = "圆点越大，联系越多" if document.complete else "圆点越大，已知的联系越多；空心的，联系未知，不是没有"
         st.caption(f"左列为部门，右列为组织；{size}。点一个圆点，或在“查找”中选定，只突出它和它的联系，并显示卡片。")
         if shown:

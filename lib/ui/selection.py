@@ -25,8 +25,8 @@ def clicked_cell(event: Any) -> tuple[str, str] | None:
 
 
 def clicked_node(event: Any) -> str | None:
-    """Return the name of the clicked department or organisation of a graph, or None; an event may be none at all."""
-    for point in event.selection.points if event else ():
+    """Return the name of the clicked department or organisation of a graph, or None."""
+    for point in event.selection.points:
         found = point.get("customdata")
         if found:
             return str(found if isinstance(found, str) else found[0])
@@ -50,9 +50,9 @@ def kept_pair(event: Any, key: str, pairs: Collection[tuple[str, str]]) -> tuple
 
 
 def keep_cell(key: str, matrix: pd.DataFrame, row: int, column: str) -> None:
-    """Keep a cell that was chosen in the matrix's own table, as kept_cell keeps one that was clicked in its chart."""
+    """Keep a cell that was chosen in the matrix's own table, as if it had been clicked in its chart: for kept_cell."""
     if column in matrix.columns:
-        st.query_params[key] = f"{matrix.index[row]}{_CROSS}{column}"
+        st.session_state[f"instead_{key}"] = (st.query_params.get(key), f"{matrix.index[row]}{_CROSS}{column}")
 
 
 def _kept_pair(event: Any, key: str, known: Callable[[str, str], bool]) -> tuple[str, str] | None:

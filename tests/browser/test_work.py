@@ -118,11 +118,11 @@ def visit(page, address, settled):
     ):
         page.goto(f"{address}/{path}")
         settled(page)
-        page.wait_for_timeout(600)  # what is offered below is drawn last
+        page.wait_for_timeout(1_000)  # what is offered below is drawn last
         for fold in page.locator("summary").filter(has_text="表格与图片下载").all():
             fold.click()
+            fold.locator("xpath=..").get_by_role("button", name=re.compile("^.*下载.*$")).first.wait_for()
             settled(page)
-            page.wait_for_timeout(200)
         for button in page.get_by_role("button", name=re.compile("^.*(下载|空白).*$")).all():
             with page.expect_download() as waiting:
                 button.click()
