@@ -24,10 +24,9 @@ setup: $(RUNTIME)
 run: setup
 	STREAMLIT_SERVER_PORT=$(PORT) STREAMLIT_SERVER_ADDRESS=$(ADDRESS) $(PY) -m lib.ui.server
 
-# A file of tests stays with one process: its servers are started once. One process more than there are processors, since
-# tests in a browser wait more than they work.
+# A file of tests stays with one process: its servers are started once.
 test: dev browser database office proxy
-	$(PY) -m pytest --numprocesses $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n < 4 ? n + 1 : 4))) --dist loadfile --no-loadscope-reorder
+	$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: dev
 	$(PY) -m ruff check .
