@@ -46,19 +46,23 @@ def as_complete(matrix: pd.DataFrame, unknown: Collection[tuple[str, str]] = ())
     The pairs of which the list itself says that they are `unknown` stay so: a declaration does not answer them.
     """
     whole = matrix.fillna(False)
-    for name, party in unknown:
-        if name in matrix.index and party in matrix.columns and matrix.loc[name, party] is pd.NA:
-            whole.loc[name, party] = pd.NA
+    for name, party in _still_open(matrix, unknown):
+        whole.loc[name, party] = pd.NA
     return whole
 
 
 def undecided(matrix: pd.DataFrame, unknown: Unknown) -> tuple[Problem, ...]:
     """Return what keeps a matrix from being a complete list: the cells that are said to be not known and still are."""
     return tuple(
-        Problem("unknown-in-complete", *place, value=f"{name}—{party}")
-        for (name, party), place in unknown.items()
-        if name in matrix.index and party in matrix.columns and matrix.loc[name, party] is pd.NA
+        Problem("unknown-in-complete", *unknown[name, party], value=f"{name}—{party}")
+        for name, party in _still_open(matrix, unknown)
     )
+
+
+def _still_open(matrix: pd.DataFrame, unknown: Collection[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the pairs that are said to be not known, are in the matrix, and have no answer there."""
+    here = [(name, party) for name, party in unknown if name in matrix.index and party in matrix.columns]
+    return [pair for pair in here if matrix.loc[pair] is pd.NA]
 
 
 def spoken(matrix: pd.DataFrame, clauses: Words, current: Words) -> dict[tuple[str, str], str]:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from lib.intake.draft import as_complete
 from lib.intake.encoding import ENCODINGS
 from lib.intake.findings import Findings, flipped, upright
 from lib.intake.grid import read_grid
@@ -30,7 +29,7 @@ from lib.intake.workbook import Sheet
 from lib.vocabulary.characters import with_plain_digits
 from lib.vocabulary.parties import canonical_party
 
-__all__ = ["LABELS", "Choices", "Layout", "Upload", "as_complete", "read_upload"]
+__all__ = ["LABELS", "Choices", "Layout", "Upload", "read_upload"]
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ def departments(document: Document) -> None:
     if refused("department_projection", document):
         return
     matrix = matrix_of(document)
-    told = shared_sentence(matrix, department_projection(matrix))
+    told = shared_sentence(matrix, once(department_projection, document))
     st.markdown(told)
     st.caption("格中的数是两个部门共同联系的组织数，数越大颜色越醒目；相近的部门排在一起。")
     chart(
