@@ -24,7 +24,8 @@ from lib.archive.sheets import REPORT, Draft, SheetKey, StaleSheet
 from lib.archive.store import Stale, Store, Unavailable
 from lib.exports.csv_file import matrix_csv
 from lib.exports.workbook import matrix_workbook
-from lib.intake.upload import as_complete, read_upload
+from lib.intake.draft import as_complete
+from lib.intake.upload import read_upload
 
 SHIPPED = load_holdings()  # once for all clerks: they are forked from a process that has read it
 DOCUMENTS = ("fenghua-2019", "anqing-2024", "qingdao-2008")
