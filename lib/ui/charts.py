@@ -1,9 +1,12 @@
 """How every chart is put on a page: no tool bar, no accidental zoom, a text alternative; and as a picture file."""
 
+from base64 import b64decode
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any, Literal
 
 import streamlit as st
+from numpy import frombuffer
 from streamlit.typing import PlotlyState
 
 from lib.figures.picture import SIZES, as_picture
@@ -34,14 +37,20 @@ def chart(figure: Any, key: str, alt: str, width: int | Literal["stretch"] = "st
     `legend` is what the page says of its signs, in one line; a picture that is taken away says it too.
     """
     st.session_state[_DRAWN] = Drawn(figure, alt, legend)
-    st.plotly_chart(_finished(figure), key=key, config=_STILL, alt=alt, theme=None, width=width)
+    st.plotly_chart(_finished(figure, clicked=False), key=key, config=_STILL, alt=alt, theme=None, width=width)
 
 
 def clickable_chart(figure: Any, key: str, alt: str, legend: str = "") -> Any:
     """Show a figure whose marks can be clicked; return what is clicked (lib.ui.selection reads it)."""
     st.session_state[_DRAWN] = Drawn(figure, alt, legend)
     return st.plotly_chart(
-        _finished(figure), key=key, config=_STILL, alt=alt, theme=None, on_select="rerun", selection_mode="points"
+        _finished(figure, clicked=True),
+        key=key,
+        config=_STILL,
+        alt=alt,
+        theme=None,
+        on_select="rerun",
+        selection_mode="points",
     )
 
 
@@ -51,15 +60,35 @@ def clicked_in(key: str) -> PlotlyState:
     return clicked
 
 
-def _finished(figure: Any) -> Any:
-    """Return a figure that is turned into plain data once, however many sessions send it; it is not changed any more.
+def _finished(figure: Any, clicked: bool) -> Any:
+    """Return a figure that is turned into plain data once, however many sessions send it, and drawn once.
 
-    Streamlit asks a figure for its data at every redraw, and Plotly copies all of it each time.
+    Streamlit asks a figure for its data at every redraw, and Plotly copies all of it each time. In the browser
+    Streamlit draws a new chart and then hands Plotly the same data once more, with its width and what a click does:
+    Plotly draws everything again wherever it cannot see that they are the same (lib.ui.look sees to the width).
     """
-    if "to_dict" not in vars(figure):
-        plain = figure.to_dict()
-        figure.to_dict = lambda: plain
-    return figure
+    sent = vars(figure).setdefault("_sent", {})
+    if clicked not in sent:
+        plain = _listed(figure.to_dict())
+        plain["layout"].pop("template")  # it says "none", and would pass for another one
+        plain["layout"] |= {"clickmode": "event+select", "dragmode": "pan"} if clicked else {}
+        written = figure.to_json(validate=False)
+        plain["layout"]["datarevision"] = blake2b(written.encode(), digest_size=8).hexdigest()
+        shell = type(figure)()
+        shell.to_dict = lambda: plain
+        sent[clicked] = shell
+    return sent[clicked]
+
+
+def _listed(value: Any) -> Any:
+    """Return the data of a figure with lists where Plotly packed numbers, which it takes for new ones every time."""
+    if isinstance(value, dict) and "bdata" in value:
+        numbers = frombuffer(b64decode(value["bdata"]), dtype=value["dtype"])
+        shape = [int(size) for size in str(value.get("shape", len(numbers))).split(",")]
+        return numbers.reshape(shape).tolist()
+    if isinstance(value, dict):
+        return {name: _listed(each) for name, each in value.items()}
+    return [_listed(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def picture_to_take_away(name: str, source: str, key: str) -> None:

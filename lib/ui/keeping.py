@@ -55,6 +55,28 @@ def kept_choice(
     return chosen
 
 
+def begin_anew(
+    key: str, of: Sequence[str], usual: str, stays: Callable[[str, Sequence[str]], bool] = lambda chosen, before: False
+) -> None:
+    """Let a choice begin with its usual value when what it belongs to changes; to be called before it is drawn.
+
+    `of` is what it belongs to, such as a place. What the reader chose, not what was only shown, may stay: `stays` tells
+    of the choice and of what it belonged to before. What the address asks for on arrival is the reader's choice,
+    wherever it was made. Streamlit would keep what the place before began with.
+    """
+    before, began = st.session_state.get(f"{key}_of", (of, usual))
+    st.session_state[f"{key}_of"] = (of, began if of == before else usual)
+    came, kept = arrived(key), f"kept_{key}"
+    if of == before or (came and (key in st.query_params or f"to_{key}" in st.query_params)):
+        return
+    chosen = st.session_state.get(kept, began)
+    if chosen != began and stays(chosen, before):
+        return
+    st.session_state[kept] = usual
+    if not came:
+        st.session_state[key] = usual
+
+
 def place(options: Sequence[str], help: str | None = None, why: str = NO_LIST, usual: int = 0) -> str:
     """Let the reader choose a place, as kept_choice does; it is the same on all pages.
 
@@ -101,7 +123,8 @@ def not_found(asked: str) -> str:
 
 def arrived(key: str) -> bool:
     """Tell whether the reader just came to this page, or was led to something on it, so that the choice is due."""
-    return f"to_{key}" in st.query_params or st.session_state.get(f"kept_{key}_page") != page()
+    elsewhere = st.session_state.get(f"kept_{key}_page") != page()
+    return elsewhere or came_back() or f"to_{key}" in st.query_params
 
 
 def page() -> str:

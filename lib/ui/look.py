@@ -15,6 +15,8 @@ _STYLE = """<style>
 /* So does a column with a card of its own, without a container that would cost time to draw. */
 .stColumn:has(> .stVerticalBlock > div > .st-key-card) > .stVerticalBlock {position: sticky; top: 0.5rem;
   height: fit-content; max-height: calc(100vh - 1rem); overflow-y: auto; flex-wrap: nowrap}
+/* A chart is a whole number of px wide: of a broken one Plotly makes another, and draws the chart once more. */
+[data-testid="stFullScreenFrame"] {width: round(down, 100%, 1px)}
 /* The camera over a picture to take away: always in sight, without its English word. */
 [class*="st-key-picture_"] .modebar {opacity: 1 !important}
 [class*="st-key-picture_"] .modebar-btn::before, [class*="st-key-picture_"] .modebar-btn::after,

@@ -18,7 +18,7 @@ from lib.intake.filled.contact import hidden_numbers
 from lib.ui import absence, pickers
 from lib.ui.compare_lists import AT_ONCE, name_of, names_by_id, offered
 from lib.ui.described import described
-from lib.ui.keeping import arrived, kept_choice
+from lib.ui.keeping import begin_anew, kept_choice
 from lib.ui.loading import crosswalk, holdings, once_for_all, shipped, store
 from lib.ui.peers_filters import Filters
 from lib.ui.peers_lists import peers_of
@@ -32,14 +32,14 @@ def chosen() -> Asked:
     document = pickers.document(once_for_all(_by_place), why="没有可用的部门名单")
     earlier = {pickers.name_of(one): one for one in reversed(_earlier(document))}
     lists = [*earlier, ALONE]
-    _of_this_place("meeting_previous", document, lists[0])
+    _begin_anew("meeting_previous", document, lists[0])
     before = kept_choice("上一份名单", lists, "meeting_previous")
     peers = _with_asked(once_for_all(_peers, document.document_id), document)
     alike = [name for name, one in peers.items() if one.synthetic == document.synthetic]
     others = [name for name in peers if name not in alike]  # invented and real lists stand together only when asked
     alone = UNMIXED if document.synthetic else ALONE
     offered_beside = [*alike, alone, *others]
-    _of_this_place("meeting_peer", document, offered_beside[0])
+    _begin_anew("meeting_peer", document, offered_beside[0])
     beside = kept_choice(
         "可比地区", offered_beside, "meeting_peer", help="最相近的完整名单排在前面；为什么相近，见“对标”页"
     )
@@ -51,21 +51,10 @@ def chosen() -> Asked:
     )
 
 
-def _of_this_place(key: str, document: Document, usual: str) -> None:
-    """Let go of what stood beside another place's list, or was shown and not chosen; to be called before it is drawn.
-
-    What the address asks for on arrival is the reader's choice, wherever it was made.
-    """
-    place, before = st.session_state.get(f"{key}_of", (document.place, usual))
-    st.session_state[f"{key}_of"] = (document.place, usual)
-    came, kept = arrived(key), f"kept_{key}"
-    if came and (key in st.query_params or f"to_{key}" in st.query_params):
-        return
-    shown = st.session_state.get(kept if came else key)
-    if place != document.place or shown == before != usual:
-        st.session_state[kept] = usual
-        if not came:
-            st.session_state[key] = usual
+def _begin_anew(key: str, document: Document, usual: str) -> None:
+    """Let go of what stood beside another place's list; what the reader chose at this place stays."""
+    of = (document.place, document.document_id, usual)
+    begin_anew(key, of, usual, lambda chosen, before: before[0] == document.place)
 
 
 def material(asked: Asked) -> Material:

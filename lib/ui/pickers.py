@@ -133,28 +133,20 @@ def one_of(name: str, options: Iterable[str], key: str, label: bool = True) -> s
     """Let the reader choose one of a few that are all seen, first the first of them; the choice is in the URL."""
     offered = list(options)
     tell_unknown(offered, key)
+    # The browser's back button has no address for the choice.
+    back, last = keeping.came_back(), st.session_state.get(f"kept_{key}")
+    first = last if back and last in offered else offered[0]
     chosen = st.segmented_control(
         name,
         offered,
-        default=offered[_shown_first(offered, key)],
+        default=first,
         key=key,
         bind="query-params",
         required=True,
         label_visibility="visible" if label else "collapsed",
     )
-    return _kept(chosen or offered[0], offered, key)
-
-
-def _shown_first(options: Sequence[str], key: str) -> int:
-    """Return the position of what is shown before a choice: the first; after the browser's back button the last one."""
-    kept = st.session_state.get(f"kept_{key}")
-    return options.index(kept) if keeping.came_back() and kept in options else 0
-
-
-def _kept(chosen: str, options: Sequence[str], key: str) -> str:
-    """Remember a choice for the way back, which has no address for it; return it."""
-    st.session_state[f"kept_{key}"] = chosen
-    if keeping.came_back() and chosen != options[0]:
+    st.session_state[f"kept_{key}"] = chosen = chosen or offered[0]
+    if back and chosen != offered[0]:
         keeping.into_address(key, chosen)
     return chosen
 
@@ -176,12 +168,7 @@ def order(page: str, shown: Document) -> str:
     Clusters are offered only where every cell is known.
     """
     offered = [name for name, by in ORDERS.items() if shown.complete or by != "cluster"]
-    key = f"{page}_order"
-    tell_unknown(offered, key)
-    if st.session_state.get(key) not in (None, *offered):
-        st.session_state[key] = offered[0]  # otherwise the order of another place's list would stay in the URL
-    chosen = st.selectbox("部门排列", offered, index=_shown_first(offered, key), key=key, bind="query-params")
-    return ORDERS[_kept(chosen, offered, key)]
+    return ORDERS[kept_choice("部门排列", offered, f"{page}_order")]
 
 
 def focus(page: str, shown: Document, instead_of: str = "") -> str | None:

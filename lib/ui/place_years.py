@@ -32,11 +32,13 @@ def two_lists() -> tuple[Document, Document] | None:
     if not offered:
         return None
     told, why = "收有两份以上部门名单的地区，名单完整的排在前面", "没有两份以上的部门名单，不能作年度比较"
-    lists = offered[keeping.place(list(offered), told, why)]
+    place = keeping.place(list(offered), told, why)
+    lists = offered[place]
     names = {pickers.name_of(one): one for one in lists}
     whole = [pickers.name_of(one) for one in lists if one.complete] or list(names)
-    first = _chosen("从", list(names), whole[0], "years_from")
-    last = _chosen("到", list(names), whole[-1] if whole[-1] != first else list(names)[-1], "years_to")
+    first = _chosen("从", list(names), whole[0], "years_from", place)
+    latest = whole[-1] if whole[-1] != first else list(names)[-1]
+    last = _chosen("到", list(names), latest, "years_to", place)
     a, b = names[first], names[last]
     if lists.index(a) > lists.index(b):
         st.caption("“从”比“到”晚，已按时间先后对调。")
@@ -44,9 +46,6 @@ def two_lists() -> tuple[Document, Document] | None:
     return a, b
 
 
-def _chosen(label: str, options: list[str], default: str, key: str) -> str:
-    pickers.tell_unknown(options, key, options.index(default))
-    if st.session_state.get(key, default) not in options:  # the place has changed
-        st.session_state[key] = default  # set and not forgotten: the browser would go on showing the old one
-    first = None if key in st.session_state else options.index(default)
-    return st.selectbox(label, options, index=first or 0, key=key, bind="query-params")
+def _chosen(label: str, options: list[str], usual: str, key: str, place: str) -> str:
+    keeping.begin_anew(key, [place], usual, lambda chosen, before: chosen in options)
+    return keeping.kept_choice(label, options, key, usual=options.index(usual))

@@ -21,7 +21,7 @@ def chosen(undated: bool = False) -> Work:
     code = _place(places)
     years = _years(code, news, undated)
     usual = _usual(code, news, undated)
-    _begin(code, usual)
+    keeping.begin_anew("work_year", [code], usual, lambda year, before: _shows_something(work(code, _number(year))))
     year = keeping.kept_choice("年度", years, "work_year", usual=years.index(usual))
     return work(code, _number(year))
 
@@ -32,22 +32,6 @@ def of_today() -> Work:
     if not places:
         absence.no_documents()
     return work(_place(places), today().year)
-
-
-def _begin(code: str, usual: str) -> None:
-    """Let another place begin with its own usual year; a year that the reader chose stays if it shows something there.
-
-    Streamlit would keep whatever year the place before began with, or had instead of one that it did not offer.
-    """
-    place, began = st.session_state.get("work_year_began", (code, usual))
-    st.session_state["work_year_began"] = code, usual if place != code else began
-    asked = keeping.arrived("work_year") and ("work_year" in st.query_params or "to_work_year" in st.query_params)
-    year = st.session_state.get("kept_work_year", began)
-    if place == code or asked or (year != began and _shows_something(work(code, _number(year)))):
-        return
-    st.session_state["kept_work_year"] = usual
-    if not keeping.arrived("work_year"):
-        st.session_state["work_year"] = usual
 
 
 def _shows_something(held: Work) -> bool:
