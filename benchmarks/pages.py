@@ -21,6 +21,7 @@ from lib.archive.folder import FOLDER_VARIABLE
 
 BAR = 1.5
 PEER = "裸 Streamlit 页（一个选择框，一张同样的图）"
+WITH_MENU = "同一裸页，所在的应用有同样多的页，带菜单"
 # What is changed, in words; page and choice are in benchmarks.frames.
 NAMES = {
     "matrix_order": "联系矩阵：改部门排列",
@@ -39,13 +40,20 @@ def main() -> None:
     with serving("lib.ui.server") as ours, serving("benchmarks.bare_server") as peer:
         with chromium() as browser:
             heading(f"改一个选择到页面重画完（浏览器，毫秒，{rounds} 轮，括号内为四分位数）")
-            stages: dict[str, list[tuple[dict[str, float], dict[str, float]]]] = {}
+            stages: dict[str, list[tuple[dict[str, float], ...]]] = {}
+            pooled: dict[str, list[Pair]] = {PEER: [], WITH_MENU: []}
             for task in NAMES:
-                mine, bare = (Tab(browser, address, key) for address, key in addresses(task, ours, peer))
-                stages[task] = alternating(task, rounds, mine.choose, bare.choose)
-                row(task, [(one["redrawn"], other["redrawn"]) for one, other in stages[task]])
-                mine.close()
-                bare.close()
+                (here, key), (there, choice) = addresses(task, ours, peer)
+                tabs = [Tab(browser, here, key), Tab(browser, there, choice), Tab(browser, f"{there}&menu=1", choice)]
+                stages[task] = alternating(task, rounds, *(tab.choose for tab in tabs))
+                for side, name in enumerate(pooled, 1):
+                    pairs = [(one[0]["redrawn"], one[side]["redrawn"]) for one in stages[task]]
+                    pooled[name] += pairs
+                    row(NAMES[task], pairs, name)
+                for tab in tabs:
+                    tab.close()
+            for name, pairs in pooled.items():
+                row("**五种合在一起**", pairs, name)
         breakdown(stages)
         heading(f"其中服务器一次运行（无浏览器，毫秒，{3 * rounds} 轮）")
         costs = []
@@ -54,7 +62,7 @@ def main() -> None:
             before = ours.busy(), peer.busy()
             runs = alternating(task, 3 * rounds, visitors[0].choose, visitors[1].choose)
             used = ours.busy() - before[0], peer.busy() - before[1]
-            row(task, [(one.seconds * 1000, other.seconds * 1000) for one, other in runs])
+            row(NAMES[task], [(one.seconds * 1000, other.seconds * 1000) for one, other in runs], PEER)
             costs.append((task, runs, used))
             for visitor in visitors:
                 visitor.close()
@@ -76,16 +84,15 @@ def addresses(task: str, ours: Server, peer: Server) -> list[tuple[str, str]]:
     return [(f"{ours.address}/{found.page}", found.key), (f"{peer.address}/?task={task}", "choice")]
 
 
-def alternating(task: str, rounds: int, mine: Callable[[str], Any], bare: Callable[[str], Any]) -> list[Any]:
-    """Return what both gave in each round; they change to the same option, and take turns in going first."""
+def alternating(task: str, rounds: int, *sides: Callable[[str], Any]) -> list[Any]:
+    """Return what all gave in each round; they change to the same option, and take turns in going first."""
     options = CHANGED[task]
     found = []
     for number, option in enumerate(islice(cycle(options[1:] + options[:1]), rounds)):
-        if number % 2:
-            found.append((mine(option), bare(option)))
-        else:
-            other = bare(option)
-            found.append((mine(option), other))
+        start = number % len(sides)
+        order = [*range(start, len(sides)), *range(start)]
+        given = {side: sides[side](option) for side in order}
+        found.append(tuple(given[side] for side in range(len(sides))))
     return found
 
 
@@ -110,11 +117,11 @@ def heading(title: str) -> None:
     print(f"\n| {title} | 本平台 | 对照 | 比值 | 上限 | 对照是谁 |\n|---|---|---|---|---|---|")
 
 
-def row(task: str, pairs: list[Pair]) -> None:
+def row(name: str, pairs: list[Pair], peer: str) -> None:
     """Print one line of a table of ratios: the ratio is the median of those of the rounds."""
     ratios = [one / other for one, other in pairs]
     sides = [spread([pair[side] for pair in pairs], ".0f") for side in (0, 1)]
-    print(f"| {NAMES[task]} | {sides[0]} | {sides[1]} | {spread(ratios, '.2f')} | {BAR} | {PEER} |", flush=True)
+    print(f"| {name} | {sides[0]} | {sides[1]} | {spread(ratios, '.2f')} | {BAR} | {peer} |", flush=True)
 
 
 def spread(numbers: list[float], form: str) -> str:
@@ -123,7 +130,7 @@ def spread(numbers: list[float], form: str) -> str:
     return f"**{middle:{form}}**（{low:{form}}–{high:{form}}）"
 
 
-def breakdown(stages: dict[str, list[tuple[dict[str, float], dict[str, float]]]]) -> None:
+def breakdown(stages: dict[str, list[tuple[dict[str, float], ...]]]) -> None:
     """Print where the time goes: until the request leaves, until the last message is there, until all is drawn."""
     print("\n| 各段中位毫秒 | 选择→发出 | 对照 | 发出→末条消息 | 对照 | 末条消息→画完 | 对照 |\n" + "|---" * 7 + "|")
     for task, rounds in stages.items():

@@ -1,0 +1,53 @@
+"""A chart is drawn once: Streamlit hands Plotly everything twice, and large charts would take twice as long."""
+
+import pytest
+
+from tests.browser.charts import SIZES, chart, clicked, opened
+
+# How often Plotly began to draw each chart once more, seen from when it was first drawn.
+AGAIN = """
+window.again = {};
+new MutationObserver(() => {
+    for (const plot of document.querySelectorAll('.js-plotly-plot')) {
+        if (plot.seen || !plot.on) continue;
+        plot.seen = true;
+        const name = plot.closest('[class*="st-key-"]').className.match(/st-key-(\\w+)/)[1];
+        again[name] = 0;
+        plot.on('plotly_beforeplot', () => { again[name] += 1; });
+    }
+}).observe(document, {subtree: true, childList: true, attributes: true});
+"""
+CHARTS = {
+    "overview": "overview_chart",
+    "matrix": "matrix_chart",
+    "network?network_view=部门之间": "network_departments",
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("path", CHARTS)
+def test_a_chart_is_drawn_once(page, server, settled, path, size):
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+    page.add_init_script(AGAIN)
+    opened(page, server, settled, path)
+    chart(page, CHARTS[path]).wait_for()
+    assert page.evaluate("again")[CHARTS[path]] == 0
+
+
+def test_a_chart_that_a_choice_changes_is_drawn_once_and_anew_when_its_place_changes(page, server, settled):
+    page.add_init_script(AGAIN)
+    opened(page, server, settled, "coverage?place=青岛市")
+    chart(page, "coverage_parties")
+    box = page.get_by_role("combobox", name="地区")
+    box.fill("宁波市奉化区")
+    page.get_by_role("option", name="宁波市奉化区", exact=True).click()
+    page.get_by_text("26个部门").first.wait_for()
+    bars = chart(page, "coverage_parties")
+    assert page.evaluate("again") == {"coverage_parties": 0}
+    assert bars.locator(".bars .point").count() == 5
+    clicked(page, "coverage_parties", 0, ["民盟"], page.locator(".st-key-card"))
+    before = bars.bounding_box()["width"]
+    page.set_viewport_size({"width": 1100, "height": 768})
+    page.wait_for_function("() => again.coverage_parties > 0")
+    assert bars.bounding_box()["width"] < before - 50
