@@ -74,6 +74,7 @@ def test_nothing_hostile_runs_loads_or_draws_on_any_page(module_server, hostile,
 
     opened("matrix")
     marks = page.locator(".st-key-matrix_chart .scatterlayer path.point")
+    marks.last.wait_for()
     hovered, layer = {""}, page.locator(".hoverlayer").first
     for at in range(0, marks.count(), 5):
         hover = ""
