@@ -86,11 +86,12 @@ def drawn(size: int) -> dict[str, Callable[[], Any]]:
     large, wide = matrix(rows), matrix(40, few)
     functions = DEPARTMENTS[: 27 * size]
     lists = [function_masks(matrix(len(functions), 9, seed, functions), True) for seed in range(4)]
-    found, years = comparison(lists[0], lists[1]), Years(2017, 2021)
-    causes = {(one.function, one.party): one for one in changes(found, *lists[:2], years)}
+    before, after, years = lists[0], lists[1], Years(2017, 2021)
+    found = comparison(before, after)
+    causes = {(one.function, one.party): one for one in changes(found, before, after, years)}
     square = matrix(round(40 * size**0.5), 9)
     pair = "甲地", "乙地"
-    groups, bands = successions(*lists[:2], years), flows(*lists[:2], years)
+    groups, bands = successions(before, after, years), flows(before, after, years)
     half = rows // 2
     return {
         "matrix_heatmap": lambda: matrix_heatmap(large, groups=[f"第{at // 5}组" for at in range(rows)]),

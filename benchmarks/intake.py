@@ -8,6 +8,7 @@ import csv
 import io
 import random
 import sys
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -55,7 +56,7 @@ def together(path: Path, rounds: int) -> bool:
     rows = [f"d{at // LONG:04d},{row}" for at, row in enumerate(_rows())]
     path.write_text("\n".join(["document_id,department,party", *rows, ""]), encoding="utf-8")
     ours, parsed = "逐行查错", "只解析（pyarrow，字典列）"
-    runs: dict[str, Work] = {
+    runs: dict[str, Callable[[], Any]] = {
         ours: lambda: read_liaisons(path).problems,
         parsed: lambda: plain_columns(str(path), 3, 3, header=1),
         "同样的检查，逐行（csv）": lambda: _by_row(path),

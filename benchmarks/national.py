@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from lib.archive.document import SYNTHETIC_CODES, Jurisdiction
 from lib.archive.jurisdictions import place_name, read_jurisdictions
-from lib.archive.register import SYNTHETIC_CODES, Jurisdiction
 from lib.commands.invented_city import EVENTS, OF_ALL, OTHERS
 from lib.measures.collection import Collection
 from lib.vocabulary.party_bits import BITS, EVERY
