@@ -3,6 +3,7 @@
 from urllib.parse import quote, urlsplit
 
 from lib.ui.addresses import page_addresses
+from tests.browser.walker import Walker
 from tests.conftest import ROOT
 from tests.security import conftest as security
 from tests.security.conftest import NAMES, PLACE, TEXT, list_of
@@ -46,8 +47,14 @@ def test_nothing_hostile_runs_loads_or_draws_on_any_page(module_server, hostile,
         assert FAILED not in words and page.get_by_test_id("stException").count() == 0, where
         seen.update(name for name in NAMES if name in words)
 
-    for path in sorted(page_addresses(ROOT / "dashboard.py")):
-        opened(path)
+    opened("matrix")
+    links = page.get_by_test_id("stSidebarNav").get_by_role("link").all()
+    names = {urlsplit(link.get_attribute("href")).path.strip("/"): link.inner_text().split("\n")[-1] for link in links}
+    assert set(names) == page_addresses(ROOT / "dashboard.py")
+    for path in sorted(names, key=lambda path: path == "functions"):
+        Walker(page).menu(names[path])  # the place goes along
+        if path == "functions":
+            opened(path)  # for the department that the address chooses
         looked_at(path)
         position = 0
         while page.evaluate(NEXT_VIEW, position):
