@@ -55,9 +55,7 @@ def kept_choice(
     return chosen
 
 
-def begin_anew(
-    key: str, of: Sequence[str], usual: str, stays: Callable[[str, Sequence[str]], bool] = lambda chosen, before: False
-) -> None:
+def begin_anew(key: str, of: Sequence[str], usual: str, stays: Callable[[str, Sequence[str]], bool]) -> None:
     """Let a choice begin with its usual value when what it belongs to changes; to be called before it is drawn.
 
     `of` is what it belongs to, such as a place. What the reader chose, not what was only shown, may stay: `stays` tells
