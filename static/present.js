@@ -66,7 +66,7 @@
   function leave() {
     if (leaving) return;
     leaving = true;
-    window.presentLeft = {deck, key: keys[at]};
+    window.presentLeft = at < keys.length - 1 ? {deck, key: keys[at]} : null;  // a show that is over begins anew
     clearInterval(loop);
     full(false);
     away();

@@ -60,8 +60,8 @@ def _told(word: str, number: int, whole: bool) -> str:
     return f"{word}至少{number}对" if number else f"有没有{word}不能判断"
 
 
-def flow_sentence(groups: Sequence[Succession]) -> str:
-    """Return what became of the departments of the earlier list."""
+def flow_sentence(groups: Sequence[Succession], unmatched: Sequence[str] = ()) -> str:
+    """Return what became of the departments of the earlier list; `unmatched` are those without a known function."""
     numbers = Counter(group.kind for group in groups)
     words = {
         RENAMED: "{}个改名",
@@ -74,7 +74,8 @@ def flow_sentence(groups: Sequence[Succession]) -> str:
     }
     counted = {**numbers, **{kind: _members(groups, kind) for kind in (GONE, NEW, UNSEEN)}}
     parts = [text.format(spoken(counted[kind])) for kind, text in words.items() if counted.get(kind)]
-    return f"部门沿革：{'，'.join(parts)}。" if parts else "两份名单的部门一一对应，没有变化。"
+    told = f"部门沿革：{'，'.join(parts)}。" if parts else "两份名单的部门一一对应，没有变化。"
+    return told + (f"职能待认定的没有画出，也不计入：{'、'.join(unmatched)}。" if unmatched else "")
 
 
 def _members(groups: Sequence[Succession], kind: str) -> int:

@@ -130,7 +130,8 @@ def departments(two: TwoYears) -> None:
     """Show what became of the departments, those that changed or all of them."""
     a, b = two.masks
     every = successions(a, b, two.years)
-    st.markdown(plain(flow_sentence(every)))
+    told = flow_sentence(every, list(dict.fromkeys((*a.unmatched, *b.unmatched))))
+    st.markdown(plain(told))
     whole = st.toggle("也显示没有变化的部门", key="years_all", bind="query-params")
     shown = [one for one in every if whole or one.kind != SAME]
     functions = {key for one in shown for key in one.functions}
@@ -143,7 +144,7 @@ def departments(two: TwoYears) -> None:
     chart(
         department_flow_chart(shown, bands, ink(), reasons),
         key="years_flow",
-        alt=flow_sentence(every),
+        alt=told,
         legend=department_legend(shown),
     )
     table_to_take_away(

@@ -215,6 +215,11 @@ def test_esc_leaves_and_the_button_goes_on_where_it_was_left(office, screen, set
     assert seen(screen) == 0 and asked(screen) == "cover"
     screen.keyboard.press("ArrowRight")
     assert seen(screen) == 1 and asked(screen) == "figures"
+    screen.keyboard.press("End")
+    screen.keyboard.press("Escape")
+    expect(screen.locator(".st-key-present_stage")).to_have_count(0, timeout=30_000)
+    screen.get_by_role("button", name="开始放映").click()
+    expect(screen.locator("#present-said")).to_contain_text("第1页")  # a rehearsal to the end is over
 
 
 def test_esc_leaves_also_a_show_that_is_still_being_drawn(office, screen, settled):

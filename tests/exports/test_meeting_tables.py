@@ -53,7 +53,7 @@ def test_the_matrix_and_the_pairs_are_complete(book, shipped_material):
 def test_sources_tell_document_completeness_and_version(book):
     found = rows(book, "数据来源")
     assert [row[0] for row in found[4:6]] == ["青岛市2008年", "宁波市奉化区2019年"]
-    assert found[4][2:6] == ["青政办字〔2008〕86号", "2008-08-14", "完整名单", "第 0 版（随系统附带）"]
+    assert found[4][2:6] == ["青政办字〔2008〕86号", "2008-08-14", "完整名单", "随系统附带"]
 
 
 def test_every_sheet_is_frozen_filtered_and_prints_on_landscape_a4_with_its_head(book):

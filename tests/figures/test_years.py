@@ -65,6 +65,7 @@ def test_the_flow_joins_predecessors_and_successors_and_marks_who_comes_and_goes
     heights = {row[0]: y for row, y in zip(traces["前"].customdata, traces["前"].y, strict=True)}
     assert abs(heights["市卫生局"] - heights["市人口计生委"]) == 1
     assert flow_sentence(groups) == "部门沿革：一处合并，一个不再列出，一个新列入。"
+    assert flow_sentence(groups, ["市数字经济局"]).endswith("职能待认定的没有画出，也不计入：市数字经济局。")
     assert not department_flow_chart([], []).data
 
 

@@ -128,7 +128,7 @@ def gathered(held: Held, functions_of: Functions, hidden: Hidden) -> Material:
 def origin_of(one: Listed) -> Origin:
     """Return where a list comes from, in the words of every page and file."""
     document = one.document
-    version = f"第 {one.version} 版" if one.version else "第 0 版（随系统附带）"
+    version = f"第 {one.version} 版" if one.version else "随系统附带"
     return Origin(
         document.label,
         document.title,
