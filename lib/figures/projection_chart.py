@@ -45,8 +45,9 @@ def party_projection_chart(projection: pd.DataFrame, degrees: pd.Series, ink: In
             ink,
             ROUND_HEIGHT * ink.size / 13,
             {"l": side + 8, "r": side + 8, "t": 2.6 * ink.row, "b": 2.6 * ink.row},
-            xaxis=bare_axis(range=[-1.04, 1.04]),
-            yaxis=bare_axis(range=[-1.04, 1.04], scaleanchor="x"),
+            # The plot is narrowed, not the range widened: Plotly would keep what a narrower window made of a range.
+            xaxis=bare_axis(range=[-1.04, 1.04], constrain="domain"),
+            yaxis=bare_axis(range=[-1.04, 1.04], constrain="domain", scaleanchor="x"),
         ),
     )
 

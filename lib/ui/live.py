@@ -12,19 +12,21 @@ from lib.ui.messages import not_read
 
 SECONDS = 5  # with fifty pages open, looking every three took a fifth of the server's time
 _JUST = 0.05  # seconds
+_THEME = "live_theme"  # which the charts were drawn for
 _DRAWN = "live_drawn"  # when the page was last redrawn, and by which thread
 
 
 def watch() -> None:
-    """Redraw the page when someone has published since it was drawn."""
+    """Redraw the page when someone has published since it was drawn, or the reader's computer turned dark or light."""
     st.session_state.pop(_DRAWN, None)  # this run draws the whole, and leaves nothing over
+    st.session_state[_THEME] = st.context.theme.type
     _look()
 
 
 @st.fragment(run_every=SECONDS)
 def _look() -> None:
-    now = stamp()
-    if st.session_state.setdefault("live_stamp", now) != now:
+    now, theme = stamp(), st.context.theme.type
+    if st.session_state.setdefault("live_stamp", now) != now or st.session_state[_THEME] != theme:
         st.session_state["live_stamp"] = now
         st.rerun()
     _leave_nothing_over()

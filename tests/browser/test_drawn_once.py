@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.charts import SIZES, chart, clicked, opened
+from tests.browser.charts import FITTED, SIZES, chart, clicked, opened
 
 # How often Plotly began to draw each chart once more, seen from when it was first drawn.
 AGAIN = """
@@ -52,3 +52,23 @@ def test_a_chart_that_a_choice_changes_is_drawn_once_and_anew_when_its_place_cha
     page.set_viewport_size({"width": 1100, "height": 768})
     page.wait_for_function("() => again.coverage_parties > 0")
     assert bars.bounding_box()["width"] < before - 50
+
+
+def test_a_ring_is_as_large_again_after_a_narrow_window(page, server, settled):
+    opened(page, server, settled, "network?network_view=组织之间")
+    ring = chart(page, "network_parties")
+    width = ring.locator(".scatterlayer").first.bounding_box()["width"]
+    for narrow in (900, 1366):
+        page.set_viewport_size({"width": narrow, "height": 768})
+        page.wait_for_function(FITTED)
+    assert ring.locator(".scatterlayer").first.bounding_box()["width"] == pytest.approx(width, abs=1)
+
+
+def test_charts_follow_when_the_computer_turns_dark(page, server, settled):
+    opened(page, server, settled, "coverage")
+    bars = chart(page, "coverage_parties")
+    light = bars.locator(".ytick text").first.evaluate("one => getComputedStyle(one).fill")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(
+        """light => getComputedStyle(document.querySelector('.ytick text')).fill !== light""", arg=light
+    )
