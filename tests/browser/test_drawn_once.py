@@ -70,5 +70,9 @@ def test_charts_follow_when_the_computer_turns_dark(page, server, settled):
     light = bars.locator(".ytick text").first.evaluate("one => getComputedStyle(one).fill")
     page.emulate_media(color_scheme="dark")
     page.wait_for_function(
-        """light => getComputedStyle(document.querySelector('.ytick text')).fill !== light""", arg=light
+        """light => {
+            const name = document.querySelector('.ytick text');  // there is none for a moment
+            return name && getComputedStyle(name).fill !== light;
+        }""",
+        arg=light,
     )

@@ -187,11 +187,11 @@ def test_back_leads_to_the_page_before_once_the_place_came_along(page, server, s
     picked(page, page.locator(".st-key-matrix_order input"), "联系多少")
     page.wait_for_url("**matrix_order=**")
     settled(page)
-    for name, path in (("覆盖统计", "coverage"), ("网络图谱", "network")):
+    for name, path in (("覆盖统计", "coverage"), ("联系矩阵", "matrix"), ("网络图谱", "network")):
         page.get_by_test_id("stSidebarNavLink").get_by_text(name, exact=True).click()
         page.wait_for_url(f"**/{path}?place=**")
         settled(page)
-    for path, name in (("coverage", "覆盖统计"), ("matrix", "联系矩阵")):
+    for path, name in (("matrix", "联系矩阵"), ("coverage", "覆盖统计"), ("matrix", "联系矩阵")):
         page.go_back()
         page.wait_for_url(f"**/{path}?place=**")
         expect(page.locator("[data-testid='stMain'] h1")).to_contain_text(name)
