@@ -3,10 +3,12 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from lib.ui.addresses import page_addresses
@@ -22,6 +24,17 @@ ROOT = Path(__file__).resolve().parents[1]
 def own_archive(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep the tests' hands off the archive of whoever runs them."""
     os.environ["LIAISON_DATABASE_URL"] = f"sqlite:///{tmp_path_factory.mktemp('archive')}/archive.sqlite"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_read_once() -> Iterator[None]:
+    """Let Streamlit look for components in the installed packages once, not for every page that a test opens.
+
+    Reading what is written about each package took half of the time of such a test, and nothing is installed meanwhile.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(autouse=True)
