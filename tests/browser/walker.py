@@ -7,6 +7,14 @@ from playwright.sync_api import Download, Locator, Page, expect
 
 from tests.browser.charts import chart, clicked
 
+# Kept when the page begins to be redrawn; what is chosen already redraws nothing.
+RUN = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const runs = new Promise(done => new MutationObserver(() => {
+        if (app.dataset.testScriptState === "running") done();
+    }).observe(app, {attributes: true, attributeFilter: ["data-test-script-state"]}));
+    window.begun = Promise.race([runs, new Promise(done => setTimeout(done, 3000))]);
+}"""
 WORD = re.compile(r"[A-Za-z0-9]+|[一-鿿]")
 
 
@@ -70,7 +78,9 @@ class Walker:
         """Click into a list, type the beginning of an entry and take it with Enter."""
         self.write(target, text, option)
         self.page.get_by_role("option", name=option, exact=True).wait_for()
+        self.page.evaluate(RUN)
         self.press("Enter")
+        self.page.evaluate("begun")  # a page that has not begun to be redrawn looks as one that is over with it
         self.settled()
 
     def take(self, target: Locator, what: str) -> Download:
