@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from lib.figures.words import listed
 from lib.measures.comparison import Comparison
 from lib.measures.function_masks import FunctionMasks
 from lib.measures.function_states import OneSided, one_sided
@@ -102,8 +103,7 @@ def left_out(name: str, unmatched: Sequence[str]) -> str:
     """Return which departments of a list take no part in the comparison, since their functions are not known; or ""."""
     if not unmatched:
         return ""
-    more = f"等{len(unmatched)}个" if len(unmatched) > _NAMED else ""
-    return f"{name}职能待认定、未参加比较的部门：{'、'.join(unmatched[:_NAMED])}{more}"
+    return f"{name}职能待认定、未参加比较的部门：{listed(unmatched, _NAMED)}"
 
 
 def types_sentence(names: Sequence[str], types: Sequence[MatrixType]) -> str:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from lib.figures.words import listed
 from lib.measures.mechanisms import REPORTED_ONLY, STATED_AND_REPORTED, STATED_ONLY
 
 NO_REPORT = "没有见到报道不等于没有开展"
@@ -36,10 +37,9 @@ def first_sentence(first: pd.DataFrame) -> str:
         return "这些文件都没有年份，排不出先后。"
     year = int(dated["first"].min())
     names = [str(name) for name in dated.loc[dated["first"] == year, "name"]]
-    more = f"等{len(names)}种" if len(names) > 3 else ""
     undated = len(first) - len(dated)
     rest = f"；另有{undated}种只见于年份不详的文件" if undated else ""
-    return f"收录范围内最早写明的是{year}年的{'、'.join(names[:3])}{more}{rest}。收录最早不等于首创。"
+    return f"收录范围内最早写明的是{year}年的{listed(names, 3, '种')}{rest}。收录最早不等于首创。"
 
 
 def coordination_sentence(label: str, bodies: pd.DataFrame, relations: pd.DataFrame, layers: list[str]) -> str:
@@ -68,7 +68,7 @@ def centrality_sentence(label: str, bodies: pd.DataFrame) -> str:
 def _most(bodies: pd.DataFrame) -> str:
     top = bodies[bodies["degree"] == bodies["degree"].max()]
     rest = bodies[bodies["degree"] < bodies["degree"].max()]
-    named = "、".join(top["body"].head(3)) + (f"等{len(top)}个单位" if len(top) > 3 else "")
+    named = listed(list(top["body"]), 3, "个单位")
     second = f"，其次是{rest.iloc[0]['body']}（{rest.iloc[0]['degree']}个）" if len(rest) else ""
     return f"{named}连接最多，{'各' if len(top) > 1 else ''}与{int(top.iloc[0]['degree'])}个单位有关系{second}"
 

@@ -65,7 +65,7 @@ def matrix_alt(label: str, found: Coverage, complete: bool) -> str:
     """Return the text alternative of the heatmap."""
     cells = f"{found.liaisons}格有对口联系，{found.known - found.liaisons}格未列入"
     cells += f"，{found.unknown}格未知" if found.unknown else ""
-    named = f"联系全部组织的部门：{_listed(found.with_all)}。" if found.with_all else ""
+    named = f"联系全部组织的部门：{listed(found.with_all)}。" if found.with_all else ""
     limit = "" if complete else "名单不完整。"
     return f"{label}联系矩阵，{found.departments}个部门为行，{found.parties}家组织为列：{cells}。{named}{limit}"
 
@@ -135,7 +135,7 @@ def projection_sentence(pairs: pd.DataFrame, parties: int) -> str:
     top = pairs[pairs["shared"] == most]
     names = [f"{a}与{b}" for a, b in zip(top["a"], top["b"], strict=True)]
     each = "各" if len(names) > 1 else "共"
-    return f"{parties}家组织{some}共同联系的部门，最多的是{_listed(names, 3, '对')}，{each}{most}个。"
+    return f"{parties}家组织{some}共同联系的部门，最多的是{listed(names, 3, '对')}，{each}{most}个。"
 
 
 def community_sentence(groups: Sequence[object], modularity: float) -> str:
@@ -195,5 +195,6 @@ def _position(names: pd.Index, name: str) -> int:
     return list(names).index(name)
 
 
-def _listed(names: Sequence[str], most: int = 10, unit: str = "个") -> str:
+def listed(names: Sequence[str], most: int = 10, unit: str = "个") -> str:
+    """Return names in one line; of more than `most` the first of them and how many there are."""
     return "、".join(names[:most]) + (f"等{len(names)}{unit}" if len(names) > most else "")

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from lib.figures.words import OPEN_LIST, spoken
+from lib.figures.words import OPEN_LIST, listed, spoken
 from lib.measures.change_causes import ADDED, DECISION, ORGANISATION, REFORM, REMOVED, UNRECORDED, Change
 from lib.measures.comparison import Comparison
 from lib.measures.department_flow import GONE, MERGED, NEW, REGROUPED, RENAMED, SPLIT, UNSEEN, Succession
@@ -75,7 +75,7 @@ def flow_sentence(groups: Sequence[Succession], unmatched: Sequence[str] = ()) -
     counted = {**numbers, **{kind: _members(groups, kind) for kind in (GONE, NEW, UNSEEN)}}
     parts = [text.format(spoken(counted[kind])) for kind, text in words.items() if counted.get(kind)]
     told = f"部门沿革：{'，'.join(parts)}。" if parts else "两份名单的部门一一对应，没有变化。"
-    return told + (f"职能待认定的没有画出，也不计入：{'、'.join(unmatched)}。" if unmatched else "")
+    return told + (f"职能待认定的没有画出，也不计入：{listed(unmatched)}。" if unmatched else "")
 
 
 def _members(groups: Sequence[Succession], kind: str) -> int:

@@ -72,10 +72,10 @@ def _finished(figure: Any, clicked: bool) -> Any:
         plain = _listed(figure.to_dict())
         plain["layout"].pop("template")  # it says "none", and would pass for another one
         plain["layout"] |= {"clickmode": "event+select", "dragmode": "pan"} if clicked else {}
-        written = figure.to_json(validate=False)
-        plain["layout"]["datarevision"] = blake2b(written.encode(), digest_size=8).hexdigest()
         shell = type(figure)()
         shell.to_dict = lambda: plain
+        written = shell.to_json(validate=False)
+        plain["layout"]["datarevision"] = blake2b(written.encode(), digest_size=8).hexdigest()
         sent[clicked] = shell
     return sent[clicked]
 
